@@ -1,0 +1,140 @@
+import 'server-only';
+import type { QueryResultRow } from 'pg';
+import type { Actor } from '../access/actor';
+import { describeActor } from '../access/describe-actor';
+import { publishChange } from '../events/publish-change';
+import type { Page } from '../schemas/paging';
+import { readPosition, toPage } from './page';
+import { type SqlRunner, sql } from './sql';
+
+/** Fields by name, as they were before or are after a change. Never holds a secret. */
+export type AuditSnapshot = Readonly<Record<string, unknown>>;
+
+export interface NewAuditEntry {
+  readonly actor: Actor;
+  /** `room.created`, `platform.state-changed`, …: what it was done to, a dot, and what was done. */
+  readonly action: string;
+  readonly subjectKind: string;
+  readonly subjectId: string;
+  readonly before?: AuditSnapshot | null;
+  readonly after?: AuditSnapshot | null;
+  readonly reason?: string | null;
+}
+
+export interface AuditEntry {
+  readonly id: string;
+  readonly at: Date;
+  readonly actorKind: string;
+  readonly actorId: string | null;
+  readonly actorName: string;
+  readonly action: string;
+  readonly subjectKind: string;
+  readonly subjectId: string;
+  /** What the subject is called now: a room's slug, a user's address, a key's name, else the id. */
+  readonly subjectName: string;
+  readonly before: AuditSnapshot | null;
+  readonly after: AuditSnapshot | null;
+  readonly reason: string | null;
+}
+
+export interface AuditFilter {
+  readonly limit: number;
+  readonly cursor?: string | undefined;
+  /** An id, or a part of a name. */
+  readonly actor?: string | undefined;
+  /** A kind, an id, a name as in `subjectName`, or kind and one of these with a colon between: `room:standup`. */
+  readonly subject?: string | undefined;
+  /** An action, or the kind before its dot: `room` finds `room.created`. */
+  readonly action?: string | undefined;
+}
+
+interface AuditRow extends QueryResultRow {
+  id: string;
+  at: Date;
+  actor_kind: string;
+  actor_id: string | null;
+  actor_name: string;
+  action: string;
+  subject_kind: string;
+  subject_id: string;
+  subject_name: string;
+  before: AuditSnapshot | null;
+  after: AuditSnapshot | null;
+  reason: string | null;
+}
+
+/** Writes one entry, in the transaction of the change it tells of, so that there is never one without the other. */
+export async function recordAudit(runner: SqlRunner, entry: NewAuditEntry): Promise<void> {
+  const { actor } = entry;
+  await runner.query({
+    name: 'record-audit',
+    text: `INSERT INTO audit_entries (actor_kind, actor_id, actor_name, action, subject_kind, subject_id, before, after, reason)
+           VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+    values: [
+      actor.kind,
+      actor.kind === 'user' || actor.kind === 'api-key' ? actor.id : null,
+      describeActor(actor),
+      entry.action,
+      entry.subjectKind,
+      entry.subjectId,
+      entry.before ? JSON.stringify(entry.before) : null,
+      entry.after ? JSON.stringify(entry.after) : null,
+      entry.reason ?? null,
+    ],
+  });
+  await publishChange(runner, { topic: 'audit' });
+}
+
+/** The audit log, newest first. */
+export async function listAudit(filter: AuditFilter): Promise<Page<AuditEntry>> {
+  const before = readPosition(filter.cursor, /^\d{1,18}$/);
+  const rows = await sql.query<AuditRow>({
+    text: `SELECT e.id, e.at, e.actor_kind, e.actor_id, e.actor_name, e.action, e.subject_kind, e.subject_id,
+                  coalesce(r.slug, u.email, k.name, e.subject_id) AS subject_name, e.before, e.after, e.reason
+             FROM audit_entries e
+             LEFT JOIN rooms r ON e.subject_kind = 'room' AND e.subject_id IN (r.id::text, r.slug)
+             LEFT JOIN users u ON e.subject_kind = 'user' AND u.id::text = e.subject_id
+             LEFT JOIN api_keys k ON e.subject_kind = 'api-key' AND k.id::text = e.subject_id
+            WHERE ($1::bigint IS NULL OR e.id < $1)
+              AND ($2::text IS NULL OR e.actor_id = $2 OR strpos(lower(e.actor_name), lower($2)) > 0)
+              AND ($3::text IS NULL OR e.action = $3 OR split_part(e.action, '.', 1) = $3)
+              AND ($4::text IS NULL OR $4 IN (e.subject_kind, e.subject_id, r.slug, u.email, k.name,
+                                              e.subject_kind || ':' || e.subject_id, e.subject_kind || ':' || r.slug))
+            ORDER BY e.id DESC LIMIT $5`,
+    values: [before, filter.actor ?? null, filter.action ?? null, filter.subject ?? null, filter.limit + 1],
+  });
+  return toPage(rows.map(toEntry), filter.limit, ({ id }) => id);
+}
+
+/**
+ * What happened to something since a version of it, oldest first. Entries of versioned things carry the number in
+ * `after.version`.
+ */
+export async function listChangesSince(
+  runner: SqlRunner,
+  subject: { kind: string; id: string; version: number },
+): Promise<readonly Pick<AuditEntry, 'actorName' | 'at' | 'before' | 'after'>[]> {
+  const rows = await runner.query<Pick<AuditRow, 'at' | 'actor_name' | 'before' | 'after'> & QueryResultRow>({
+    text: `SELECT at, actor_name, before, after FROM audit_entries
+            WHERE subject_kind = $1 AND subject_id = $2 AND (after ->> 'version')::int > $3 ORDER BY id LIMIT 500`,
+    values: [subject.kind, subject.id, subject.version],
+  });
+  return rows.map(({ at, actor_name, before, after }) => ({ at, actorName: actor_name, before, after }));
+}
+
+function toEntry(row: AuditRow): AuditEntry {
+  return {
+    id: row.id,
+    at: row.at,
+    actorKind: row.actor_kind,
+    actorId: row.actor_id,
+    actorName: row.actor_name,
+    action: row.action,
+    subjectKind: row.subject_kind,
+    subjectId: row.subject_id,
+    subjectName: row.subject_name,
+    before: row.before,
+    after: row.after,
+    reason: row.reason,
+  };
+}

@@ -1,0 +1,103 @@
+import 'server-only';
+import type { QueryResultRow } from 'pg';
+import type { Decision, DecisionDetails } from '../migration/decision';
+import type { DecisionReason, DecisionStep } from '../schemas/decision';
+import type { Page, Paging } from '../schemas/paging';
+import { decodeCursor, encodeCursor } from './cursor';
+import { type SqlRunner, sql } from './sql';
+
+/** A decision as it was kept. */
+export interface KeptDecision extends Decision {
+  readonly roomId: string;
+  readonly meetingId: string | null;
+  readonly planVersion: number | null;
+  readonly at: Date;
+}
+
+interface DecisionRow extends QueryResultRow {
+  room_id: string;
+  meeting_id: string | null;
+  platform: string | null;
+  reason: DecisionReason;
+  steps: DecisionStep[];
+  facts: DecisionDetails;
+  plan_version: number | null;
+  at: Date;
+}
+
+const COLUMNS = 'd.room_id, d.meeting_id, d.platform, d.reason, d.steps, d.facts, d.plan_version, d.at';
+
+function toDecision(row: DecisionRow): KeptDecision {
+  return {
+    roomId: row.room_id,
+    meetingId: row.meeting_id,
+    platform: row.platform,
+    reason: row.reason,
+    steps: row.steps,
+    details: row.facts,
+    planVersion: row.plan_version,
+    at: row.at,
+  };
+}
+
+/** Keeps a decision, with its meeting or without one. */
+export async function insertDecision(
+  runner: SqlRunner,
+  kept: { roomId: string; meetingId: string | null; decision: Decision; supportCode: string | null },
+): Promise<void> {
+  const { roomId, meetingId, decision, supportCode } = kept;
+  await runner.query({
+    name: 'insert-decision',
+    text: `INSERT INTO decisions (room_id, meeting_id, platform, reason, steps, facts, support_code) VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+    values: [
+      roomId,
+      meetingId,
+      decision.platform,
+      decision.reason,
+      JSON.stringify(decision.steps),
+      JSON.stringify(decision.details),
+      supportCode,
+    ],
+  });
+}
+
+export async function findDecisionOfMeeting(meetingId: string): Promise<KeptDecision | null> {
+  const [row] = await sql.query<DecisionRow>({
+    name: 'find-decision-of-meeting',
+    text: `SELECT ${COLUMNS} FROM decisions d WHERE d.meeting_id = $1`,
+    values: [meetingId],
+  });
+  return row ? toDecision(row) : null;
+}
+
+/** True where this room was refused a platform within the last minute: waiting pages ask again and again. */
+export async function wasRefusedLately(roomId: string): Promise<boolean> {
+  const rows = await sql.query({
+    text: `SELECT 1 FROM decisions WHERE room_id = $1 AND reason = 'NO_PLATFORM' AND at > now() - interval '1 minute' LIMIT 1`,
+    values: [roomId],
+  });
+  return rows.length > 0;
+}
+
+/** The latest decisions of all rooms, newest first, with the room's slug. */
+export async function listRecentDecisions(limit: number): Promise<(KeptDecision & { slug: string })[]> {
+  return (await selectDecisions({ limit, cursor: undefined })).items;
+}
+
+/** The same, page by page. */
+export async function selectDecisions(paging: Paging): Promise<Page<KeptDecision & { slug: string }>> {
+  const after = decodeCursor(paging.cursor, 2);
+  const rows = await sql.query<DecisionRow & { id: string; slug: string }>({
+    name: 'select-decisions',
+    text: `SELECT d.id, ${COLUMNS}, r.slug FROM decisions d JOIN rooms r ON r.id = d.room_id
+            WHERE $1::timestamptz IS NULL OR (d.at, d.id) < ($1, $2::uuid)
+            ORDER BY d.at DESC, d.id DESC LIMIT $3`,
+    values: [after?.[0] ?? null, after?.[1] ?? null, paging.limit + 1],
+  });
+  const shown = rows.slice(0, paging.limit);
+  const last = shown.at(-1);
+  return {
+    items: shown.map((row) => ({ ...toDecision(row), slug: row.slug })),
+    nextCursor: rows.length > paging.limit && last ? encodeCursor([last.at.toISOString(), last.id]) : null,
+  };
+}

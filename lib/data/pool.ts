@@ -1,0 +1,63 @@
+import 'server-only';
+import { Pool } from 'pg';
+import { JOIN_TIMEOUT_MS } from '../meetings/timing';
+import { processSingleton } from '../process-singleton';
+
+interface PoolHolder {
+  pool: Pool | null;
+  url: string | null;
+}
+
+const holder = processSingleton<PoolHolder>('database', () => ({ pool: null, url: null }));
+
+/**
+ * Opens the process's one connection pool. Called once at start, after the database is known to answer.
+ * @param url a `postgresql://` address
+ * @param size how many connections at most
+ */
+export function openPool(url: string, size: number, onError: (error: Error) => void): void {
+  if (holder.pool) return;
+  const pool = new Pool({
+    connectionString: url,
+    max: size,
+    application_name: 'patchbay',
+    // Also how long a request stands in line when hundreds come at once: as long as a join may take. A database that is
+    // down refuses at once, and is answered with 503 at once.
+    connectionTimeoutMillis: JOIN_TIMEOUT_MS,
+    idleTimeoutMillis: 30_000,
+  });
+  keepErrorsHeard(pool, onError);
+  holder.pool = pool;
+  holder.url = url;
+}
+
+/**
+ * A connection that the server cuts emits an error, and one that nobody hears ends the process. The pool hears of idle
+ * connections only; one in use tells its user by the statement that fails, so there is nothing more to do then.
+ */
+export function keepErrorsHeard(pool: Pool, onIdleError: (error: Error) => void): void {
+  pool.on('error', onIdleError);
+  pool.on('connect', (client) => {
+    client.on('error', () => undefined);
+  });
+}
+
+/** The pool. Throws when the app has not started: nothing may reach for the database before that. */
+export function getPool(): Pool {
+  if (!holder.pool) throw new Error('The database has not been opened yet.');
+  return holder.pool;
+}
+
+/** The address that the pool was opened with, for connections that must be their own (LISTEN, jobs). */
+export function getDatabaseUrl(): string {
+  if (!holder.url) throw new Error('The database has not been opened yet.');
+  return holder.url;
+}
+
+/** Closes the pool once its connections are idle. */
+export async function closePool(): Promise<void> {
+  const { pool } = holder;
+  holder.pool = null;
+  holder.url = null;
+  await pool?.end();
+}

@@ -1,0 +1,103 @@
+import type { QueryResultRow } from 'pg';
+import type { Room, RoomListing } from '../rooms/room';
+import { type OverrideRow, toOverride } from './override-row';
+import { PEOPLE_COUNT } from './room-states';
+
+interface RoomRow extends QueryResultRow {
+  id: string;
+  slug: string;
+  title: string;
+  owner_id: string | null;
+  owner_name: string | null;
+  platform: string;
+  pin: Room['pin'];
+  visibility: Room['visibility'];
+  tags: string[];
+  door: Room['settings']['door'];
+  size: number;
+  recording: Room['settings']['recording'];
+  recording_start: Room['settings']['recordingStart'];
+  meeting_hours: number;
+  grace_seconds: number;
+  version: number;
+  created_at: Date;
+  updated_at: Date;
+  updated_by: string | null;
+  deleted_at: Date | null;
+}
+
+export interface RoomListingRow extends RoomRow {
+  override: OverrideRow | null;
+  meeting_id: string | null;
+  meeting_platform: string;
+  meeting_state: string;
+  meeting_started_at: Date | null;
+  people: number;
+}
+
+/**
+ * Rooms with owner, move by hand and open meeting, in one question however many rooms there are. People are counted
+ * over every open meeting of the room: while a call is being moved to another platform both halves are one gathering.
+ */
+export const SELECT_ROOM_LISTING = `
+  SELECT r.id, r.slug, r.title, r.owner_id, u.name AS owner_name, r.platform, r.pin, r.visibility, r.tags, r.door, r.size,
+         r.recording, r.recording_start, r.meeting_hours, r.grace_seconds, r.version, r.created_at, r.updated_at,
+         r.updated_by, r.deleted_at,
+         to_json(o) AS override,
+         m.id AS meeting_id, m.platform AS meeting_platform, m.state AS meeting_state, m.started_at AS meeting_started_at,
+         coalesce(p.people, 0)::int AS people
+    FROM rooms r
+    LEFT JOIN users u ON u.id = r.owner_id
+    LEFT JOIN overrides o ON o.room_id = r.id AND o.lifted_at IS NULL AND (o.expires_at IS NULL OR o.expires_at > now())
+    LEFT JOIN LATERAL (
+      SELECT * FROM meetings WHERE room_id = r.id AND state IN ('creating', 'live', 'draining')
+       ORDER BY array_position(ARRAY['live', 'creating', 'draining'], state) LIMIT 1
+    ) m ON true
+    LEFT JOIN LATERAL (
+      SELECT ${PEOPLE_COUNT} AS people
+        FROM meetings open_meeting JOIN participant_sessions s ON s.meeting_id = open_meeting.id
+       WHERE open_meeting.room_id = r.id AND open_meeting.state IN ('live', 'draining') AND s.state = 'open'
+    ) p ON m.id IS NOT NULL`;
+
+export function toRoomListing(row: RoomListingRow): RoomListing {
+  return {
+    room: toRoom(row),
+    override: row.override ? toOverride(row.override) : null,
+    live: row.meeting_id
+      ? {
+          meetingId: row.meeting_id,
+          platform: row.meeting_platform,
+          state: row.meeting_state,
+          people: row.people,
+          startedAt: row.meeting_started_at,
+        }
+      : null,
+  };
+}
+
+function toRoom(row: RoomRow): Room {
+  return {
+    id: row.id,
+    slug: row.slug,
+    title: row.title,
+    ownerId: row.owner_id,
+    ownerName: row.owner_name,
+    platform: row.platform,
+    pin: row.pin,
+    visibility: row.visibility,
+    tags: row.tags,
+    settings: {
+      door: row.door,
+      size: row.size,
+      recording: row.recording,
+      recordingStart: row.recording_start,
+      meetingHours: row.meeting_hours,
+      graceSeconds: row.grace_seconds,
+    },
+    version: row.version,
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+    updatedBy: row.updated_by,
+    deletedAt: row.deleted_at,
+  };
+}

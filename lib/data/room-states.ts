@@ -1,0 +1,127 @@
+import 'server-only';
+import type { QueryResultRow } from 'pg';
+import type { RoomState } from '../meetings/room-state';
+import { PAGE_SILENCE_MS } from '../meetings/timing';
+import type { RoomSettings } from '../schemas/room';
+import { MEETING_COLUMNS, type MeetingRow, toMeeting } from './meeting-row';
+import { type SqlRunner, sql } from './sql';
+
+/** People: distinct persons with an open session; machines don't count. */
+export const PEOPLE_COUNT = `count(DISTINCT coalesce(s.participant_id, s.id)) FILTER (WHERE s.state = 'open' AND NOT s.is_bot)`;
+
+interface RoomStateRow extends QueryResultRow, Partial<MeetingRow> {
+  id: string;
+  slug: string;
+  title: string;
+  owner_id: string | null;
+  visibility: 'open' | 'members' | 'private';
+  platform: string;
+  pin: 'none' | 'preferred' | 'required';
+  door: RoomSettings['door'];
+  size: number;
+  recording: RoomSettings['recording'];
+  recording_start: RoomSettings['recordingStart'];
+  meeting_hours: number;
+  grace_seconds: number;
+  override_platform: string | null;
+  override_expires_at: Date | null;
+  override_waive: string[] | null;
+  override_created_by: string | null;
+  override_created_at: Date | null;
+  creating_id: string | null;
+  creating_lease_expires_at: Date | null;
+  people: number;
+  is_in_use: boolean;
+}
+
+const SELECT_ROOM_STATE = `
+  SELECT r.id, r.slug, r.title, r.owner_id, r.visibility, r.platform, r.pin, r.door, r.size, r.recording, r.recording_start,
+         r.meeting_hours, r.grace_seconds,
+         o.platform AS override_platform, o.expires_at AS override_expires_at, o.waive AS override_waive,
+         o.created_by AS override_created_by, o.created_at AS override_created_at,
+         c.id AS creating_id, c.lease_expires_at AS creating_lease_expires_at,
+         ${MEETING_COLUMNS},
+         (SELECT ${PEOPLE_COUNT} FROM participant_sessions s WHERE s.meeting_id = m.id AND s.state = 'open')::int AS people,
+         -- Two questions that stop at their first row: hundreds may be on their way in at once.
+         m.id IS NOT NULL AND (
+           EXISTS (SELECT 1 FROM participant_sessions s WHERE s.meeting_id = m.id AND s.state = 'open' AND NOT s.is_bot)
+           OR EXISTS (SELECT 1 FROM participant_sessions s
+                       WHERE s.meeting_id = m.id AND s.state IN ('open', 'connecting')
+                         AND s.last_sign_at > now() - interval '${PAGE_SILENCE_MS} milliseconds')
+         ) AS is_in_use
+    FROM rooms r
+    LEFT JOIN overrides o ON o.room_id = r.id AND o.lifted_at IS NULL
+    LEFT JOIN meetings c ON c.room_id = r.id AND c.state = 'creating'
+    LEFT JOIN meetings m ON m.room_id = r.id AND m.state = 'live'
+   WHERE r.deleted_at IS NULL`;
+
+/** Everything a join and a decision need to know of a room, in one question. Follows a room that was renamed. */
+export async function findRoomState(slug: string, runner: SqlRunner = sql): Promise<RoomState | null> {
+  const [row] = await runner.query<RoomStateRow>({
+    name: 'find-room-state',
+    text: `${SELECT_ROOM_STATE} AND r.slug = $1`,
+    values: [slug],
+  });
+  if (row) return toRoomState(row);
+  const [renamed] = await runner.query<RoomStateRow>({
+    name: 'find-renamed-room-state',
+    text: `${SELECT_ROOM_STATE} AND r.id = (SELECT room_id FROM room_aliases WHERE slug = $1)`,
+    values: [slug],
+  });
+  return renamed ? toRoomState(renamed) : null;
+}
+
+/** The same by the room's id, with the room locked until the transaction ends: reservations of a room stand in line. */
+export async function lockRoomState(roomId: string, transaction: SqlRunner): Promise<RoomState | null> {
+  await transaction.query({
+    name: 'lock-room-state',
+    text: 'SELECT 1 FROM rooms WHERE id = $1 FOR UPDATE',
+    values: [roomId],
+  });
+  // A statement of its own, after the lock: what the holder before us committed must be seen.
+  const [row] = await transaction.query<RoomStateRow>({
+    name: 'find-room-state-by-id',
+    text: `${SELECT_ROOM_STATE} AND r.id = $1`,
+    values: [roomId],
+  });
+  return row ? toRoomState(row) : null;
+}
+
+function toRoomState(row: RoomStateRow): RoomState {
+  return {
+    room: {
+      id: row.id,
+      slug: row.slug,
+      title: row.title,
+      ownerId: row.owner_id,
+      visibility: row.visibility,
+      platform: row.platform,
+      pin: row.pin,
+      settings: {
+        door: row.door,
+        size: row.size,
+        recording: row.recording,
+        recordingStart: row.recording_start,
+        meetingHours: row.meeting_hours,
+        graceSeconds: row.grace_seconds,
+      },
+    },
+    override:
+      row.override_platform === null
+        ? null
+        : {
+            platform: row.override_platform,
+            expiresAt: row.override_expires_at,
+            waive: row.override_waive ?? [],
+            createdBy: row.override_created_by ?? '',
+            createdAt: row.override_created_at ?? new Date(0),
+          },
+    creating:
+      row.creating_id === null
+        ? null
+        : { id: row.creating_id, leaseExpiresAt: row.creating_lease_expires_at ?? new Date(0) },
+    meeting: row.meeting_id ? toMeeting(row as MeetingRow) : null,
+    people: row.people,
+    isInUse: row.is_in_use,
+  };
+}

@@ -1,0 +1,167 @@
+import 'server-only';
+import type { QueryResultRow } from 'pg';
+import type { Room } from '../rooms/room';
+import { isUniqueViolation } from './database-errors';
+import { NAME_KEPT_DAYS } from './rooms';
+import type { SqlRunner } from './sql';
+
+/** Fields of a room that its people choose. */
+export type RoomFields = Pick<Room, 'slug' | 'title' | 'platform' | 'pin' | 'visibility' | 'tags' | 'settings'> & {
+  readonly ownerId: string | null;
+};
+
+/** Who has a name: a room, a room that was deleted, or a room that once was called so. */
+export interface NameHolder {
+  readonly roomId: string;
+  readonly ownerId: string | null;
+  readonly isDeleted: boolean;
+}
+
+/** Who has a name, if anybody. One statement: a rename that commits meanwhile is seen whole or not at all. */
+export async function findNameHolder(runner: SqlRunner, slug: string): Promise<NameHolder | null> {
+  const [row] = await runner.query<{ id: string; owner_id: string | null; is_deleted: boolean } & QueryResultRow>({
+    text: `SELECT id, owner_id, deleted_at IS NOT NULL AS is_deleted FROM rooms
+            WHERE slug = $1 OR id = (SELECT room_id FROM room_aliases WHERE slug = $1)
+            ORDER BY slug = $1 DESC LIMIT 1`,
+    values: [slug],
+  });
+  return row ? { roomId: row.id, ownerId: row.owner_id, isDeleted: row.is_deleted } : null;
+}
+
+/** Lets go of a name whose room was deleted so long ago that nobody can bring it back. */
+export async function releaseExpiredName(transaction: SqlRunner, slug: string): Promise<void> {
+  await releaseName(transaction, slug, `deleted_at < now() - interval '${NAME_KEPT_DAYS} days'`);
+}
+
+/** Lets go of the name of a deleted room, or of one that a room had before. False where neither has it. */
+export async function releaseUnusedName(transaction: SqlRunner, slug: string): Promise<boolean> {
+  const isReleased = await releaseName(transaction, slug, 'deleted_at IS NOT NULL');
+  const aliases = await transaction.query({
+    text: 'DELETE FROM room_aliases WHERE slug = $1 RETURNING slug',
+    values: [slug],
+  });
+  return isReleased || aliases.length > 0;
+}
+
+async function releaseName(transaction: SqlRunner, slug: string, condition: string): Promise<boolean> {
+  // The row stays for history; its id makes a name that nobody else can have.
+  const rooms = await transaction.query({
+    text: `UPDATE rooms SET slug = 'deleted-' || id WHERE slug = $1 AND ${condition} RETURNING id`,
+    values: [slug],
+  });
+  await transaction.query({
+    text: `DELETE FROM room_aliases a USING rooms r WHERE a.slug = $1 AND r.id = a.room_id AND r.${condition}`,
+    values: [slug],
+  });
+  return rooms.length > 0;
+}
+
+/** Makes a room. Null where the name was taken at the same moment. */
+export async function insertRoom(
+  transaction: SqlRunner,
+  fields: RoomFields,
+  createdBy: string,
+): Promise<{ id: string } | null> {
+  const { settings } = fields;
+  const [row] = await transaction.query<{ id: string } & QueryResultRow>({
+    text: `INSERT INTO rooms (slug, title, owner_id, platform, pin, visibility, tags, door, size, recording, recording_start,
+                              meeting_hours, grace_seconds, updated_by)
+           VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
+           ON CONFLICT (slug) DO NOTHING RETURNING id`,
+    values: [
+      fields.slug,
+      fields.title,
+      fields.ownerId,
+      fields.platform,
+      fields.pin,
+      fields.visibility,
+      fields.tags,
+      settings.door,
+      settings.size,
+      settings.recording,
+      settings.recordingStart,
+      settings.meetingHours,
+      settings.graceSeconds,
+      createdBy,
+    ],
+  });
+  return row ?? null;
+}
+
+/**
+ * Writes every field of a room and raises its version. The caller holds the room's lock.
+ * @returns false where the new name was taken at the same moment; the transaction is over then
+ */
+export async function updateRoomFields(
+  transaction: SqlRunner,
+  roomId: string,
+  fields: RoomFields,
+  updatedBy: string,
+): Promise<boolean> {
+  const { settings } = fields;
+  try {
+    await transaction.query({
+      text: `UPDATE rooms SET slug = $2, title = $3, owner_id = $4, platform = $5, pin = $6, visibility = $7, tags = $8,
+                    door = $9, size = $10, recording = $11, recording_start = $12, meeting_hours = $13, grace_seconds = $14,
+                    version = version + 1, updated_at = now(), updated_by = $15
+              WHERE id = $1`,
+      values: [
+        roomId,
+        fields.slug,
+        fields.title,
+        fields.ownerId,
+        fields.platform,
+        fields.pin,
+        fields.visibility,
+        fields.tags,
+        settings.door,
+        settings.size,
+        settings.recording,
+        settings.recordingStart,
+        settings.meetingHours,
+        settings.graceSeconds,
+        updatedBy,
+      ],
+    });
+    return true;
+  } catch (error) {
+    if (isUniqueViolation(error, 'rooms_slug_key')) return false;
+    throw error;
+  }
+}
+
+/** Keeps an old name leading to its room, and takes the new one off the list of old names. */
+export async function moveAlias(
+  transaction: SqlRunner,
+  names: { roomId: string; oldSlug: string; newSlug: string },
+): Promise<void> {
+  await transaction.query({
+    text: 'DELETE FROM room_aliases WHERE slug = $1 AND room_id = $2',
+    values: [names.newSlug, names.roomId],
+  });
+  await transaction.query({
+    text: `INSERT INTO room_aliases (slug, room_id) VALUES ($1, $2) ON CONFLICT (slug) DO UPDATE SET room_id = excluded.room_id`,
+    values: [names.oldSlug, names.roomId],
+  });
+}
+
+/** Hides a room, or brings it back, and raises its version. The caller holds the room's lock. */
+export async function markRoomDeleted(
+  transaction: SqlRunner,
+  roomId: string,
+  mark: { isDeleted: boolean; by: string },
+): Promise<void> {
+  await transaction.query({
+    text: `UPDATE rooms SET deleted_at = CASE WHEN $2 THEN now() END, version = version + 1, updated_at = now(), updated_by = $3
+            WHERE id = $1`,
+    values: [roomId, mark.isDeleted, mark.by],
+  });
+}
+
+/** Raises a room's version for a change that is kept beside it. The caller holds the room's lock. */
+export async function touchRoom(transaction: SqlRunner, roomId: string, updatedBy: string): Promise<void> {
+  await transaction.query({
+    text: 'UPDATE rooms SET version = version + 1, updated_at = now(), updated_by = $2 WHERE id = $1',
+    values: [roomId, updatedBy],
+  });
+}

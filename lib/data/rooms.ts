@@ -1,0 +1,150 @@
+import 'server-only';
+import type { Room, RoomListing } from '../rooms/room';
+import type { Page } from '../schemas/paging';
+import type { RoomSort } from '../schemas/room';
+import { readPosition, toPage } from './page';
+import { type RoomListingRow, SELECT_ROOM_LISTING, toRoomListing } from './room-row';
+import { type SqlRunner, sql } from './sql';
+
+/** A place in the list by people: how many, and the name among those with as many. */
+const PEOPLE_AND_SLUG = /^\d{1,9}:[a-z0-9-]{1,60}$/;
+
+/** What a name in an address may look like. Anything else names no room and is not worth a question. */
+const SLUG = /^[a-z0-9-]{1,60}$/;
+
+/** How long a deleted room can be brought back, and how long its name stays taken. In days. */
+export const RESTORE_DAYS = 30;
+export const NAME_KEPT_DAYS = 90;
+
+export interface FoundRoom {
+  readonly room: Room;
+  /** True where the room was asked for by a name that it had before, or in capitals: its address is another. */
+  readonly isAlias: boolean;
+}
+
+/** A room by its name or by one it had before; deleted rooms are not found. */
+export async function findRoomBySlug(slug: string, runner: SqlRunner = sql): Promise<FoundRoom | null> {
+  const listing = await findRoomListing(slug, runner);
+  return listing && { room: listing.room, isAlias: listing.room.slug !== slug };
+}
+
+/** The same, with what goes on in the room. */
+export async function findRoomListing(slug: string, runner: SqlRunner = sql): Promise<RoomListing | null> {
+  const name = slug.toLowerCase();
+  if (!SLUG.test(name)) return null;
+  const [row] = await runner.query<RoomListingRow>({
+    name: 'find-room-by-slug',
+    text: `${SELECT_ROOM_LISTING}
+           WHERE r.deleted_at IS NULL AND (r.slug = $1 OR r.id = (SELECT room_id FROM room_aliases WHERE slug = $1))
+           ORDER BY r.slug = $1 DESC LIMIT 1`,
+    values: [name],
+  });
+  return row ? toRoomListing(row) : null;
+}
+
+/** A deleted room that can still be brought back. */
+export async function findDeletedRoom(slug: string, runner: SqlRunner = sql): Promise<Room | null> {
+  const name = slug.toLowerCase();
+  if (!SLUG.test(name)) return null;
+  const [row] = await runner.query<RoomListingRow>({
+    text: `${SELECT_ROOM_LISTING}
+           WHERE r.deleted_at > now() - interval '${RESTORE_DAYS} days'
+             AND (r.slug = $1 OR r.id = (SELECT room_id FROM room_aliases WHERE slug = $1))
+           ORDER BY r.slug = $1 DESC LIMIT 1`,
+    values: [name],
+  });
+  return row ? toRoomListing(row).room : null;
+}
+
+/** A room locked until the transaction ends, deleted or not: its changes stand in line. */
+export async function lockRoom(transaction: SqlRunner, roomId: string): Promise<RoomListing | null> {
+  await transaction.query({
+    name: 'lock-room',
+    text: 'SELECT 1 FROM rooms WHERE id = $1 FOR UPDATE',
+    values: [roomId],
+  });
+  // A statement of its own, after the lock: what the holder before us committed must be seen.
+  const [row] = await transaction.query<RoomListingRow>({
+    name: 'find-room-by-id',
+    text: `${SELECT_ROOM_LISTING} WHERE r.id = $1`,
+    values: [roomId],
+  });
+  return row ? toRoomListing(row) : null;
+}
+
+/** Whose eyes a list is for. */
+export interface RoomListViewer {
+  readonly isAdmin: boolean;
+  readonly isSignedIn: boolean;
+  readonly userId: string | null;
+}
+
+export interface RoomListFilter {
+  readonly viewer: RoomListViewer;
+  readonly limit: number;
+  readonly cursor?: string | undefined;
+  /** Part of a name, title or tag. */
+  readonly search?: string | undefined;
+  readonly platform?: string | undefined;
+  readonly tag?: string | undefined;
+  readonly visibility?: string | undefined;
+  /** Only rooms with an open meeting. */
+  readonly isLive?: boolean | undefined;
+  /** Only rooms that the viewer owns. */
+  readonly isOwn?: boolean | undefined;
+  /** Only deleted rooms that can be brought back, and of those the viewer's own (all for administrators). */
+  readonly isDeleted?: boolean | undefined;
+  /** By name unless said otherwise. */
+  readonly sort?: RoomSort | undefined;
+}
+
+/** The orders of a list: what stands after a position, and how it is sorted. `$1` is the name, `$13` the people. */
+const ORDERS = {
+  name: { isAfter: 'r.slug > $1', orderBy: 'r.slug' },
+  '-name': { isAfter: 'r.slug < $1', orderBy: 'r.slug DESC' },
+  people: {
+    isAfter: '(coalesce(p.people, 0) < $13::int OR (coalesce(p.people, 0) = $13::int AND r.slug > $1))',
+    orderBy: 'coalesce(p.people, 0) DESC, r.slug',
+  },
+} as const satisfies Record<RoomSort, { isAfter: string; orderBy: string }>;
+
+/** Rooms that the viewer may see. One question, whatever the number of rooms. */
+export async function listRooms(filter: RoomListFilter): Promise<Page<RoomListing>> {
+  const { viewer, limit, sort = 'name' } = filter;
+  const position = readPosition(filter.cursor, sort === 'people' ? PEOPLE_AND_SLUG : SLUG);
+  const [slug = null, people = null] = position?.split(':').toReversed() ?? [];
+  const rows = await sql.query<RoomListingRow>({
+    text: `${SELECT_ROOM_LISTING}
+           WHERE ($1::text IS NULL OR ${ORDERS[sort].isAfter})
+             AND CASE WHEN $2 THEN r.deleted_at > now() - interval '${RESTORE_DAYS} days'
+                                   AND ($3 OR r.owner_id = $5)
+                      ELSE r.deleted_at IS NULL
+                           AND ($3 OR r.visibility = 'open' OR (r.visibility = 'members' AND $4) OR r.owner_id = $5) END
+             AND (NOT $6 OR r.owner_id = $5)
+             AND ($7::text IS NULL OR strpos(r.slug, lower($7)) > 0 OR strpos(lower(r.title), lower($7)) > 0
+                  OR lower($7) = ANY (r.tags))
+             AND ($8::text IS NULL OR r.platform = $8)
+             AND ($9::text IS NULL OR $9 = ANY (r.tags))
+             AND ($10::text IS NULL OR r.visibility = $10)
+             AND (NOT $11 OR m.id IS NOT NULL)
+           ORDER BY ${ORDERS[sort].orderBy} LIMIT $12`,
+    values: [
+      slug,
+      filter.isDeleted ?? false,
+      viewer.isAdmin,
+      viewer.isSignedIn,
+      viewer.userId,
+      filter.isOwn ?? false,
+      filter.search || null,
+      filter.platform ?? null,
+      filter.tag ?? null,
+      filter.visibility ?? null,
+      filter.isLive ?? false,
+      limit + 1,
+      ...(sort === 'people' ? [people] : []),
+    ],
+  });
+  return toPage(rows.map(toRoomListing), limit, ({ room, live }) =>
+    sort === 'people' ? `${live?.people ?? 0}:${room.slug}` : room.slug,
+  );
+}

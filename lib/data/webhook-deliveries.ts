@@ -1,0 +1,143 @@
+import 'server-only';
+import type { QueryResultRow } from 'pg';
+import type { Page, Paging } from '../schemas/paging';
+import { decodeCursor, encodeCursor } from './cursor';
+import { type SqlRunner, sql } from './sql';
+
+/** One request from a vendor, as it is kept. */
+export interface WebhookDelivery {
+  readonly id: string;
+  readonly platform: string;
+  readonly eventId: string | null;
+  readonly type: string | null;
+  readonly path: string;
+  readonly rawBody: Uint8Array;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly state: 'received' | 'applied' | 'ignored' | 'unmatched' | 'failed';
+  readonly attempts: number;
+  readonly error: string | null;
+  readonly effects: unknown;
+  readonly meetingId: string | null;
+  readonly receivedAt: Date;
+  readonly handledAt: Date | null;
+}
+
+interface Row extends QueryResultRow {
+  id: string;
+  platform: string;
+  event_id: string | null;
+  type: string | null;
+  path: string;
+  raw_body: Buffer;
+  headers: Record<string, string>;
+  state: WebhookDelivery['state'];
+  attempts: number;
+  error: string | null;
+  effects: unknown;
+  meeting_id: string | null;
+  received_at: Date;
+  handled_at: Date | null;
+}
+
+const COLUMNS =
+  'id, platform, event_id, type, path, headers, state, attempts, error, effects, meeting_id, received_at, handled_at';
+
+function toDelivery(row: Row): WebhookDelivery {
+  return {
+    id: row.id,
+    platform: row.platform,
+    eventId: row.event_id,
+    type: row.type,
+    path: row.path,
+    rawBody: row.raw_body,
+    headers: row.headers,
+    state: row.state,
+    attempts: row.attempts,
+    error: row.error,
+    effects: row.effects,
+    meetingId: row.meeting_id,
+    receivedAt: row.received_at,
+    handledAt: row.handled_at,
+  };
+}
+
+/**
+ * Stores a delivery and queues the job that applies it, in one statement: either both are there or neither. A delivery
+ * whose event id is known already is dropped without an error.
+ */
+export async function insertWebhookDelivery(
+  job: { readonly name: string; readonly maxAttempts: number },
+  delivery: {
+    platform: string;
+    eventId: string | null;
+    type: string | null;
+    path: string;
+    rawBody: Uint8Array;
+    headers: Record<string, string>;
+  },
+): Promise<void> {
+  await sql.query({
+    name: 'insert-webhook-delivery',
+    text: `WITH stored AS (
+             INSERT INTO webhook_deliveries (platform, event_id, type, path, raw_body, headers)
+             VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (platform, event_id) DO NOTHING RETURNING id
+           )
+           SELECT graphile_worker.add_job($7, json_build_object('deliveryId', stored.id), max_attempts => $8) FROM stored`,
+    values: [
+      delivery.platform,
+      delivery.eventId,
+      delivery.type,
+      delivery.path,
+      Buffer.from(delivery.rawBody),
+      JSON.stringify(delivery.headers),
+      job.name,
+      job.maxAttempts,
+    ],
+  });
+}
+
+export async function findWebhookDelivery(id: string): Promise<WebhookDelivery | null> {
+  const [row] = await sql.query<Row>({
+    name: 'find-webhook-delivery',
+    text: `SELECT ${COLUMNS}, raw_body FROM webhook_deliveries WHERE id = $1`,
+    values: [id],
+  });
+  return row ? toDelivery(row) : null;
+}
+
+export async function markDeliveryHandled(
+  transaction: SqlRunner,
+  handled: { id: string; state: 'applied' | 'ignored' | 'unmatched'; meetingId: string | null; effects: unknown },
+): Promise<void> {
+  await transaction.query({
+    name: 'mark-delivery-handled',
+    text: `UPDATE webhook_deliveries
+              SET state = $2, meeting_id = $3, effects = $4, attempts = attempts + 1, error = NULL, handled_at = now() WHERE id = $1`,
+    values: [handled.id, handled.state, handled.meetingId, JSON.stringify(handled.effects)],
+  });
+}
+
+export async function markDeliveryFailed(id: string, error: string): Promise<void> {
+  await sql.query({
+    text: `UPDATE webhook_deliveries SET state = 'failed', attempts = attempts + 1, error = $2, handled_at = now() WHERE id = $1`,
+    values: [id, error.slice(0, 2000)],
+  });
+}
+
+/** Deliveries, newest first, without their bodies. */
+export async function listWebhookDeliveries(
+  asked: Paging & { platform?: string | undefined; state?: string | undefined },
+): Promise<Page<Omit<WebhookDelivery, 'rawBody'>>> {
+  const after = decodeCursor(asked.cursor, 2);
+  const rows = await sql.query<Row>({
+    text: `SELECT ${COLUMNS} FROM webhook_deliveries
+            WHERE ($1::text IS NULL OR platform = $1) AND ($2::text IS NULL OR state = $2)
+              AND ($3::timestamptz IS NULL OR (received_at, id) < ($3, $4::uuid))
+            ORDER BY received_at DESC, id DESC LIMIT $5`,
+    values: [asked.platform ?? null, asked.state ?? null, after?.[0] ?? null, after?.[1] ?? null, asked.limit + 1],
+  });
+  const items = rows.slice(0, asked.limit).map(toDelivery);
+  const last = items.at(-1);
+  const hasMore = rows.length > asked.limit && last !== undefined;
+  return { items, nextCursor: hasMore ? encodeCursor([last.receivedAt.toISOString(), last.id]) : null };
+}
