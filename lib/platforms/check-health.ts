@@ -1,0 +1,32 @@
+import { getPlatformClient, type PlatformStatus } from '../video-platforms';
+import type { PlatformHealth } from '../video-platforms/contract';
+
+/** An administrator's page waits no longer than this for a platform that says nothing. */
+const HEALTH_TIMEOUT_MS = 2_000;
+
+export type CheckedHealth = PlatformHealth & { readonly checkedAt: Date };
+
+/** Asks a platform how it is. Never throws; null where it isn't set up and so can't be asked. */
+export async function checkHealth(
+  platform: PlatformStatus,
+  timeoutMs: number = HEALTH_TIMEOUT_MS,
+): Promise<CheckedHealth | null> {
+  if (!platform.isConfigured) return null;
+  const startedAt = Date.now();
+  let timer: NodeJS.Timeout | undefined;
+  const timeout = new Promise<PlatformHealth>((resolve) => {
+    timer = setTimeout(
+      () => resolve({ isHealthy: false, message: `No answer within ${timeoutMs / 1000} s.`, latencyMs: timeoutMs }),
+      timeoutMs,
+    );
+  });
+  try {
+    const health = await Promise.race([getPlatformClient(platform.id).checkHealth(), timeout]);
+    return { ...health, checkedAt: new Date() };
+  } catch (error) {
+    const message = error instanceof Error ? error.message : 'The check failed.';
+    return { isHealthy: false, message, latencyMs: Date.now() - startedAt, checkedAt: new Date() };
+  } finally {
+    clearTimeout(timer);
+  }
+}

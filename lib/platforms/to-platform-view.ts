@@ -1,0 +1,95 @@
+import type { PlatformLoad, PlatformStateRecord } from '../data/platform-states';
+import type { PlatformSummaryView, PlatformView } from '../schemas/platform';
+import { getDefaultPlatform, getPlatformClient, type PlatformStatus } from '../video-platforms';
+import type { CheckedHealth } from './check-health';
+
+export interface PlatformFindings {
+  readonly state: PlatformStateRecord | undefined;
+  readonly load: PlatformLoad | undefined;
+  readonly health: CheckedHealth | null;
+}
+
+/** What everybody with an account may know of a platform. */
+export function toPlatformSummary(platform: PlatformStatus): PlatformSummaryView {
+  return {
+    id: platform.id,
+    label: platform.label,
+    colour: platform.colour,
+    isDemo: platform.isDemo,
+    isConfigured: platform.isConfigured,
+    isDefault: platform.id === getDefaultPlatform(),
+  };
+}
+
+/** A platform as an administrator sees it. */
+export function toPlatformView(platform: PlatformStatus, findings: PlatformFindings): PlatformView {
+  const { health } = findings;
+  return {
+    ...toPlatformSummary(platform),
+    description: platform.description,
+    isKnown: true,
+    settings: platform.settings.map(({ name, isRequired, isSecret }) => ({ name, isRequired, isSecret })),
+    missing: [...platform.missing],
+    invalid: [...platform.invalid],
+    warnings: [...platform.warnings],
+    capabilities: platform.capabilities,
+    ...stateAndLoad(findings),
+    hasDrills: platform.isConfigured && getPlatformClient(platform.id).drills !== null,
+    health: health && {
+      isHealthy: health.isHealthy,
+      message: health.message,
+      latencyMs: health.latencyMs,
+      checkedAt: health.checkedAt.toISOString(),
+    },
+  };
+}
+
+/** An id that rooms or meetings name and that this installation no longer has. */
+export function toUnknownPlatformView(id: string, findings: PlatformFindings): PlatformView {
+  return {
+    id,
+    label: id,
+    colour: 'unknown',
+    isDemo: false,
+    isConfigured: false,
+    isDefault: id === getDefaultPlatform(),
+    description: 'This installation does not know this platform. Rooms at home on it fall to the default.',
+    isKnown: false,
+    settings: [],
+    missing: [],
+    invalid: [],
+    warnings: [],
+    capabilities: NO_CAPABILITIES,
+    ...stateAndLoad(findings),
+    hasDrills: false,
+    health: null,
+  };
+}
+
+function stateAndLoad({ state, load }: PlatformFindings) {
+  return {
+    state: state?.state ?? 'active',
+    version: state?.version ?? 1,
+    updatedAt: state?.updatedAt.toISOString() ?? null,
+    updatedBy: state?.updatedBy ?? null,
+    rooms: load?.rooms ?? 0,
+    movedRooms: load?.movedRooms ?? 0,
+    liveMeetings: load?.liveMeetings ?? 0,
+    people: load?.people ?? 0,
+  };
+}
+
+const NO_CAPABILITIES: PlatformView['capabilities'] = {
+  lobby: false,
+  lock: false,
+  cloudRecording: false,
+  localRecording: false,
+  largestMeeting: null,
+  hostRole: false,
+  guestToken: false,
+  embedEvents: false,
+  webhookCoverage: 'none',
+  dialIn: false,
+  logo: false,
+  endForAll: false,
+};

@@ -1,0 +1,73 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+
+/** Settings and what was read of them are kept per process: each case starts with neither. */
+async function load(environment: Record<string, string>) {
+  for (const name of ['settings', 'installed-platforms', 'log']) {
+    delete (globalThis as Record<symbol, unknown>)[Symbol.for(`patchbay.${name}`)];
+  }
+  vi.resetModules();
+  for (const [name, value] of Object.entries(environment)) vi.stubEnv(name, value);
+  return import('./index');
+}
+
+afterEach(() => {
+  vi.unstubAllEnvs();
+});
+
+describe('assertPlatformSettings', () => {
+  it('is content with nothing configured: the demo is always there', async () => {
+    const platforms = await load({});
+    expect(() => platforms.assertPlatformSettings()).not.toThrow();
+    expect(platforms.listPlatforms().map(({ id, isConfigured }) => [id, isConfigured])).toContainEqual(['mock', true]);
+  });
+
+  it.each([
+    [{ DEFAULT_VIDEO_PLATFORM: 'zoom' }, /DEFAULT_VIDEO_PLATFORM names the platform zoom/],
+    [{ DEFAULT_VIDEO_PLATFORM: 'jitsi' }, /DEFAULT_VIDEO_PLATFORM names the platform jitsi.*JITSI_DOMAIN/],
+    [{ JITSI_MIGRATION_ROOM_IDS: 'standup' }, /JITSI_MIGRATION_ROOM_IDS .*jitsi.*JITSI_DOMAIN/],
+    [{ JITSI_DOMAIN: 'https://meet.example.com' }, /JITSI_DOMAIN must be a host name/],
+    [{ JITSI_DOMAIN: 'meet.example.com', JITSI_JWT_SECRET: 'hidden-value' }, /JITSI_JWT_APP_ID is required/],
+  ])('stops the start for %o', async (environment, message) => {
+    const platforms = await load(environment);
+    expect(() => platforms.assertPlatformSettings()).toThrow(message);
+    expect(() => platforms.assertPlatformSettings()).not.toThrow(/hidden-value/);
+  });
+});
+
+describe('getDefaultPlatform', () => {
+  it('is the demo only while nothing real is configured', async () => {
+    expect((await load({})).getDefaultPlatform()).toBe('mock');
+    expect((await load({ JITSI_DOMAIN: 'meet.example.com' })).getDefaultPlatform()).toBe('jitsi');
+  });
+
+  it('is what the settings name', async () => {
+    const platforms = await load({ JITSI_DOMAIN: 'meet.example.com', DEFAULT_VIDEO_PLATFORM: 'mock' });
+    expect(platforms.getDefaultPlatform()).toBe('mock');
+  });
+});
+
+describe('getPlatformClient', () => {
+  it('gives the same client for the same config and another for another', async () => {
+    const platforms = await load({ JITSI_DOMAIN: 'meet.example.com' });
+    expect(platforms.getPlatformClient('jitsi')).toBe(platforms.getPlatformClient('jitsi'));
+    const config = { ...platforms.getPlatformConfig('jitsi') };
+    expect(platforms.getPlatformClient('jitsi', config)).not.toBe(platforms.getPlatformClient('jitsi'));
+  });
+
+  it('tells an unknown platform from one that is not configured', async () => {
+    const platforms = await load({});
+    expect(() => platforms.getPlatformClient('zoom')).toThrow(expect.objectContaining({ code: 'not-found' }));
+    expect(() => platforms.getPlatformClient('jitsi')).toThrow(expect.objectContaining({ code: 'not-configured' }));
+  });
+
+  it('opens a private platform like any other', async () => {
+    const platforms = await load({ JITSI_DOMAIN: 'meet.example.com' });
+    const { jitsi } = await import('./jitsi');
+    const entry = platforms.listPlatforms().find(({ id }) => id === 'jitsi');
+    if (!entry) throw new Error('no jitsi');
+    platforms.registerPlatform({ ...jitsi, id: 'own' }, { ...entry, id: 'own', label: 'Own' });
+    expect(platforms.listPlatforms().at(-1)).toMatchObject({ id: 'own', isConfigured: true });
+    expect(platforms.getPlatformClient('own').account).toContain('meet.example.com');
+    expect(platforms.getFrameOrigins()).toContain('https://meet.example.com');
+  });
+});

@@ -1,0 +1,95 @@
+import 'server-only';
+import { getSettings } from '../env/settings';
+import type { PlatformCatalogEntry } from './catalog';
+import type { PlatformId, VideoPlatformClient, VideoPlatformConfig } from './contract';
+import { VideoPlatformError } from './errors';
+import {
+  clientOf,
+  configResultOf,
+  findPlatform,
+  type InstalledPlatform,
+  installedPlatforms,
+} from './installed-platforms';
+
+// The public door of the video platforms. Which platform a room gets is decided in lib/migration; here they are opened.
+
+export { assertPlatformSettings } from './assert-platform-settings';
+export { registerPlatform } from './installed-platforms';
+
+/** A platform and whether it can be used here. */
+export interface PlatformStatus extends PlatformCatalogEntry {
+  readonly isConfigured: boolean;
+  /** Names of settings, never values. */
+  readonly missing: readonly string[];
+  readonly invalid: readonly string[];
+  /** Sentences for an administrator. */
+  readonly warnings: readonly string[];
+}
+
+/** Every platform of this installation, configured or not. */
+export function listPlatforms(): readonly PlatformStatus[] {
+  return installedPlatforms().map((platform) => {
+    const result = configResultOf(platform);
+    return result.isConfigured
+      ? { ...platform.entry, isConfigured: true, missing: [], invalid: [], warnings: result.warnings }
+      : { ...platform.entry, isConfigured: false, missing: result.missing, invalid: result.invalid, warnings: [] };
+  });
+}
+
+/**
+ * A platform's settings as its client takes them. Holds secrets: never log it, never send it anywhere.
+ * @throws VideoPlatformError `not-found` for an unknown platform, `not-configured` where settings are missing or wrong
+ */
+export function getPlatformConfig(id: PlatformId): VideoPlatformConfig {
+  const result = configResultOf(requirePlatform(id));
+  if (result.isConfigured) return result.config;
+  throw new VideoPlatformError({
+    platform: id,
+    operation: 'get-config',
+    code: 'not-configured',
+    message: `${id} is not configured (${[...result.missing, ...result.invalid].join(', ')})`,
+  });
+}
+
+/**
+ * The client of a platform: the same one for the same config.
+ * @throws VideoPlatformError as {@link getPlatformConfig}
+ */
+export function getPlatformClient(
+  id: PlatformId,
+  config: VideoPlatformConfig = getPlatformConfig(id),
+): VideoPlatformClient {
+  return clientOf(requirePlatform(id), config);
+}
+
+/**
+ * The platform of a new room that names none: DEFAULT_VIDEO_PLATFORM, else `whereby` where configured, else the first
+ * configured platform, else the demo.
+ */
+export function getDefaultPlatform(): PlatformId {
+  const named = getSettings().DEFAULT_VIDEO_PLATFORM;
+  if (named !== undefined) return named;
+  const configured = listPlatforms().filter((platform) => platform.isConfigured);
+  const real = configured.filter((platform) => !platform.isDemo);
+  return (real.find(({ id }) => id === 'whereby') ?? real[0] ?? configured[0])?.id ?? 'mock';
+}
+
+/** Origins that call pages must let frames and scripts come from. */
+export function getFrameOrigins(): readonly string[] {
+  const origins = installedPlatforms().flatMap((platform) => {
+    const result = configResultOf(platform);
+    return result.isConfigured ? platform.definition.frameOrigins(result.config) : [];
+  });
+  return [...new Set(origins)];
+}
+
+function requirePlatform(id: PlatformId): InstalledPlatform {
+  const platform = findPlatform(id);
+  if (platform) return platform;
+  throw new VideoPlatformError({
+    platform: id,
+    operation: 'find-platform',
+    code: 'not-found',
+    message: `${id} is not a platform of this installation`,
+  });
+}

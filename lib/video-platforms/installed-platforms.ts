@@ -1,0 +1,80 @@
+import { demoPlatformSettings } from '../env/demo-platform';
+import { getSettings } from '../env/settings';
+import { processSingleton } from '../process-singleton';
+import { type BuiltInPlatformId, PLATFORM_CATALOG, type PlatformCatalogEntry } from './catalog';
+import type {
+  PlatformConfigResult,
+  PlatformDefinition,
+  PlatformId,
+  VideoPlatformClient,
+  VideoPlatformConfig,
+} from './contract';
+import { PLATFORM_REGISTRY } from './registry';
+
+export interface InstalledPlatform {
+  readonly definition: PlatformDefinition;
+  readonly entry: PlatformCatalogEntry;
+}
+
+interface InstalledPlatforms {
+  readonly registered: Map<PlatformId, InstalledPlatform>;
+  readonly configs: Map<PlatformId, PlatformConfigResult<VideoPlatformConfig>>;
+  readonly clients: Map<PlatformId, WeakMap<VideoPlatformConfig, VideoPlatformClient>>;
+}
+
+/** Registered platforms and what was read of their settings: once per process, however Next bundles us. */
+const installed = processSingleton<InstalledPlatforms>('installed-platforms', () => ({
+  registered: new Map(),
+  configs: new Map(),
+  clients: new Map(),
+}));
+
+/** Every platform of this installation, in the catalogue's order, private ones last. */
+export function installedPlatforms(): readonly InstalledPlatform[] {
+  const ids = Object.keys(PLATFORM_CATALOG) as BuiltInPlatformId[];
+  const builtIn = ids
+    .filter((id) => !installed.registered.has(id))
+    .map((id) => ({ definition: PLATFORM_REGISTRY[id], entry: PLATFORM_CATALOG[id] }));
+  return [...builtIn, ...installed.registered.values()];
+}
+
+export function findPlatform(id: PlatformId): InstalledPlatform | undefined {
+  return installedPlatforms().find(({ definition }) => definition.id === id);
+}
+
+/**
+ * Adds a private platform, or one made for a test, at run time. One that carries a built-in id takes its place.
+ * Each process registers its own.
+ */
+export function registerPlatform(definition: PlatformDefinition, entry: PlatformCatalogEntry): void {
+  if (definition.id !== entry.id) {
+    throw new Error(`The platform ${definition.id} was registered with the catalogue entry of ${entry.id}.`);
+  }
+  installed.registered.set(definition.id, { definition, entry });
+  installed.configs.delete(definition.id);
+  installed.clients.delete(definition.id);
+}
+
+/** What the settings say of a platform, read once per process. */
+export function configResultOf({ definition }: InstalledPlatform): PlatformConfigResult<VideoPlatformConfig> {
+  const known = installed.configs.get(definition.id);
+  if (known) return known;
+  const settings = getSettings();
+  const result = definition.readConfig({ ...settings.raw, ...demoPlatformSettings(settings) });
+  installed.configs.set(definition.id, result);
+  return result;
+}
+
+/** One client per platform and config, so that whatever it keeps (a cached answer, a limiter) is kept once. */
+export function clientOf({ definition }: InstalledPlatform, config: VideoPlatformConfig): VideoPlatformClient {
+  const clients = installed.clients.get(definition.id) ?? new WeakMap<VideoPlatformConfig, VideoPlatformClient>();
+  installed.clients.set(definition.id, clients);
+  const known = clients.get(config);
+  if (known) return known;
+  const client = definition.createClient(config, {
+    fetch: (input, init) => globalThis.fetch(input, init),
+    now: () => new Date(),
+  });
+  clients.set(config, client);
+  return client;
+}

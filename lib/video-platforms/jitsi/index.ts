@@ -1,0 +1,11 @@
+import type { PlatformDefinition } from '../contract';
+import { createClient } from './client';
+import { type JitsiConfig, readConfig } from './config';
+
+/** A Jitsi Meet server of one's own. */
+export const jitsi: PlatformDefinition<JitsiConfig> = {
+  id: 'jitsi',
+  readConfig,
+  createClient,
+  frameOrigins: (config) => [`https://${config.domain}`],
+};

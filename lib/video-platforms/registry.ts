@@ -1,0 +1,7 @@
+import type { BuiltInPlatformId } from './catalog';
+import type { PlatformDefinition } from './contract';
+import { jitsi } from './jitsi';
+import { mock } from './mock';
+
+/** The door of every platform that ships with Patchbay. Exhaustive: a catalogue row without a folder doesn't compile. */
+export const PLATFORM_REGISTRY: Record<BuiltInPlatformId, PlatformDefinition> = { jitsi, mock };
