@@ -1,0 +1,51 @@
+/** How a room's home platform stands here; null where this installation knows no such platform. */
+export interface HomePlatformStatus {
+  readonly label: string;
+  readonly isConfigured: boolean;
+  /** Names of settings. */
+  readonly missing: readonly string[];
+  readonly invalid: readonly string[];
+}
+
+/** Administrators are told names of settings, the owner whom to ask, guests neither. */
+export type Audience = 'administrator' | 'owner' | 'guest';
+
+/**
+ * What the page before a call says where a room can't run where it should; null where all is well.
+ * @param instead the name of the platform that takes the call meanwhile; null where none does
+ */
+export function describePlatformTrouble(trouble: {
+  platform: string;
+  status: HomePlatformStatus | null;
+  instead: string | null;
+  audience: Audience;
+}): string | null {
+  const { platform, status, instead, audience } = trouble;
+  const isUsable = status?.isConfigured === true;
+  if (isUsable && instead !== null) return null;
+  if (audience === 'guest') {
+    return instead === null
+      ? 'No video service can take calls of this room right now. You can wait here: you get in as soon as one does.'
+      : `This room’s usual video service isn’t available. The call is on ${instead} instead, and the link stays the same.`;
+  }
+  const consequence =
+    instead === null ? 'Nobody can join until then.' : `Calls of this room are on ${instead} until then.`;
+  if (isUsable) return `${status.label} takes no calls right now, and no other platform can take this room.`;
+  const cause = status ? describeMissing(status, audience) : describeUnknown(platform, audience);
+  return `${cause} ${consequence}`;
+}
+
+function describeMissing({ label, missing, invalid }: HomePlatformStatus, audience: Audience): string {
+  if (audience === 'owner') return `${label} isn’t set up here: ask an administrator to do that.`;
+  const parts = [
+    ...(missing.length > 0 ? [`${missing.join(', ')} ${missing.length === 1 ? 'is' : 'are'} missing`] : []),
+    ...(invalid.length > 0 ? [`${invalid.join(', ')} ${invalid.length === 1 ? 'is' : 'are'} wrong`] : []),
+  ];
+  return parts.length > 0 ? `${label} isn’t set up: ${parts.join(', ')}.` : `${label} isn’t set up.`;
+}
+
+function describeUnknown(platform: string, audience: Audience): string {
+  return audience === 'owner'
+    ? 'This room’s platform is unknown here: ask an administrator to choose another.'
+    : `This room’s platform, “${platform}”, is unknown here: choose another for it, or register it.`;
+}

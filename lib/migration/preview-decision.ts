@@ -1,0 +1,18 @@
+import type { Actor } from '../access/actor';
+import { findRoomToManage } from '../meetings/find-room-for';
+import type { DecisionView } from '../schemas/decision';
+import { decideForRoom } from './decide-for-room';
+import { readPlatformFacts } from './read-platform-facts';
+import { toDecisionView } from './to-decision-view';
+
+/** What somebody who joined this room now would get, and why. Decides and keeps nothing. */
+export async function previewDecision(asked: {
+  slug: string;
+  actor: Actor;
+  isForNextMeeting?: boolean;
+}): Promise<DecisionView> {
+  const now = new Date();
+  const [state, facts] = await Promise.all([findRoomToManage(asked.slug, asked.actor), readPlatformFacts()]);
+  const decision = decideForRoom(state, facts, { now, asIfEmpty: asked.isForNextMeeting ?? false });
+  return toDecisionView(decision, { actor: asked.actor, at: now });
+}

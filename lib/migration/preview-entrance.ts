@@ -1,0 +1,36 @@
+import type { Actor } from '../access/actor';
+import { isAdmin, mayManageRoom } from '../access/policies';
+import { findRoomToEnter } from '../meetings/find-room-for';
+import { listPlatforms } from '../video-platforms';
+import { decideForRoom } from './decide-for-room';
+import { type Audience, describePlatformTrouble } from './describe-platform-trouble';
+import { labelOfPlatform } from './label-of-platform';
+import { readPlatformFacts } from './read-platform-facts';
+
+export interface EntrancePreview {
+  /** Where somebody who joined now would land; null where no platform can take the room. */
+  readonly platform: string | null;
+  /** What is wrong with the room's platform, in words for this actor. */
+  readonly notice: string | null;
+}
+
+/**
+ * What a page may say of a room's platform before anybody joins. Decides and keeps nothing.
+ * @throws AppError room-not-found, not-signed-in, room-not-open-to-you
+ */
+export async function previewEntrance(asked: { slug: string; actor: Actor }): Promise<EntrancePreview> {
+  const [state, facts] = await Promise.all([findRoomToEnter(asked.slug, asked.actor), readPlatformFacts()]);
+  const { platform } = decideForRoom(state, facts, { now: new Date() });
+  const notice = describePlatformTrouble({
+    platform: state.room.platform,
+    status: listPlatforms().find(({ id }) => id === state.room.platform) ?? null,
+    instead: platform === null ? null : labelOfPlatform(platform),
+    audience: audienceOf(asked.actor, state.room),
+  });
+  return { platform, notice };
+}
+
+function audienceOf(actor: Actor, room: Parameters<typeof mayManageRoom>[1]): Audience {
+  if (isAdmin(actor)) return 'administrator';
+  return mayManageRoom(actor, room) ? 'owner' : 'guest';
+}
