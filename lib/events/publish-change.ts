@@ -1,0 +1,23 @@
+import type { SqlRunner } from '../data/sql';
+
+/** What changed. Holds names and ids only, never content: whoever listens asks again, as whoever they are. */
+export interface Change {
+  readonly topic: 'room' | 'meeting' | 'platform' | 'audit' | 'webhook';
+  readonly room?: string;
+  readonly roomId?: string;
+  readonly ownerId?: string | null;
+  readonly visibility?: string;
+  /** The meeting, for pages of people in it. */
+  readonly meetingId?: string;
+}
+
+export const CHANGE_CHANNEL = 'patchbay_changes';
+
+/** Tells every process that something changed, once the surrounding transaction commits. */
+export async function publishChange(runner: SqlRunner, change: Change): Promise<void> {
+  await runner.query({
+    name: 'publish-change',
+    text: 'SELECT pg_notify($1, $2)',
+    values: [CHANGE_CHANNEL, JSON.stringify(change)],
+  });
+}

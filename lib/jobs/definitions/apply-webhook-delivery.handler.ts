@@ -1,0 +1,7 @@
+import type { z } from 'zod';
+import { applyWebhookDelivery } from '../../webhooks/apply-webhook-delivery';
+import type { applyWebhookDeliveryJob } from './apply-webhook-delivery';
+
+export async function handle(payload: z.infer<typeof applyWebhookDeliveryJob.payload>): Promise<void> {
+  await applyWebhookDelivery(payload.deliveryId);
+}

@@ -1,0 +1,39 @@
+import { lockMeeting } from '../data/meetings';
+import { closeSilentPageSessions, readOccupancy } from '../data/participant-sessions';
+import { findRoomOfMeeting } from '../data/room-of-meeting';
+import { type SqlRunner, withTransaction } from '../data/sql';
+import { finishMeeting } from './finish-meeting';
+import type { Meeting } from './meeting';
+import { scheduleEndCheck } from './schedule-end-check';
+import { settleOccupancy } from './settle-occupancy';
+import { CONNECTING_HOLD_MS, NEVER_USED_MS, PAGE_SESSION_SILENCE_MS } from './timing';
+
+/**
+ * Ends a meeting whose grace period is over, or that nobody ever entered. People in it, or on the way in, hold it open
+ * however late it is.
+ */
+export async function endEmptyMeeting(meetingId: string): Promise<void> {
+  await withTransaction(async (transaction) => {
+    const meeting = await lockMeeting(transaction, meetingId);
+    if (!meeting || (meeting.state !== 'live' && meeting.state !== 'draining')) return;
+    const closed = await closeSilentPageSessions(transaction, meetingId);
+    if (closed > 0) return settleOccupancy(transaction, meeting);
+    const next = await findNextCheck(transaction, meeting);
+    if (next === null) await finishMeeting(transaction, meeting, meeting.startedAt === null ? 'never-used' : 'empty');
+    else await scheduleEndCheck(transaction, meetingId, next);
+  });
+}
+
+/** When to look again, or null where the meeting is over now. */
+async function findNextCheck(transaction: SqlRunner, meeting: Meeting): Promise<Date | null> {
+  const now = Date.now();
+  const { people, isSomebodyConnecting, firstJoinedAt } = await readOccupancy(transaction, meeting.id);
+  if (people > 0) return new Date(now + PAGE_SESSION_SILENCE_MS);
+  if (isSomebodyConnecting) return new Date(now + CONNECTING_HOLD_MS);
+  const room = await findRoomOfMeeting(transaction, meeting.roomId);
+  const wasUsed = meeting.startedAt !== null || firstJoinedAt !== null;
+  const due = wasUsed
+    ? (meeting.emptySince ?? new Date(now)).getTime() + (room?.graceSeconds ?? 0) * 1000
+    : meeting.createdAt.getTime() + NEVER_USED_MS;
+  return due > now ? new Date(due) : null;
+}

@@ -1,0 +1,40 @@
+import type { Actor } from '../access/actor';
+import { isSignedIn, mayEnterRoom, requireRoomManager } from '../access/policies';
+import { findRoomState } from '../data/room-states';
+import { AppError } from '../errors/app-error';
+import type { RoomState } from './room-state';
+
+/** A room by its name, or by one it had before. @throws AppError room-not-found */
+export async function findRoomOrThrow(slug: string): Promise<RoomState> {
+  const state = await findRoomState(slug);
+  if (!state)
+    throw new AppError(
+      'room-not-found',
+      `There is no room named “${slug.slice(0, 60)}”. Check the link, or ask whoever sent it.`,
+    );
+  return state;
+}
+
+/** The same, for somebody who wants to go in. @throws AppError not-signed-in, room-not-open-to-you */
+export async function findRoomToEnter(slug: string, actor: Actor): Promise<RoomState> {
+  const state = await findRoomOrThrow(slug);
+  assertMayEnter(actor, state.room);
+  return state;
+}
+
+/** The same, for its owner or an administrator. @throws AppError not-signed-in, forbidden */
+export async function findRoomToManage(slug: string, actor: Actor): Promise<RoomState> {
+  const state = await findRoomOrThrow(slug);
+  requireRoomManager(actor, state.room);
+  return state;
+}
+
+export function assertMayEnter(actor: Actor, room: RoomState['room']): void {
+  if (mayEnterRoom(actor, room)) return;
+  if (!isSignedIn(actor))
+    throw new AppError('not-signed-in', 'This room is for people with an account here. Sign in to join.');
+  throw new AppError(
+    'room-not-open-to-you',
+    'This room is private. Ask its owner for a host link, or to open it to you.',
+  );
+}

@@ -1,0 +1,21 @@
+import { markMeetingEnded } from '../data/meetings';
+import { findRoomOfMeeting } from '../data/room-of-meeting';
+import type { SqlRunner } from '../data/sql';
+import { publishChange } from '../events/publish-change';
+import { closeVendorRoomJob } from '../jobs/definitions/close-vendor-room';
+import { enqueueJob } from '../jobs/queue';
+import type { Meeting } from './meeting';
+
+/** Ends a meeting here and, by a job, at its vendor. False where it was over already. */
+export async function finishMeeting(
+  transaction: SqlRunner,
+  meeting: Meeting,
+  reason: 'empty' | 'never-used' | 'ended-for-all' | 'room-deleted',
+): Promise<boolean> {
+  const hasEnded = await markMeetingEnded(transaction, meeting.id, reason);
+  if (!hasEnded) return false;
+  await enqueueJob(transaction, closeVendorRoomJob, { meetingId: meeting.id });
+  const room = await findRoomOfMeeting(transaction, meeting.roomId);
+  if (room) await publishChange(transaction, { topic: 'meeting', ...room.change, meetingId: meeting.id });
+  return true;
+}

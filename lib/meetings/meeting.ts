@@ -1,0 +1,36 @@
+import type { MeetingReference, MeetingSettings } from '../video-platforms/contract';
+
+export type MeetingState = 'creating' | 'live' | 'draining' | 'ended' | 'failed';
+
+/** One gathering of a room on one platform, as it is kept. */
+export interface Meeting {
+  readonly id: string;
+  readonly roomId: string;
+  readonly platform: string;
+  readonly state: MeetingState;
+  readonly account: string | null;
+  readonly vendorRoomName: string;
+  readonly vendorMeetingId: string | null;
+  readonly providerData: Readonly<Record<string, unknown>>;
+  readonly settings: MeetingSettings;
+  readonly createdAt: Date;
+  readonly startedAt: Date | null;
+  readonly endDate: Date;
+  readonly vendorEndDate: Date;
+  readonly emptySince: Date | null;
+  readonly endedAt: Date | null;
+  readonly endReason: string | null;
+}
+
+/** What a platform is told of a meeting. */
+export function toMeetingReference(meeting: Meeting, roomTitle: string): MeetingReference {
+  return {
+    id: meeting.id,
+    roomName: meeting.vendorRoomName,
+    vendorMeetingId: meeting.vendorMeetingId,
+    providerData: meeting.providerData,
+    vendorEndDate: meeting.vendorEndDate,
+    title: roomTitle,
+    settings: meeting.settings,
+  };
+}

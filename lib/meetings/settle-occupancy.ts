@@ -1,0 +1,25 @@
+import { updateOccupancy } from '../data/meetings';
+import { readOccupancy } from '../data/participant-sessions';
+import { findRoomOfMeeting } from '../data/room-of-meeting';
+import type { SqlRunner } from '../data/sql';
+import { publishChange } from '../events/publish-change';
+import type { Meeting } from './meeting';
+import { scheduleEndCheck } from './schedule-end-check';
+import { NEVER_USED_MS } from './timing';
+
+/** After a session changed: since when the meeting is empty, when to look whether it is over, and who is to know. */
+export async function settleOccupancy(transaction: SqlRunner, meeting: Meeting): Promise<void> {
+  const { people, firstJoinedAt } = await readOccupancy(transaction, meeting.id);
+  const room = await findRoomOfMeeting(transaction, meeting.roomId);
+  const now = new Date();
+  const emptySince = people > 0 ? null : (meeting.emptySince ?? now);
+  await updateOccupancy(transaction, meeting.id, { startedAt: firstJoinedAt, emptySince });
+  if (emptySince !== null && (meeting.state === 'live' || meeting.state === 'draining')) {
+    const wasUsed = meeting.startedAt !== null || firstJoinedAt !== null;
+    const due = wasUsed
+      ? emptySince.getTime() + (room?.graceSeconds ?? 0) * 1000
+      : meeting.createdAt.getTime() + NEVER_USED_MS;
+    await scheduleEndCheck(transaction, meeting.id, new Date(Math.max(due, now.getTime())));
+  }
+  if (room) await publishChange(transaction, { topic: 'meeting', ...room.change, meetingId: meeting.id });
+}

@@ -1,0 +1,82 @@
+import type { Actor } from '../access/actor';
+import { describeActor } from '../access/describe-actor';
+import { isAdmin, mayManageRoom, requireSignedIn, userIdOf } from '../access/policies';
+import { findNameHolder, insertRoom, releaseExpiredName } from '../data/room-writes';
+import { type SqlRunner, withTransaction } from '../data/sql';
+import { AppError } from '../errors/app-error';
+import { requireUsablePlatform } from '../platforms/require-usable-platform';
+import type { CreateRoomInput, RoomView } from '../schemas/room';
+import { getDefaultPlatform } from '../video-platforms';
+import { readChangedRoom } from './find-room';
+import { recordRoomChange } from './record-room-change';
+import { requirePlatformRights } from './require-platform-rights';
+import { toRoomView } from './to-room-view';
+
+/**
+ * Makes a room that belongs to the actor. Its home platform is written down now: a later default moves no room.
+ * @throws AppError not-signed-in, forbidden, slug-taken, invalid-request, platform-not-configured
+ */
+export async function createRoom({ actor, input }: { actor: Actor; input: CreateRoomInput }): Promise<RoomView> {
+  requireSignedIn(actor);
+  requirePlatformRights(actor, input);
+  if (input.platform !== undefined) requireUsablePlatform(input.platform);
+  const platform = input.platform ?? getDefaultPlatform();
+  const listing = await withTransaction(async (transaction) => {
+    await assertNameIsFree(transaction, input.name, actor);
+    const made = await insertRoom(
+      transaction,
+      {
+        slug: input.name,
+        title: input.title ?? titleOf(input.name),
+        ownerId: userIdOf(actor),
+        platform,
+        pin: input.pin ?? 'none',
+        visibility: input.visibility,
+        tags: [...new Set(input.tags)],
+        settings: input.settings,
+      },
+      describeActor(actor),
+    );
+    if (!made) throw nameTaken(input.name);
+    const after = await readChangedRoom(transaction, made.id);
+    await recordRoomChange(transaction, { actor, action: 'room.created', before: null, after });
+    return after;
+  });
+  return toRoomView(listing, actor);
+}
+
+/** `team-standup` reads "Team standup" until somebody says better. */
+function titleOf(name: string): string {
+  const words = name.replaceAll('-', ' ').replace(/ +/g, ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/**
+ * A name is taken by a room, by one that was deleted, and by one that once was called so.
+ * @param roomId a room that may have it: its own name of before
+ * @throws AppError slug-taken
+ */
+export async function assertNameIsFree(
+  transaction: SqlRunner,
+  name: string,
+  actor: Actor,
+  roomId: string | null = null,
+): Promise<void> {
+  await releaseExpiredName(transaction, name);
+  const holder = await findNameHolder(transaction, name);
+  if (!holder || holder.roomId === roomId) return;
+  const mayRestore = holder.isDeleted && (isAdmin(actor) || mayManageRoom(actor, { ...holder, visibility: 'private' }));
+  throw nameTaken(name, mayRestore);
+}
+
+export function nameTaken(name: string, isRestorable = false): AppError {
+  return isRestorable
+    ? new AppError(
+        'slug-taken',
+        `The name “${name}” belongs to a room that was deleted. Bring it back, or choose another.`,
+        {
+          details: { isDeleted: true },
+        },
+      )
+    : new AppError('slug-taken', `The name “${name}” is taken. Choose another.`);
+}

@@ -1,0 +1,32 @@
+import type { Actor } from '../access/actor';
+import { describeActor } from '../access/describe-actor';
+import { requireRoomManager, requireSignedIn } from '../access/policies';
+import { markRoomDeleted } from '../data/room-writes';
+import { findDeletedRoom, lockRoom } from '../data/rooms';
+import { withTransaction } from '../data/sql';
+import type { RoomView } from '../schemas/room';
+import { findRoomToManage, readChangedRoom, roomNotFound } from './find-room';
+import { recordRoomChange } from './record-room-change';
+import { toRoomView } from './to-room-view';
+
+/**
+ * Brings a deleted room back as it was, within 30 days. One that isn't deleted is answered as it is, so that an undo may
+ * be sent twice.
+ * @throws AppError not-signed-in, forbidden, room-not-found, room-not-open-to-you
+ */
+export async function restoreRoom({ actor, slug }: { actor: Actor; slug: string }): Promise<RoomView> {
+  requireSignedIn(actor);
+  const deleted = await findDeletedRoom(slug);
+  if (!deleted) return toRoomView(await findRoomToManage(slug, actor), actor);
+  requireRoomManager(actor, deleted);
+  const listing = await withTransaction(async (transaction) => {
+    const before = await lockRoom(transaction, deleted.id);
+    if (!before) throw roomNotFound(slug);
+    if (before.room.deletedAt === null) return before;
+    await markRoomDeleted(transaction, deleted.id, { isDeleted: false, by: describeActor(actor) });
+    const after = await readChangedRoom(transaction, deleted.id);
+    await recordRoomChange(transaction, { actor, action: 'room.restored', before, after });
+    return after;
+  });
+  return toRoomView(listing, actor);
+}

@@ -1,0 +1,26 @@
+import type { Actor } from '../access/actor';
+import { recordAudit } from '../data/audit';
+import { markHostLinkRevoked } from '../data/host-links';
+import { withTransaction } from '../data/sql';
+import { AppError } from '../errors/app-error';
+import { findRoomToManage } from './find-room';
+
+/**
+ * Takes a host link back: whoever comes with it from now on is no host. Hosts already in a call stay.
+ * @throws AppError not-signed-in, forbidden, room-not-found, room-not-open-to-you, host-link-not-found
+ */
+export async function revokeHostLink(asked: { actor: Actor; slug: string; linkId: string }): Promise<void> {
+  const { actor, slug, linkId } = asked;
+  const { room } = await findRoomToManage(slug, actor);
+  await withTransaction(async (transaction) => {
+    const link = await markHostLinkRevoked(transaction, room.id, linkId);
+    if (!link) throw new AppError('host-link-not-found', 'This room has no such host link. It may be revoked already.');
+    await recordAudit(transaction, {
+      actor,
+      action: 'host-link.revoked',
+      subjectKind: 'room',
+      subjectId: room.id,
+      before: { hostLink: link.id, label: link.label },
+    });
+  });
+}

@@ -1,0 +1,51 @@
+import type { RoomSettings, RoomView } from '../schemas/room';
+
+/** A room as it is kept. */
+export interface Room {
+  readonly id: string;
+  /** The word in the link. */
+  readonly slug: string;
+  readonly title: string;
+  readonly ownerId: string | null;
+  readonly ownerName: string | null;
+  /** Home platform: a plain id, which this installation may no longer know. */
+  readonly platform: string;
+  readonly pin: RoomView['pin'];
+  readonly visibility: RoomView['visibility'];
+  readonly tags: readonly string[];
+  readonly settings: RoomSettings;
+  /** Raised with every change; what `If-Match` is compared with. */
+  readonly version: number;
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+  readonly updatedBy: string | null;
+  readonly deletedAt: Date | null;
+}
+
+/** A room moved by hand. */
+export interface RoomOverride {
+  readonly platform: string;
+  readonly expiresAt: Date | null;
+  readonly note: string | null;
+  readonly waive: readonly string[];
+  readonly changeId: string;
+  readonly createdBy: string;
+  readonly createdAt: Date;
+}
+
+/** What goes on in a room at this moment. */
+export interface LiveMeeting {
+  readonly meetingId: string;
+  readonly platform: string;
+  readonly state: string;
+  readonly people: number;
+  readonly startedAt: Date | null;
+}
+
+/** A room with everything a list shows of it. */
+export interface RoomListing {
+  readonly room: Room;
+  readonly live: LiveMeeting | null;
+  /** The move by hand that is in force. */
+  readonly override: RoomOverride | null;
+}

@@ -1,0 +1,26 @@
+import type { Actor } from '../access/actor';
+import { isSignedIn, mayManageRoom } from '../access/policies';
+import { getSettings } from '../env/settings';
+import type { RoomView } from '../schemas/room';
+import type { RoomListing } from './room';
+
+/** A room as the API gives it. Whose it is, only those with an account here learn. */
+export function toRoomView({ room, live }: RoomListing, actor: Actor): RoomView {
+  return {
+    name: room.slug,
+    title: room.title,
+    platform: room.platform,
+    pin: room.pin,
+    visibility: room.visibility,
+    tags: [...room.tags],
+    settings: room.settings,
+    owner: isSignedIn(actor) ? room.ownerName : null,
+    url: `${getSettings().PUBLIC_URL}/${room.slug}`,
+    createdAt: room.createdAt.toISOString(),
+    updatedAt: room.updatedAt.toISOString(),
+    version: room.version,
+    ...(room.deletedAt ? { deletedAt: room.deletedAt.toISOString() } : {}),
+    canManage: mayManageRoom(actor, room),
+    live: live && { ...live, startedAt: live.startedAt?.toISOString() ?? null },
+  };
+}
