@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { decisionSchema } from '../schemas/decision';
+import { adminRoomSchema, overviewSchema } from '../schemas/overview';
+import { pageOf, pagingSchema } from '../schemas/paging';
+import { roomSortSchema } from '../schemas/room';
+import { webhookDeliveryDetailSchema, webhookDeliverySchema } from '../schemas/webhook-delivery';
+import { defineOperation } from './define-operation';
+
+export const adminOperations = {
+  getOverview: defineOperation({
+    id: 'getOverview',
+    method: 'GET',
+    path: '/overview',
+    summary: 'What goes on now: live meetings, people, and the latest decisions.',
+    access: 'admin',
+    status: 200,
+    response: overviewSchema,
+    errors: ['not-signed-in', 'forbidden'],
+  }),
+  listAdminRooms: defineOperation({
+    id: 'listAdminRooms',
+    method: 'GET',
+    path: '/admin/rooms',
+    summary: 'All rooms with what the next meeting of each would get, and why.',
+    access: 'admin',
+    query: pagingSchema.extend({
+      search: z.string().max(100).optional(),
+      platform: z.string().max(40).optional(),
+      live: z.stringbool().optional(),
+      sort: roomSortSchema.default('name').describe('By name, backwards, or most people now first.'),
+    }),
+    status: 200,
+    response: pageOf(adminRoomSchema),
+    errors: ['invalid-request', 'not-signed-in', 'forbidden'],
+  }),
+  listWebhookDeliveries: defineOperation({
+    id: 'listWebhookDeliveries',
+    method: 'GET',
+    path: '/webhook-deliveries',
+    summary: 'What the platforms sent, newest first.',
+    access: 'admin',
+    query: pagingSchema.extend({ platform: z.string().max(40).optional(), state: z.string().max(20).optional() }),
+    status: 200,
+    response: pageOf(webhookDeliverySchema),
+    errors: ['invalid-request', 'not-signed-in', 'forbidden'],
+  }),
+  getWebhookDelivery: defineOperation({
+    id: 'getWebhookDelivery',
+    method: 'GET',
+    path: '/webhook-deliveries/{id}',
+    summary: 'One delivery with its raw body; secrets in headers are masked.',
+    access: 'admin',
+    params: z.object({ id: z.string() }),
+    status: 200,
+    response: webhookDeliveryDetailSchema,
+    errors: ['delivery-not-found', 'not-signed-in', 'forbidden'],
+  }),
+  listDecisions: defineOperation({
+    id: 'listDecisions',
+    method: 'GET',
+    path: '/decisions',
+    summary: 'Decisions of all rooms, newest first, also those that found no platform.',
+    access: 'admin',
+    query: pagingSchema,
+    status: 200,
+    response: pageOf(decisionSchema.extend({ room: z.string(), meetingId: z.string().nullable() })),
+    errors: ['invalid-request', 'not-signed-in', 'forbidden'],
+  }),
+} as const;

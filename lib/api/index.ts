@@ -1,0 +1,25 @@
+import { adminOperations } from './admin-operations';
+import { apiKeyOperations } from './api-key-operations';
+import { auditOperations } from './audit-operations';
+import type { Operation } from './define-operation';
+import { documentOperations } from './document-operations';
+import { eventOperations } from './event-operations';
+import { hostLinkOperations } from './host-link-operations';
+import { meetingOperations } from './meeting-operations';
+import { platformOperations } from './platform-operations';
+import { roomOperations } from './room-operations';
+import { userOperations } from './user-operations';
+
+/** Every operation under `/api/v1`, in the order in which the document shows them. A test holds it against the routes. */
+export const OPERATIONS: readonly Operation[] = [
+  roomOperations,
+  hostLinkOperations,
+  meetingOperations,
+  eventOperations,
+  platformOperations,
+  adminOperations,
+  auditOperations,
+  userOperations,
+  apiKeyOperations,
+  documentOperations,
+].flatMap((operations): Operation[] => Object.values(operations));

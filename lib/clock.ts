@@ -1,0 +1,4 @@
+/** The current time. Passed in wherever a test wants to choose it. */
+export type Clock = () => Date;
+
+export const systemClock: Clock = () => new Date();

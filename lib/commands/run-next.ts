@@ -1,0 +1,12 @@
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { runChild } from './run-child';
+
+/** Runs a command of Next.js. The app stops itself in order, so Next.js must not do it on a signal. */
+export function runNext(parameters: readonly string[], env: Readonly<Record<string, string>>): Promise<number> {
+  const program = createRequire(path.resolve('package.json')).resolve('next/dist/bin/next');
+  return runChild({
+    parameters: [program, ...parameters],
+    env: { NEXT_TELEMETRY_DISABLED: '1', NEXT_MANUAL_SIG_HANDLE: '1', ...env },
+  });
+}

@@ -1,0 +1,126 @@
+import { randomBytes } from 'node:crypto';
+import { z } from 'zod';
+import { isDatabaseUnavailable, isTextUnstorable } from '../data/database-errors';
+import { AppError } from '../errors/app-error';
+import { ERROR_STATUS, type ErrorCode } from '../errors/codes';
+import { getLog } from '../log';
+import { VideoPlatformError } from '../video-platforms/errors';
+import { describeZodError } from './plain-words';
+
+const TITLES: Readonly<Record<number, string>> = {
+  400: 'Bad request',
+  401: 'Not signed in',
+  403: 'Not allowed',
+  404: 'Not found',
+  405: 'Method not allowed',
+  409: 'Conflict',
+  412: 'Changed meanwhile',
+  413: 'Too large',
+  415: 'Unsupported media type',
+  429: 'Too many requests',
+  500: 'Something went wrong',
+  503: 'Not available now',
+};
+
+/** What clients receive for an error (RFC 9457), with the code that they branch on. */
+export const problemSchema = z.looseObject({
+  type: z.string().describe('Always `about:blank`: `code` says what went wrong.'),
+  title: z.string(),
+  status: z.int(),
+  code: z.string().describe('Stable; branch on this.'),
+  detail: z.string().describe('Plain words for the person who asked.'),
+  errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+  supportCode: z.string().optional().describe('Names the log line of an internal error.'),
+});
+
+/** Builds an `application/problem+json` answer. */
+export function problemResponse(error: AppError): Response {
+  const headers = new Headers({ 'Content-Type': 'application/problem+json', 'Cache-Control': 'no-store' });
+  if (error.retryAfterSeconds !== null) headers.set('Retry-After', String(error.retryAfterSeconds));
+  if (error.status === 401) headers.set('WWW-Authenticate', 'Bearer realm="patchbay"');
+  const body = {
+    ...error.details,
+    type: 'about:blank',
+    title: TITLES[error.status] ?? 'Error',
+    status: error.status,
+    code: error.code,
+    detail: error.message,
+  };
+  return new Response(JSON.stringify(body), { status: error.status, headers });
+}
+
+/**
+ * Turns whatever was thrown into an answer. What nobody foresaw is logged under a support code and told without detail.
+ * @param during names the operation in the log line
+ */
+export function problemOf(error: unknown, during: string): Response {
+  return problemResponse(toAppError(error, during));
+}
+
+function toAppError(error: unknown, during: string): AppError {
+  if (error instanceof AppError) return error;
+  if (error instanceof VideoPlatformError) return ofVideoPlatform(error, during);
+  if (error instanceof z.ZodError) return ofZodError(error, 'The request');
+  if (isDatabaseUnavailable(error)) {
+    getLog().error({ err: error, operation: during }, 'database.unavailable');
+    return new AppError('database-unavailable', 'The database does not answer. Try again in a few seconds.', {
+      retryAfterSeconds: 5,
+      cause: error,
+    });
+  }
+  if (isTextUnstorable(error)) {
+    return new AppError(
+      'invalid-request',
+      'The request holds a character that cannot be kept, such as a null character.',
+    );
+  }
+  const supportCode = randomBytes(5).toString('hex');
+  getLog().error({ err: error, operation: during, supportCode }, 'request.failed');
+  return new AppError(
+    'internal-error',
+    `Something went wrong on our side. If it stays, tell your administrator the support code ${supportCode}.`,
+    { details: { supportCode } },
+  );
+}
+
+/** `what` was not as it should be: one entry per wrong field, and the first of them in the detail. */
+export function ofZodError(error: z.ZodError, what: string): AppError {
+  const errors = describeZodError(error);
+  const [first] = errors;
+  const more =
+    errors.length > 1 ? ` ${errors.length - 1} more ${errors.length === 2 ? 'field is' : 'fields are'} wrong.` : '';
+  const detail = first === undefined ? `${what} is not right.` : `${what} is not right: ${sentenceOf(first)}${more}`;
+  return new AppError('invalid-request', detail, { details: { errors } });
+}
+
+function sentenceOf({ path, message }: { path: string; message: string }): string {
+  const isSentence = /^\p{Lu}/u.test(message);
+  return isSentence || path === '' ? message : `${path} ${message}`;
+}
+
+const VENDOR_CODES = {
+  'not-configured': 'platform-not-configured',
+  unauthorised: 'platform-unavailable',
+  'rate-limited': 'platform-unavailable',
+  'not-found': 'platform-unavailable',
+  rejected: 'platform-unavailable',
+  unavailable: 'platform-unavailable',
+  'malformed-response': 'platform-unavailable',
+} as const satisfies Record<VideoPlatformError['code'], ErrorCode>;
+
+/** A vendor's own words stay in the log: they may name accounts, and mean nothing to whoever asked. */
+function ofVideoPlatform(error: VideoPlatformError, during: string): AppError {
+  const { platform, code, operation } = error;
+  getLog().warn({ err: error, operation: during, platform, vendorOperation: operation, code }, 'platform.failed');
+  const answer = VENDOR_CODES[code];
+  const details = { platform, reason: code };
+  if (answer === 'platform-not-configured') {
+    return new AppError(answer, `The platform ${platform} is not configured here.`, { details, cause: error });
+  }
+  const retryAfterSeconds = Math.max(1, Math.ceil((error.retryAfterMs ?? 5_000) / 1000));
+  return new AppError(answer, `The platform ${platform} could not do this just now. Try again in a moment.`, {
+    details,
+    cause: error,
+    ...(ERROR_STATUS[answer] === 503 ? { retryAfterSeconds } : {}),
+  });
+}

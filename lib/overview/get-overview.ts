@@ -1,0 +1,48 @@
+import type { Actor } from '../access/actor';
+import { requireAdmin } from '../access/policies';
+import { countRooms } from '../data/count-rooms';
+import { listRecentDecisions } from '../data/decisions';
+import { countLiveByPlatform, findLiveMeetings } from '../data/meeting-history';
+
+import { toDecisionView } from '../migration/to-decision-view';
+import type { OverviewView } from '../schemas/overview';
+
+const LIVE_SHOWN = 100;
+const DECISIONS_SHOWN = 20;
+
+/** What goes on now: live meetings and people per platform, and the latest decisions. */
+export async function getOverview(actor: Actor): Promise<OverviewView> {
+  requireAdmin(actor);
+  const [live, byPlatform, rooms, decisions] = await Promise.all([
+    findLiveMeetings(LIVE_SHOWN),
+    countLiveByPlatform(),
+    countRooms(),
+    listRecentDecisions(DECISIONS_SHOWN),
+  ]);
+  return {
+    live: live.map(({ meeting, room, people, names, decision }) => ({
+      meetingId: meeting.id,
+      room: room.slug,
+      title: room.title,
+      platform: meeting.platform,
+      state: meeting.state,
+      people,
+      names: [...names],
+      startedAt: meeting.startedAt?.toISOString() ?? null,
+      decisionSentence: decision ? toDecisionView(decision, { actor, at: decision.at }).sentence : null,
+    })),
+    totals: {
+      meetings: byPlatform.reduce((sum, { meetings }) => sum + meetings, 0),
+      people: byPlatform.reduce((sum, { people }) => sum + people, 0),
+      rooms,
+    },
+    byPlatform,
+    recentDecisions: decisions.map((decision) => ({
+      room: decision.slug,
+      platform: decision.platform,
+      reason: decision.reason,
+      sentence: toDecisionView(decision, { actor, at: decision.at }).sentence,
+      at: decision.at.toISOString(),
+    })),
+  };
+}

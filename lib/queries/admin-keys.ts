@@ -1,0 +1,11 @@
+/**
+ * The first word of every key of the admin pages: what changes there depends on so much that a change invalidates all
+ * of it, and only what is on the screen is fetched again.
+ */
+export const ADMIN_KEY = 'admin';
+
+/**
+ * The first word of the keys about the platforms themselves. Apart from the others, because asking for them asks each
+ * platform how it is: somebody joining a call must not make every open page do that.
+ */
+export const PLATFORMS_KEY = 'platforms';

@@ -1,0 +1,37 @@
+import { queryOptions } from '@tanstack/react-query';
+import type { FaultsInput, PlatformView, SetPlatformStateInput } from '../schemas/platform';
+import { PLATFORMS_KEY } from './admin-keys';
+import { fetchJson } from './fetch-json';
+
+export const platformsQuery = queryOptions({
+  queryKey: [PLATFORMS_KEY, 'list'],
+  queryFn: ({ signal }) => fetchJson<{ items: PlatformView[] }>('/api/v1/platforms', { signal }),
+  select: ({ items }) => items,
+  // Health has no event of its own.
+  refetchInterval: 30_000,
+});
+
+/** Switches a platform for new meetings; calls that go on are left alone. */
+export async function setPlatformState({
+  id,
+  state,
+  version,
+}: {
+  id: string;
+  state: SetPlatformStateInput['state'];
+  version?: number;
+}): Promise<void> {
+  await fetchJson(`/api/v1/platforms/${encodeURIComponent(id)}`, { method: 'PATCH', body: { state }, version });
+}
+
+export function faultsQuery(platform: string) {
+  return queryOptions({
+    queryKey: [PLATFORMS_KEY, 'faults', platform],
+    queryFn: ({ signal }) =>
+      fetchJson<FaultsInput>(`/api/v1/platforms/${encodeURIComponent(platform)}/faults`, { signal }),
+  });
+}
+
+export async function setFaults({ platform, faults }: { platform: string; faults: FaultsInput }): Promise<void> {
+  await fetchJson(`/api/v1/platforms/${encodeURIComponent(platform)}/faults`, { method: 'PUT', body: faults });
+}

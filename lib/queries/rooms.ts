@@ -1,0 +1,82 @@
+import { infiniteQueryOptions, mutationOptions, queryOptions } from '@tanstack/react-query';
+import type { DecisionView } from '../schemas/decision';
+import type { Page } from '../schemas/paging';
+import type { CreateRoomInput, RoomView, UpdateRoomInput } from '../schemas/room';
+import { fetchJson } from './fetch-json';
+import { getQueryClient } from './query-client';
+
+/** Keys from the general to the particular: a change of any room invalidates `all`. */
+export const roomKeys = {
+  all: ['rooms'],
+  list: (search: string) => ['rooms', 'list', search],
+  one: (name: string) => ['rooms', 'one', name],
+  call: (name: string, meetingId: string) => ['rooms', 'call', name, meetingId],
+  nextDecision: (name: string) => ['rooms', 'next-decision', name],
+} as const;
+
+function addressOf(name: string): string {
+  return `/api/v1/rooms/${encodeURIComponent(name)}`;
+}
+
+/** The rooms that whoever asks may see, a page at a time. */
+export function roomListQuery(search: string) {
+  return infiniteQueryOptions({
+    queryKey: roomKeys.list(search),
+    queryFn: ({ pageParam, signal }) => {
+      const query = new URLSearchParams({ limit: '50' });
+      if (search) query.set('search', search);
+      if (pageParam) query.set('cursor', pageParam);
+      return fetchJson<Page<RoomView>>(`/api/v1/rooms?${query}`, { signal });
+    },
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.nextCursor,
+  });
+}
+
+export function roomQuery(name: string) {
+  return queryOptions({
+    queryKey: roomKeys.one(name),
+    queryFn: ({ signal }) => fetchJson<RoomView>(addressOf(name), { signal }),
+  });
+}
+
+/** The room of a call that this page is in: asked afresh for each meeting, so that no answer is older than the join. */
+export function callQuery(name: string, meetingId: string) {
+  return queryOptions({
+    ...roomQuery(name),
+    queryKey: roomKeys.call(name, meetingId),
+    refetchInterval: 15_000,
+    refetchIntervalInBackground: true,
+  });
+}
+
+/** Where the next meeting will run once the one that goes on is over; for who manages the room. */
+export function nextDecisionQuery(name: string) {
+  return queryOptions({
+    queryKey: roomKeys.nextDecision(name),
+    queryFn: ({ signal }) => fetchJson<DecisionView>(`${addressOf(name)}/decision?meeting=next`, { signal }),
+  });
+}
+
+/** What the form of a new room sends: everything else has its default on the server. */
+export type NewRoom = Pick<CreateRoomInput, 'name' | 'visibility'> & {
+  title?: string;
+  settings: Partial<CreateRoomInput['settings']>;
+};
+
+export const createRoomMutation = mutationOptions({
+  mutationFn: (room: NewRoom) => fetchJson<RoomView>('/api/v1/rooms', { method: 'POST', body: room }),
+  onSuccess: () => getQueryClient().invalidateQueries({ queryKey: roomKeys.all }),
+});
+
+export const updateRoomMutation = mutationOptions({
+  mutationFn: ({ name, version, changes }: { name: string; version: number; changes: UpdateRoomInput }) =>
+    fetchJson<RoomView>(addressOf(name), { method: 'PATCH', body: changes, version }),
+  onSuccess: () => getQueryClient().invalidateQueries({ queryKey: roomKeys.all }),
+});
+
+export const deleteRoomMutation = mutationOptions({
+  mutationFn: ({ name, version }: { name: string; version: number }) =>
+    fetchJson<void>(addressOf(name), { method: 'DELETE', version }),
+  onSuccess: () => getQueryClient().invalidateQueries({ queryKey: roomKeys.all }),
+});

@@ -1,0 +1,44 @@
+import { sql } from '../data/sql';
+import { areJobsWell } from '../jobs/runtime/start-jobs';
+import { isStopping } from './stop-app';
+
+type PartStatus = 'ok' | 'unwell';
+
+/** How this process is, part by part. */
+export interface Health {
+  readonly status: PartStatus | 'stopping';
+  readonly database: { readonly status: PartStatus; readonly milliseconds: number };
+  readonly jobs: { readonly status: PartStatus };
+}
+
+const PATIENCE_MS = 3_000;
+
+/** Asks the database a question and the workers how they are. Never throws. */
+export async function checkHealth(): Promise<Health> {
+  const startedAt = performance.now();
+  const isDatabaseWell = await answersInTime();
+  const database = { status: statusOf(isDatabaseWell), milliseconds: Math.round(performance.now() - startedAt) };
+  const jobs = { status: statusOf(areJobsWell()) };
+  const isWell = isDatabaseWell && jobs.status === 'ok';
+  // A balancer is to send nobody here any more, though the requests at hand are still answered.
+  return { status: isStopping() ? 'stopping' : statusOf(isWell), database, jobs };
+}
+
+function statusOf(isWell: boolean): PartStatus {
+  return isWell ? 'ok' : 'unwell';
+}
+
+async function answersInTime(): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<boolean>((resolve) => {
+    timer = setTimeout(() => resolve(false), PATIENCE_MS);
+  });
+  try {
+    const answer = sql.query({ name: 'check-health', text: 'SELECT 1' }).then(() => true);
+    return await Promise.race([answer, late]);
+  } catch {
+    return false;
+  } finally {
+    clearTimeout(timer);
+  }
+}

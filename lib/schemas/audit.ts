@@ -1,0 +1,22 @@
+import { z } from 'zod';
+
+/** Fields by name: only those that changed, and the version, where there is one. */
+const snapshotSchema = z.record(z.string(), z.unknown());
+
+/** One entry of the audit log. */
+export const auditEntrySchema = z.object({
+  id: z.string(),
+  at: z.string(),
+  actorKind: z.string(),
+  actorId: z.string().nullable(),
+  actorName: z.string(),
+  action: z.string(),
+  subjectKind: z.string(),
+  subjectId: z.string(),
+  /** What it is called today: a room's name in the link, else the id. */
+  subjectName: z.string(),
+  before: snapshotSchema.nullable(),
+  after: snapshotSchema.nullable(),
+  reason: z.string().nullable(),
+});
+export type AuditEntryView = z.infer<typeof auditEntrySchema>;

@@ -1,0 +1,39 @@
+import { z } from 'zod';
+
+/** The steps of a decision, in the order in which they are asked. */
+export const DECISION_STEPS = [
+  'OPEN_MEETING',
+  'ROOM_PIN',
+  'ROOM_OVERRIDE',
+  'ROOM_PLATFORM',
+  'DEFAULT',
+  'FALLBACK',
+  'NO_PLATFORM',
+] as const;
+
+export const decisionReasonSchema = z.enum(DECISION_STEPS);
+export type DecisionReason = z.infer<typeof decisionReasonSchema>;
+
+/**
+ * One step that was asked. `answer`: `chosen`; `skipped`, it had nothing to say; `cannot`, its platform can't take the
+ * room; `cannot-now`, it could but not at this moment.
+ */
+export const decisionStepSchema = z.object({
+  step: decisionReasonSchema,
+  answer: z.enum(['chosen', 'skipped', 'cannot', 'cannot-now']),
+  platform: z.string().nullable(),
+  /** Why, as a code with what belongs to it: `draining`, `create-failed`, `not-configured`, `lacks-cloud-recording`, … */
+  cause: z.string().nullable(),
+});
+export type DecisionStep = z.infer<typeof decisionStepSchema>;
+
+export const decisionSchema = z.object({
+  platform: z.string().nullable(),
+  reason: decisionReasonSchema,
+  /** One sentence, the same form for every reason. Names administrators only to those who may know. */
+  sentence: z.string(),
+  steps: z.array(decisionStepSchema),
+  planVersion: z.int().nullable(),
+  at: z.string(),
+});
+export type DecisionView = z.infer<typeof decisionSchema>;

@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import { isoDate } from './text';
+
+export const setOverrideSchema = z.strictObject({
+  platform: z.string().min(1).max(40),
+  expiresAt: isoDate.nullish(),
+  note: z.string().trim().max(500).nullish(),
+  /** Needs of the room to give up for this move, for example `cloud-recording`. */
+  waive: z.array(z.string().max(40)).max(10).default([]),
+});
+export type SetOverrideInput = z.infer<typeof setOverrideSchema>;
+
+export const overrideSchema = z.object({
+  platform: z.string(),
+  expiresAt: z.string().nullable(),
+  note: z.string().nullable(),
+  waive: z.array(z.string()),
+  changeId: z.string(),
+  createdBy: z.string(),
+  createdAt: z.string(),
+});
+export type OverrideView = z.infer<typeof overrideSchema>;

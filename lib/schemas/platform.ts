@@ -1,0 +1,76 @@
+import { z } from 'zod';
+
+export const platformStateSchema = z.enum(['active', 'draining', 'disabled']);
+
+export const setPlatformStateSchema = z.strictObject({
+  /** `draining` and `disabled` take no new meetings; calls that go on are left alone. */
+  state: platformStateSchema,
+  reason: z.string().trim().max(500).nullish(),
+});
+export type SetPlatformStateInput = z.infer<typeof setPlatformStateSchema>;
+
+/** What everybody with an account may know of a platform: enough to recognise and choose it. */
+export const platformSummarySchema = z.object({
+  id: z.string(),
+  label: z.string(),
+  colour: z.string(),
+  isDemo: z.boolean(),
+  isConfigured: z.boolean(),
+  /** The platform of a new room that names none. */
+  isDefault: z.boolean(),
+});
+export type PlatformSummaryView = z.infer<typeof platformSummarySchema>;
+
+/** A platform as an administrator sees it. Names of settings, never their values. */
+export const platformSchema = platformSummarySchema.extend({
+  description: z.string(),
+  /** False for an id that rooms or meetings name and that this installation no longer has. */
+  isKnown: z.boolean(),
+  settings: z.array(z.object({ name: z.string(), isRequired: z.boolean(), isSecret: z.boolean() })),
+  missing: z.array(z.string()),
+  invalid: z.array(z.string()),
+  warnings: z.array(z.string()),
+  capabilities: z.object({
+    lobby: z.boolean(),
+    lock: z.boolean(),
+    cloudRecording: z.boolean(),
+    localRecording: z.boolean(),
+    largestMeeting: z.int().nullable(),
+    hostRole: z.boolean(),
+    guestToken: z.boolean(),
+    embedEvents: z.boolean(),
+    webhookCoverage: z.enum(['full', 'partial', 'none']),
+    dialIn: z.boolean(),
+    logo: z.boolean(),
+    endForAll: z.boolean(),
+  }),
+  state: platformStateSchema,
+  /** Sent back as `If-Match: "<version>"`. */
+  version: z.int(),
+  updatedAt: z.string().nullable(),
+  updatedBy: z.string().nullable(),
+  /** Rooms whose home it is, and rooms moved to it by hand. */
+  rooms: z.int(),
+  movedRooms: z.int(),
+  liveMeetings: z.int(),
+  people: z.int(),
+  /** Outage drills can be run on it: it has `/platforms/{id}/faults`. */
+  hasDrills: z.boolean(),
+  /** Null where the platform isn't set up and so can't be asked. */
+  health: z
+    .object({ isHealthy: z.boolean(), message: z.string(), latencyMs: z.number(), checkedAt: z.string() })
+    .nullable(),
+});
+export type PlatformView = z.infer<typeof platformSchema>;
+
+const percent = z.int().min(0).max(100);
+
+export const faultsSchema = z.strictObject({
+  /** Added to every answer of the platform. */
+  latencyMs: z.int().min(0).max(60_000),
+  createErrorPercent: percent,
+  lostWebhookPercent: percent,
+  duplicateWebhookPercent: percent,
+  reorderedWebhookPercent: percent,
+});
+export type FaultsInput = z.infer<typeof faultsSchema>;

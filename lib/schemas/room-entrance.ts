@@ -1,0 +1,16 @@
+/** What the page before a call knows of its room. */
+export interface RoomEntrance {
+  readonly name: string;
+  readonly title: string;
+  readonly url: string;
+  /** False where only a host link opens the room: then the visitor may know nothing else of it. */
+  readonly isOpenToVisitor: boolean;
+  /** Everybody is asked to agree before they join. */
+  readonly recordsToCloud: boolean;
+  readonly canManage: boolean;
+  /** Where somebody who joined now would land; null where no platform can take the room, or where nobody may know. */
+  readonly platform: string | null;
+  readonly people: number;
+  /** What is wrong with the room's platform, in words for this visitor. */
+  readonly notice: string | null;
+}

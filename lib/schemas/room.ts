@@ -1,0 +1,158 @@
+import { z } from 'zod';
+import { displayText } from './text';
+
+/** Words that lead to pages and files of our own and so can't name a room. */
+export const RESERVED_SLUGS: readonly string[] = [
+  'account',
+  'admin',
+  'api',
+  'app',
+  'assets',
+  'auth',
+  'dashboard',
+  'demo-platform',
+  'docs',
+  'events',
+  'favicon',
+  'health',
+  'help',
+  'history',
+  'home',
+  'host',
+  'icon',
+  'join',
+  'login',
+  'logo',
+  'logout',
+  'manifest',
+  'meetings',
+  'metrics',
+  'new',
+  'next',
+  'patchbay',
+  'privacy',
+  'public',
+  'recordings',
+  'robots',
+  'rooms',
+  'settings',
+  'signin',
+  'signout',
+  'sitemap',
+  'static',
+  'status',
+  'terms',
+  'webhooks',
+  'well-known',
+];
+
+export const slugSchema = z
+  .string({ error: 'The name must be a text.' })
+  .min(2, { error: 'The name must have at least 2 characters.' })
+  .max(60, { error: 'The name must have at most 60 characters.' })
+  .regex(/^[a-z0-9-]+$/, { error: 'The name may hold a to z, 0 to 9 and hyphens only, for example team-standup.' })
+  .regex(/^(?!-).*(?<!-)$/, { error: 'The name must not begin or end with a hyphen.' })
+  .refine((slug) => !RESERVED_SLUGS.includes(slug), {
+    error: 'This name is used by a page of Patchbay itself. Choose another.',
+  });
+
+export const pinSchema = z.enum(['none', 'preferred', 'required']);
+export const visibilitySchema = z.enum(['open', 'members', 'private']);
+
+export const roomSettingsSchema = z.strictObject({
+  door: z.enum(['open']).default('open'),
+  size: z.int({ error: 'must be a whole number of people.' }).min(1).max(1000).default(50),
+  recording: z.enum(['none', 'local', 'cloud']).default('none'),
+  recordingStart: z.enum(['host', 'prompt', 'automatic']).default('host'),
+  meetingHours: z.int().min(1).max(72).default(8),
+  graceSeconds: z.int().min(5).max(3600).default(120),
+});
+
+export type RoomSettings = z.infer<typeof roomSettingsSchema>;
+
+const tagSchema = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .min(1)
+  .max(40)
+  .regex(/^[\p{L}\p{N}-]+$/u, { error: 'A tag may hold letters, digits and hyphens only.' });
+
+const platformIdSchema = z.string().min(1).max(40);
+
+export const createRoomSchema = z.strictObject({
+  name: slugSchema,
+  title: displayText('The title', 120).optional(),
+  platform: platformIdSchema.optional(),
+  pin: pinSchema.optional(),
+  visibility: visibilitySchema.default('open'),
+  tags: z.array(tagSchema).max(20).default([]),
+  settings: roomSettingsSchema.prefault({}),
+});
+
+export type CreateRoomInput = z.infer<typeof createRoomSchema>;
+
+export const updateRoomSchema = z
+  .strictObject({
+    name: slugSchema,
+    title: displayText('The title', 120),
+    platform: platformIdSchema,
+    pin: pinSchema,
+    visibility: visibilitySchema,
+    /** E-mail address of the account that the room is handed to; null for nobody. The administrator's. */
+    owner: z.string().max(254).nullable(),
+    tags: z.array(tagSchema).max(20),
+    /** Only the settings that change. */
+    settings: z
+      .strictObject({
+        door: roomSettingsSchema.shape.door.unwrap(),
+        size: roomSettingsSchema.shape.size.unwrap(),
+        recording: roomSettingsSchema.shape.recording.unwrap(),
+        recordingStart: roomSettingsSchema.shape.recordingStart.unwrap(),
+        meetingHours: roomSettingsSchema.shape.meetingHours.unwrap(),
+        graceSeconds: roomSettingsSchema.shape.graceSeconds.unwrap(),
+      })
+      .partial(),
+  })
+  .partial()
+  .refine((changes) => Object.keys(changes).length > 0, { error: 'Name at least one field to change.' });
+
+export type UpdateRoomInput = z.infer<typeof updateRoomSchema>;
+
+/** A room as the API gives it. */
+export const roomSchema = z.object({
+  name: z.string(),
+  title: z.string(),
+  platform: z.string(),
+  pin: pinSchema,
+  visibility: visibilitySchema,
+  tags: z.array(z.string()),
+  settings: roomSettingsSchema,
+  /** Null for rooms that nobody owns, and for callers who may not know. */
+  owner: z.string().nullable(),
+  url: z.string(),
+  createdAt: z.string(),
+  updatedAt: z.string(),
+  /** Sent back as `If-Match: "<version>"` so that nobody's change is overwritten unseen. */
+  version: z.int(),
+  /** Only where the room was deleted, in lists of what can be brought back. */
+  deletedAt: z.string().optional(),
+  /** What this caller may do here. */
+  canManage: z.boolean(),
+  /** The open meeting, if there is one. */
+  live: z
+    .object({
+      meetingId: z.string(),
+      platform: z.string(),
+      state: z.string(),
+      people: z.int(),
+      startedAt: z.string().nullable(),
+    })
+    .nullable(),
+});
+
+export type RoomView = z.infer<typeof roomSchema>;
+
+/** The order of a list of rooms: by name, backwards, or most people now first. */
+export const roomSortSchema = z.enum(['name', '-name', 'people']);
+export type RoomSort = z.infer<typeof roomSortSchema>;

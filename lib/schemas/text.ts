@@ -1,0 +1,24 @@
+import { z } from 'zod';
+
+/** Control characters, and the invisible marks that can make one name look like another or turn text around. */
+const CONTROL_CHARACTERS = /[\p{Cc}\p{Zl}\p{Zp}\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/u;
+
+/**
+ * A name that people see: one line, trimmed, 1 to `longest` characters. `<` and `>` are refused: a vendor's page may
+ * show a name without escaping it.
+ */
+export function displayText(what: string, longest: number) {
+  return z
+    .string({ error: `${what} must be a text.` })
+    .transform((value) => value.normalize('NFC').trim())
+    .pipe(
+      z
+        .string()
+        .min(1, { error: `${what} must not be empty.` })
+        .max(longest, { error: `${what} must have at most ${longest} characters.` })
+        .refine((value) => !CONTROL_CHARACTERS.test(value), { error: `${what} must not hold control characters.` })
+        .refine((value) => !/[<>]/.test(value), { error: `${what} must not hold < or >.` }),
+    );
+}
+
+export const isoDate = z.iso.datetime({ offset: true, error: 'must be a date and time such as 2026-12-01T09:00:00Z.' });
