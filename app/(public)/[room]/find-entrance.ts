@@ -1,0 +1,42 @@
+import { cache } from 'react';
+import { currentActor } from '@/lib/auth/current-actor';
+import { AppError } from '@/lib/errors/app-error';
+import { previewEntrance } from '@/lib/migration/preview-entrance';
+import { getRoom } from '@/lib/rooms/get-room';
+import type { RoomEntrance } from '@/lib/schemas/room-entrance';
+
+export type FoundEntrance =
+  | { readonly kind: 'open'; readonly entrance: RoomEntrance }
+  /** Only with a host link, or after signing in. */
+  | { readonly kind: 'closed'; readonly message: string }
+  | { readonly kind: 'unknown' };
+
+/** The room behind an address, for whoever asks; looked up once per page. */
+export const findEntrance = cache(async (slug: string): Promise<FoundEntrance> => {
+  const actor = await currentActor();
+  try {
+    const room = await getRoom({ actor, slug });
+    const preview = await previewEntrance({ actor, slug: room.name });
+    return {
+      kind: 'open',
+      entrance: {
+        name: room.name,
+        title: room.title,
+        url: room.url,
+        isOpenToVisitor: true,
+        recordsToCloud: room.settings.recording === 'cloud',
+        canManage: room.canManage,
+        platform: preview.platform,
+        people: room.live?.people ?? 0,
+        notice: preview.notice,
+      },
+    };
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    if (error.code === 'room-not-found') return { kind: 'unknown' };
+    if (error.code === 'not-signed-in' || error.code === 'room-not-open-to-you') {
+      return { kind: 'closed', message: error.message };
+    }
+    throw error;
+  }
+});

@@ -1,0 +1,46 @@
+import type { Metadata } from 'next';
+import { notFound, redirect } from 'next/navigation';
+import { ClosedRoom } from '@/components/call/closed-room';
+import { OpenRoom } from '@/components/call/open-room';
+import { isSignedIn } from '@/lib/access/policies';
+import { viewerOf } from '@/lib/access/viewer-of';
+import { currentActor } from '@/lib/auth/current-actor';
+import { getSettings } from '@/lib/env/settings';
+import { findEntrance } from './find-entrance';
+
+interface RoomPageProps {
+  params: Promise<{ room: string }>;
+}
+
+export async function generateMetadata({ params }: RoomPageProps): Promise<Metadata> {
+  const found = await findEntrance((await params).room);
+  return { title: found.kind === 'open' ? found.entrance.title : 'Room' };
+}
+
+/** A room's permanent link. */
+export default async function RoomPage({ params }: RoomPageProps) {
+  const { room: slug } = await params;
+  const actor = await currentActor();
+  const found = await findEntrance(slug);
+  const accountName = viewerOf(actor)?.name ?? null;
+  switch (found.kind) {
+    case 'open':
+      // A name that the room had before, or one in capitals.
+      if (found.entrance.name !== slug) redirect(`/${found.entrance.name}`);
+      return <OpenRoom key={slug} entrance={found.entrance} accountName={accountName} />;
+    case 'closed':
+      return (
+        <ClosedRoom
+          roomName={slug}
+          roomUrl={`${getSettings().PUBLIC_URL}/${slug}`}
+          message={found.message}
+          isSignedIn={isSignedIn(actor)}
+          accountName={accountName}
+        />
+      );
+    case 'unknown':
+      return notFound();
+    default:
+      return found satisfies never;
+  }
+}

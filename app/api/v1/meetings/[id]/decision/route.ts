@@ -1,0 +1,11 @@
+import { meetingOperations } from '@/lib/api/meeting-operations';
+import { AppError } from '@/lib/errors/app-error';
+import { defineRoute } from '@/lib/http/define-route';
+import { findMeetingToManage } from '@/lib/meetings/find-meeting-with-room';
+import { toDecisionView } from '@/lib/migration/to-decision-view';
+
+export const GET = defineRoute(meetingOperations.getMeetingDecision, async ({ actor, params }) => {
+  const { decision } = await findMeetingToManage(params.id, actor);
+  if (!decision) throw new AppError('not-found', 'No decision was kept for this meeting.');
+  return toDecisionView(decision, { actor, at: decision.at });
+});

@@ -1,0 +1,12 @@
+import { roomOperations } from '@/lib/api/room-operations';
+import { defineRoute } from '@/lib/http/define-route';
+import { respond } from '@/lib/http/respond';
+import { makePassCookies } from '@/lib/meetings/call-pass';
+import { joinRoom } from '@/lib/meetings/join-room';
+import { toJoinAnswer } from '@/lib/meetings/to-join-answer';
+
+export const POST = defineRoute(roomOperations.joinRoom, async ({ actor, params, body }) => {
+  const joined = await joinRoom({ slug: params.name, input: body, actor });
+  const pass = { sessionId: joined.participant.id, meetingId: joined.meeting.id, role: joined.participant.role };
+  return respond({ body: toJoinAnswer(joined), cookies: makePassCookies(pass) });
+});

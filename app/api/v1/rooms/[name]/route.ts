@@ -1,0 +1,24 @@
+import { roomOperations } from '@/lib/api/room-operations';
+import { defineRoute } from '@/lib/http/define-route';
+import { respond } from '@/lib/http/respond';
+import { deleteRoom } from '@/lib/rooms/delete-room';
+import { getRoom } from '@/lib/rooms/get-room';
+import { updateRoom } from '@/lib/rooms/update-room';
+import type { RoomView } from '@/lib/schemas/room';
+
+/** The version as an ETag, and the address of today where the room was asked for by an earlier name. */
+function answerRoom(room: RoomView) {
+  return respond({ body: room, etag: room.version, headers: { 'Content-Location': `/api/v1/rooms/${room.name}` } });
+}
+
+export const GET = defineRoute(roomOperations.getRoom, async ({ actor, params }) =>
+  answerRoom(await getRoom({ actor, slug: params.name })),
+);
+
+export const PATCH = defineRoute(roomOperations.updateRoom, async ({ actor, params, body, ifMatch }) =>
+  answerRoom(await updateRoom({ actor, slug: params.name, changes: body, ifMatch })),
+);
+
+export const DELETE = defineRoute(roomOperations.deleteRoom, ({ actor, params, query, ifMatch }) =>
+  deleteRoom({ actor, slug: params.name, ifMatch, when: query.when }),
+);

@@ -1,0 +1,104 @@
+'use client';
+
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { ScrollText, SearchX } from 'lucide-react';
+import { useState } from 'react';
+import { Button } from '@/components/ui/button';
+import { EmptyState } from '@/components/ui/empty-state';
+import { Select } from '@/components/ui/select';
+import { type AuditFilters, auditQuery } from '@/lib/queries/admin-audit';
+import { DataTable, HeadCell } from '../data-table';
+import { LoadMore } from '../load-more';
+import { PageHeader } from '../page-header';
+import { ProblemState } from '../problem-state';
+import { SearchBox } from '../search-box';
+import { TableSkeleton } from '../table-skeleton';
+import { AuditRow } from './audit-row';
+import { ACTION_KINDS } from './describe-action';
+
+const NO_FILTERS: AuditFilters = { actor: '', subject: '', action: null };
+const ANY = 'any';
+
+/** Who changed what, and what it was before. */
+export function AuditPage() {
+  const [filters, setFilters] = useState(NO_FILTERS);
+  const [clears, setClears] = useState(0);
+  const log = useInfiniteQuery(auditQuery(filters));
+  const entries = log.data?.pages.flatMap(({ items }) => items) ?? [];
+  const isFiltered = filters.actor !== '' || filters.subject !== '' || filters.action !== null;
+  const clear = () => {
+    setFilters(NO_FILTERS);
+    setClears((count) => count + 1);
+  };
+  return (
+    <div className="space-y-4">
+      <PageHeader title="Audit log" description="Every change by a person, a key or the system itself, newest first." />
+      <search key={clears} className="flex flex-wrap gap-x-3 gap-y-2">
+        <SearchBox
+          label="Filter by who did it"
+          placeholder="Who"
+          onSearch={(actor) => setFilters((before) => ({ ...before, actor }))}
+        />
+        <SearchBox
+          label="Filter by what it was done to: a room’s name or an id"
+          placeholder="To what, such as standup"
+          onSearch={(subject) => setFilters((before) => ({ ...before, subject }))}
+        />
+        <Select
+          aria-label="Kind of change"
+          className="w-auto min-w-40"
+          options={[{ value: ANY, label: 'Any change' }, ...ACTION_KINDS]}
+          value={filters.action ?? ANY}
+          onValueChange={(action) => setFilters((before) => ({ ...before, action: action === ANY ? null : action }))}
+        />
+      </search>
+      {log.isPending ? <TableSkeleton label="the audit log" rows={12} columns={5} /> : null}
+      {log.isError && !log.data ? (
+        <ProblemState
+          title="The audit log couldn’t be loaded"
+          error={log.error}
+          onRetry={() => log.refetch()}
+          isRetrying={log.isFetching}
+        />
+      ) : null}
+      {log.data && entries.length === 0 && isFiltered ? (
+        <EmptyState
+          icon={<SearchX aria-hidden="true" />}
+          title="Nothing fits"
+          description="No change matches these filters."
+          action={
+            <Button variant="outline" onClick={clear}>
+              Show all changes
+            </Button>
+          }
+        />
+      ) : null}
+      {log.data && entries.length === 0 && !isFiltered ? (
+        <EmptyState
+          icon={<ScrollText aria-hidden="true" />}
+          title="Nothing was changed yet"
+          description="Make a room or move one, and it is written down here."
+        />
+      ) : null}
+      {entries.length > 0 ? (
+        <DataTable label="Audit log" minWidth="min-w-3xl" className="table-fixed">
+          <thead>
+            <tr>
+              <HeadCell className="w-28">When</HeadCell>
+              <HeadCell>Who</HeadCell>
+              <HeadCell className="w-44">What</HeadCell>
+              <HeadCell>To what</HeadCell>
+              <HeadCell className="w-2/5">Before and after</HeadCell>
+            </tr>
+          </thead>
+          <tbody>
+            {entries.map((entry) => (
+              <AuditRow key={entry.id} entry={entry} />
+            ))}
+          </tbody>
+        </DataTable>
+      ) : null}
+      <LoadMore query={log} what="changes" />
+    </div>
+  );
+}

@@ -1,0 +1,38 @@
+import { platformLabel } from '@/components/platforms/platform-badge';
+import { Badge } from '@/components/ui/badge';
+import { cn } from '@/lib/cn';
+import type { DecisionView } from '@/lib/schemas/decision';
+import { ANSWER_WORDS, describeCauseCode, STEP_QUESTIONS } from './reason-words';
+
+/** A decision as its sentence and every step that was asked, in order, with its answer. */
+export function DecisionTrace({ decision }: { readonly decision: DecisionView }) {
+  return (
+    <div className="space-y-3">
+      <p className="text-base">{decision.sentence}</p>
+      <ol className="divide-y rounded-md border bg-card text-sm">
+        {decision.steps.map(({ step, answer, platform, cause }, index) => (
+          <li
+            // A step may be asked of several platforms, so its name alone doesn't tell two lines apart.
+            key={`${step}-${platform ?? index}`}
+            className={cn(
+              'grid gap-x-4 gap-y-0.5 px-3 py-2 sm:grid-cols-[1.5rem_1fr_auto]',
+              answer !== 'chosen' && 'text-muted-foreground',
+            )}
+          >
+            <span aria-hidden="true" className="tabular hidden text-muted-foreground sm:block">
+              {index + 1}
+            </span>
+            <span className={cn(answer === 'chosen' && 'font-medium')}>{STEP_QUESTIONS[step]}</span>
+            <span className="flex flex-wrap items-center gap-2">
+              {platform ? <span>{platformLabel(platform)}</span> : null}
+              {cause ? <span>{describeCauseCode(cause)}</span> : null}
+              <Badge variant={ANSWER_TONES[answer]}>{ANSWER_WORDS[answer]}</Badge>
+            </span>
+          </li>
+        ))}
+      </ol>
+    </div>
+  );
+}
+
+const ANSWER_TONES = { chosen: 'success', skipped: 'outline', cannot: 'warning', 'cannot-now': 'warning' } as const;

@@ -1,0 +1,86 @@
+import { PhoneOff } from 'lucide-react';
+import Link from 'next/link';
+import { PlatformBadge } from '@/components/platforms/platform-badge';
+import { ButtonLink } from '@/components/ui/button-link';
+import { EmptyState } from '@/components/ui/empty-state';
+import type { OverviewView } from '@/lib/schemas/overview';
+import { DataCell, DataRow, DataTable, HeadCell, RowHead } from '../data-table';
+import { Moment } from '../moment';
+import { Section } from '../section';
+
+/** The meetings that go on now, with who is in them and why they run where they run. */
+export function LiveMeetings({ overview: { live, totals } }: { readonly overview: OverviewView }) {
+  return (
+    <Section title="Live meetings">
+      {live.length === 0 ? <NothingLive rooms={totals.rooms} /> : null}
+      {live.length > 0 ? (
+        <DataTable label="Live meetings" minWidth="min-w-3xl">
+          <thead>
+            <tr>
+              <HeadCell>Room</HeadCell>
+              <HeadCell>Platform</HeadCell>
+              <HeadCell className="text-right">People</HeadCell>
+              <HeadCell>Who</HeadCell>
+              <HeadCell>For</HeadCell>
+              <HeadCell>Why there</HeadCell>
+            </tr>
+          </thead>
+          <tbody>
+            {live.map((meeting) => (
+              <DataRow key={meeting.meetingId} className="align-top">
+                <RowHead className="max-w-48">
+                  <Link
+                    href={`/admin/rooms/${meeting.room}`}
+                    className="block truncate font-medium underline-offset-4 hover:underline"
+                  >
+                    {meeting.title}
+                  </Link>
+                </RowHead>
+                <DataCell>
+                  <PlatformBadge platform={meeting.platform} className="text-[0.8125rem]" />
+                </DataCell>
+                <DataCell className="text-right">{meeting.people}</DataCell>
+                <DataCell className="max-w-64">
+                  {meeting.names.length > 0 ? (
+                    meeting.names.join(', ')
+                  ) : (
+                    <span className="text-muted-foreground">nobody yet</span>
+                  )}
+                </DataCell>
+                <DataCell className="whitespace-nowrap">
+                  {meeting.startedAt ? <Moment at={meeting.startedAt} as="duration" /> : 'not begun'}
+                </DataCell>
+                <DataCell className="max-w-96 text-muted-foreground">{meeting.decisionSentence}</DataCell>
+              </DataRow>
+            ))}
+          </tbody>
+        </DataTable>
+      ) : null}
+    </Section>
+  );
+}
+
+function NothingLive({ rooms }: { readonly rooms: number }) {
+  if (rooms === 0) {
+    return (
+      <EmptyState
+        icon={<PhoneOff aria-hidden="true" />}
+        title="No rooms yet"
+        description="Make the first room, open its link, and the call shows up here."
+        action={<ButtonLink href="/">Make a room</ButtonLink>}
+      />
+    );
+  }
+  return (
+    <EmptyState
+      icon={<PhoneOff aria-hidden="true" />}
+      title="Nobody is in a call"
+      description="Open the link of a room and join; the call shows up here by itself."
+      action={
+        <ButtonLink href="/" variant="outline">
+          Open a room
+        </ButtonLink>
+      }
+    />
+  );
+}

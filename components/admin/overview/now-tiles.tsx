@@ -1,0 +1,28 @@
+import { Card } from '@/components/ui/card';
+import type { OverviewView } from '@/lib/schemas/overview';
+
+/** One number for whoever looks from two metres, and two for whoever sits in front. */
+export function NowTiles({ totals }: { readonly totals: OverviewView['totals'] }) {
+  return (
+    <Card className="flex flex-wrap items-end gap-x-12 gap-y-4 px-6 py-5">
+      <dl className="contents">
+        <div>
+          <dd className="tabular text-8xl leading-none font-semibold tracking-tight sm:text-9xl">{totals.people}</dd>
+          <dt className="mt-2 text-muted-foreground">
+            {totals.people === 1 ? 'person in a call now' : 'people in calls now'}
+          </dt>
+        </div>
+        <div className="pb-0.5">
+          <dd className="tabular text-4xl leading-none font-semibold">{totals.meetings}</dd>
+          <dt className="mt-2 text-sm text-muted-foreground">
+            {totals.meetings === 1 ? 'live meeting' : 'live meetings'}
+          </dt>
+        </div>
+        <div className="pb-0.5">
+          <dd className="tabular text-4xl leading-none font-semibold">{totals.rooms}</dd>
+          <dt className="mt-2 text-sm text-muted-foreground">{totals.rooms === 1 ? 'room' : 'rooms'}</dt>
+        </div>
+      </dl>
+    </Card>
+  );
+}

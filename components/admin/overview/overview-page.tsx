@@ -1,0 +1,45 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { overviewQuery } from '@/lib/queries/admin-overview';
+import { platformsQuery } from '@/lib/queries/admin-platforms';
+import { PageHeader } from '../page-header';
+import { FaultsBanner } from '../platforms/faults-banner';
+import { ProblemState } from '../problem-state';
+import { Section } from '../section';
+import { LiveMeetings } from './live-meetings';
+import { NowTiles } from './now-tiles';
+import { OverviewSkeleton } from './overview-skeleton';
+import { PlatformsNow } from './platforms-now';
+import { RecentDecisions } from './recent-decisions';
+
+/** What goes on now, readable from across the room; everything here follows live changes. */
+export function OverviewPage() {
+  const overview = useQuery(overviewQuery);
+  const platforms = useQuery(platformsQuery);
+  return (
+    <div className="space-y-6">
+      <PageHeader title="Overview" />
+      <FaultsBanner platforms={platforms.data ?? []} />
+      {overview.isPending ? <OverviewSkeleton /> : null}
+      {overview.isError && !overview.data ? (
+        <ProblemState
+          title="The overview couldn’t be loaded"
+          error={overview.error}
+          onRetry={() => overview.refetch()}
+          isRetrying={overview.isFetching}
+        />
+      ) : null}
+      {overview.data ? (
+        <>
+          <NowTiles totals={overview.data.totals} />
+          <PlatformsNow overview={overview.data} platforms={platforms} />
+          <LiveMeetings overview={overview.data} />
+          <Section title="Recent decisions" description="Which platform each meeting got, and why.">
+            <RecentDecisions decisions={overview.data.recentDecisions} />
+          </Section>
+        </>
+      ) : null}
+    </div>
+  );
+}

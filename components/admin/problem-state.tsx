@@ -1,0 +1,38 @@
+'use client';
+
+import { usePathname } from 'next/navigation';
+import { ButtonLink } from '@/components/ui/button-link';
+import { ErrorState } from '@/components/ui/error-state';
+import { toApiProblem } from '@/lib/queries/api-problem';
+
+interface ProblemStateProps {
+  /** What couldn't be had: "The rooms couldn't be loaded". */
+  readonly title: string;
+  readonly error: unknown;
+  readonly onRetry: () => void;
+  readonly isRetrying?: boolean;
+}
+
+/** Stands where data would be: the server's own plain words, and the way on that fits them. */
+export function ProblemState({ title, error, onRetry, isRetrying = false }: ProblemStateProps) {
+  const path = usePathname();
+  const problem = toApiProblem(error);
+  if (problem.code === 'not-signed-in') {
+    return (
+      <ErrorState
+        title="You are signed out"
+        message="Your session ended or was ended elsewhere. Sign in to go on where you are."
+        action={<ButtonLink href={`/login?callbackUrl=${encodeURIComponent(path)}`}>Sign in</ButtonLink>}
+      />
+    );
+  }
+  return (
+    <ErrorState
+      title={title}
+      message={problem.message}
+      supportCode={problem.supportCode}
+      onRetry={onRetry}
+      isRetrying={isRetrying}
+    />
+  );
+}

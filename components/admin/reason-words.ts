@@ -1,0 +1,35 @@
+import type { DecisionReason, DecisionStep } from '@/lib/schemas/decision';
+
+/** A reason in the two words that fit into a cell of a table; the sentence tells the rest. */
+export const REASON_WORDS: Readonly<Record<DecisionReason, string>> = {
+  OPEN_MEETING: 'open meeting',
+  ROOM_PIN: 'pinned',
+  ROOM_OVERRIDE: 'by hand',
+  ROOM_PLATFORM: 'home',
+  DEFAULT: 'default',
+  FALLBACK: 'fallback',
+  NO_PLATFORM: 'no platform',
+};
+
+/** The question that each step of a decision asks. */
+export const STEP_QUESTIONS: Readonly<Record<DecisionReason, string>> = {
+  OPEN_MEETING: 'Is a meeting with people in it going on?',
+  ROOM_PIN: 'Does a pin require its home platform?',
+  ROOM_OVERRIDE: 'Was the room moved by hand?',
+  ROOM_PLATFORM: 'Can its home platform take it?',
+  DEFAULT: 'Can the default platform take it?',
+  FALLBACK: 'Can another platform of the fallback order take it?',
+  NO_PLATFORM: 'Is there no platform left?',
+};
+
+export const ANSWER_WORDS: Readonly<Record<DecisionStep['answer'], string>> = {
+  chosen: 'Chosen',
+  skipped: 'No',
+  cannot: "Can't take this room",
+  'cannot-now': "Can't at the moment",
+};
+
+/** A cause code as words: `lacks-cloud-recording` becomes `lacks cloud recording`. */
+export function describeCauseCode(cause: string): string {
+  return cause.replaceAll('-', ' ');
+}

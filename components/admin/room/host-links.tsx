@@ -1,0 +1,116 @@
+'use client';
+
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { AlertDialog } from '@/components/ui/alert-dialog';
+import { Button } from '@/components/ui/button';
+import { Skeleton } from '@/components/ui/skeleton';
+import { toast } from '@/components/ui/toast';
+import { hostLinksQuery, revokeHostLink } from '@/lib/queries/admin-host-links';
+import { ADMIN_KEY } from '@/lib/queries/admin-keys';
+import { toApiProblem } from '@/lib/queries/api-problem';
+import type { HostLinkView } from '@/lib/schemas/host-link';
+import { Moment } from '../moment';
+import { ProblemState } from '../problem-state';
+import { Section } from '../section';
+import { HostLinkDialog } from './host-link-dialog';
+
+/** Links that let their bearers in as hosts: make one, see who uses them, take them back. */
+export function HostLinks({ room }: { readonly room: string }) {
+  const client = useQueryClient();
+  const links = useQuery(hostLinksQuery(room));
+  const [isMaking, setIsMaking] = useState(false);
+  const [asked, setAsked] = useState<HostLinkView | null>(null);
+  const revoke = useMutation({
+    mutationFn: (id: string) => revokeHostLink({ room, id }),
+    onSuccess: () => {
+      setAsked(null);
+      toast.success('The host link was revoked');
+    },
+    onSettled: () => client.invalidateQueries({ queryKey: [ADMIN_KEY] }),
+  });
+  return (
+    <Section
+      title="Host links"
+      description="Whoever has one joins as a host, without an account."
+      actions={
+        <Button variant="outline" size="sm" onClick={() => setIsMaking(true)}>
+          Make a link
+        </Button>
+      }
+    >
+      {links.isPending ? <Skeleton className="h-20 w-full" /> : null}
+      {links.isError && !links.data ? (
+        <ProblemState
+          title="The host links couldn’t be loaded"
+          error={links.error}
+          onRetry={() => links.refetch()}
+          isRetrying={links.isFetching}
+        />
+      ) : null}
+      {links.data?.length === 0 ? (
+        <p className="rounded-md border border-dashed bg-card px-4 py-6 text-center text-sm text-muted-foreground">
+          None. Owners and administrators are hosts when they are signed in.
+        </p>
+      ) : null}
+      {links.data && links.data.length > 0 ? (
+        <ul className="divide-y rounded-md border bg-card text-sm">
+          {links.data.map((link) => (
+            <li key={link.id} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 px-3 py-2">
+              <div className="min-w-0 flex-1 basis-40">
+                <p className="truncate font-medium">{link.label || 'Without a label'}</p>
+                <p className="text-xs text-muted-foreground">
+                  <LinkStory link={link} />
+                </p>
+              </div>
+              <Button
+                variant="ghost"
+                size="sm"
+                aria-label={`Revoke ${link.label || 'the link without a label'}`}
+                onClick={() => setAsked(link)}
+              >
+                Revoke
+              </Button>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      {isMaking ? <HostLinkDialog room={room} onClose={() => setIsMaking(false)} /> : null}
+      <AlertDialog
+        isOpen={asked !== null}
+        onOpenChange={(isOpen) => (isOpen ? undefined : setAsked(null))}
+        title={`Revoke ${asked?.label || 'this host link'}`}
+        description="It opens nothing from now on, and can’t be brought back. Hosts who are in a call stay."
+        confirmLabel="Revoke"
+        isDestructive
+        isPending={revoke.isPending}
+        error={revoke.error ? toApiProblem(revoke.error).message : null}
+        onConfirm={() => (asked ? revoke.mutate(asked.id) : undefined)}
+      />
+    </Section>
+  );
+}
+
+function LinkStory({ link }: { readonly link: HostLinkView }) {
+  const isOver = link.expiresAt !== null && new Date(link.expiresAt) <= new Date();
+  return (
+    <>
+      Made {link.createdBy ? `by ${link.createdBy}, ` : ''}
+      <Moment at={link.createdAt} as="distance" />
+      {link.lastUsedAt ? (
+        <>
+          {' · used '}
+          <Moment at={link.lastUsedAt} as="distance" />
+        </>
+      ) : (
+        ' · never used'
+      )}
+      {link.expiresAt ? (
+        <>
+          {isOver ? ' · expired ' : ' · expires '}
+          <Moment at={link.expiresAt} as="distance" />
+        </>
+      ) : null}
+    </>
+  );
+}

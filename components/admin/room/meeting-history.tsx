@@ -1,0 +1,89 @@
+'use client';
+
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { PlatformBadge } from '@/components/platforms/platform-badge';
+import { StateDot } from '@/components/ui/state-dot';
+import { roomMeetingsQuery } from '@/lib/queries/admin-rooms';
+import type { MeetingView } from '@/lib/schemas/meeting';
+import { DataCell, DataRow, DataTable, HeadCell } from '../data-table';
+import { describeDuration } from '../describe-time';
+import { LoadMore } from '../load-more';
+import { Moment } from '../moment';
+import { ProblemState } from '../problem-state';
+import { TableSkeleton } from '../table-skeleton';
+
+const STATES = {
+  creating: { tone: 'accent', label: 'Being made' },
+  live: { tone: 'success', label: 'Live' },
+  draining: { tone: 'warning', label: 'Moving' },
+  ended: { tone: 'neutral', label: 'Ended' },
+  failed: { tone: 'destructive', label: 'Failed' },
+} as const satisfies Record<MeetingView['state'], { tone: string; label: string }>;
+
+/** The latest meetings of a room. */
+export function MeetingHistory({ room }: { readonly room: string }) {
+  const meetings = useInfiniteQuery(roomMeetingsQuery(room));
+  const items = meetings.data?.pages.flatMap((page) => page.items) ?? [];
+  if (meetings.isPending) return <TableSkeleton label="the meetings" rows={4} columns={5} />;
+  if (meetings.isError && !meetings.data) {
+    return (
+      <ProblemState
+        title="The meetings couldn’t be loaded"
+        error={meetings.error}
+        onRetry={() => meetings.refetch()}
+        isRetrying={meetings.isFetching}
+      />
+    );
+  }
+  if (items.length === 0) {
+    return (
+      <p className="rounded-md border border-dashed bg-card px-4 py-6 text-center text-sm text-muted-foreground">
+        None yet. The first person who opens the link and joins begins the first one.
+      </p>
+    );
+  }
+  return (
+    <div className="space-y-3">
+      <DataTable label="Meetings" minWidth="min-w-2xl">
+        <thead>
+          <tr>
+            <HeadCell>Began</HeadCell>
+            <HeadCell>Lasted</HeadCell>
+            <HeadCell>State</HeadCell>
+            <HeadCell>Platform</HeadCell>
+            <HeadCell className="w-1/2">Why there</HeadCell>
+          </tr>
+        </thead>
+        <tbody>
+          {items.map((meeting) => (
+            <DataRow key={meeting.id} className="align-top">
+              <DataCell className="whitespace-nowrap">{beganWhen(meeting)}</DataCell>
+              <DataCell className="whitespace-nowrap">{lengthOf(meeting)}</DataCell>
+              <DataCell>
+                <StateDot tone={STATES[meeting.state].tone} className="text-[0.8125rem]">
+                  {STATES[meeting.state].label}
+                </StateDot>
+              </DataCell>
+              <DataCell>
+                <PlatformBadge platform={meeting.platform} className="text-[0.8125rem]" />
+              </DataCell>
+              <DataCell className="text-muted-foreground">{meeting.decision?.sentence}</DataCell>
+            </DataRow>
+          ))}
+        </tbody>
+      </DataTable>
+      <LoadMore query={meetings} what="meetings" />
+    </div>
+  );
+}
+
+function beganWhen({ startedAt, state }: MeetingView): React.ReactNode {
+  if (startedAt) return <Moment at={startedAt} />;
+  return state === 'ended' || state === 'failed' ? 'nobody came in' : 'nobody yet';
+}
+
+function lengthOf({ startedAt, endedAt }: MeetingView): React.ReactNode {
+  if (!startedAt) return '–';
+  if (!endedAt) return <Moment at={startedAt} as="duration" />;
+  return describeDuration(new Date(endedAt).getTime() - new Date(startedAt).getTime());
+}

@@ -1,0 +1,82 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { ExternalLink } from 'lucide-react';
+import Link from 'next/link';
+import { useRouter } from 'next/navigation';
+import { useEffect } from 'react';
+import { ButtonLink } from '@/components/ui/button-link';
+import { CopyButton } from '@/components/ui/copy-button';
+import { overrideQuery, roomDecisionQuery, roomQuery } from '@/lib/queries/admin-rooms';
+import { PageHeader } from '../page-header';
+import { ProblemState } from '../problem-state';
+import { MoveMenu } from '../rooms/move-menu';
+import { Section } from '../section';
+import { HostLinks } from './host-links';
+import { LiveMeeting } from './live-meeting';
+import { MeetingHistory } from './meeting-history';
+import { NextMeeting } from './next-meeting';
+import { RoomSettings } from './room-settings';
+import { RoomSkeleton } from './room-skeleton';
+
+/** One room: what runs now and why, what comes next and why, and everything that can be changed about it. */
+export function RoomPage({ name }: { readonly name: string }) {
+  const router = useRouter();
+  const room = useQuery(roomQuery(name));
+  const override = useQuery(overrideQuery(name));
+  const decision = useQuery(roomDecisionQuery(name));
+
+  // A name that the room had before leads to it: the address says what it is called now.
+  const currentName = room.data?.name;
+  useEffect(() => {
+    if (currentName !== undefined && currentName !== name) router.replace(`/admin/rooms/${currentName}`);
+  }, [currentName, name, router]);
+
+  if (room.isPending) return <RoomSkeleton />;
+  if (!room.data) {
+    return (
+      <ProblemState
+        title="The room couldn’t be loaded"
+        error={room.error}
+        onRetry={() => room.refetch()}
+        isRetrying={room.isFetching}
+      />
+    );
+  }
+  const movable = { ...room.data, override: override.data ?? null };
+  return (
+    <div className="space-y-8">
+      <div className="space-y-2">
+        <Link
+          href="/admin/rooms"
+          className="inline-block text-sm text-muted-foreground underline-offset-4 hover:underline"
+        >
+          All rooms
+        </Link>
+        <PageHeader
+          title={room.data.title}
+          description={<span className="break-all">{room.data.url}</span>}
+          actions={
+            <>
+              <CopyButton value={room.data.url} label="Copy link" size="sm" />
+              <ButtonLink href={`/${room.data.name}`} variant="outline" size="sm">
+                <ExternalLink aria-hidden="true" />
+                Open
+              </ButtonLink>
+              <MoveMenu room={movable} />
+            </>
+          }
+        />
+      </div>
+      {room.data.live ? <LiveMeeting live={room.data.live} title={room.data.title} /> : null}
+      <NextMeeting room={movable} decision={decision} />
+      <div className="grid gap-8 xl:grid-cols-2">
+        <RoomSettings room={room.data} />
+        <HostLinks room={room.data.name} />
+      </div>
+      <Section title="Meetings" description="Newest first, each with why it ran where it ran.">
+        <MeetingHistory room={room.data.name} />
+      </Section>
+    </div>
+  );
+}

@@ -1,0 +1,95 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { ArrowRightLeft, Undo2 } from 'lucide-react';
+import { useState } from 'react';
+import { platformLabel } from '@/components/platforms/platform-badge';
+import { buttonVariants } from '@/components/ui/button-variants';
+import {
+  DropdownMenu,
+  DropdownMenuContent,
+  DropdownMenuItem,
+  DropdownMenuSeparator,
+  DropdownMenuText,
+  DropdownMenuTrigger,
+} from '@/components/ui/dropdown-menu';
+import { cn } from '@/lib/cn';
+import { platformsQuery } from '@/lib/queries/admin-platforms';
+import { MoveDialog } from './move-dialog';
+import { listMoveTargets } from './move-targets';
+import { PutBackDialog } from './put-back-dialog';
+import type { MovableRoom } from './use-move-room';
+
+interface MoveMenuProps {
+  readonly room: MovableRoom;
+  /** True in the rows of a table: only as high as the row. */
+  readonly isDense?: boolean;
+}
+
+type OpenDialog =
+  | { readonly kind: 'move'; readonly target: { readonly id: string; readonly label: string } }
+  | { readonly kind: 'put-back' };
+
+/** The per-room toggle: move the next meeting to another platform, or put the room back. */
+export function MoveMenu({ room, isDense = false }: MoveMenuProps) {
+  const { data: platforms } = useQuery(platformsQuery);
+  const [dialog, setDialog] = useState<OpenDialog | null>(null);
+  const targets = listMoveTargets({
+    home: room.platform,
+    movedTo: room.override?.platform ?? null,
+    platforms: platforms ?? [],
+  });
+  return (
+    <>
+      <DropdownMenu>
+        <DropdownMenuTrigger
+          aria-label={`Move ${room.title}`}
+          className={cn(
+            buttonVariants({ variant: isDense ? 'ghost' : 'outline', size: 'sm' }),
+            isDense && 'min-h-6 px-2 py-0 text-xs [&_svg]:size-3.5',
+          )}
+        >
+          <ArrowRightLeft aria-hidden="true" />
+          Move
+        </DropdownMenuTrigger>
+        <DropdownMenuContent className="min-w-64">
+          {platforms ? null : <DropdownMenuText>Loading the platforms…</DropdownMenuText>}
+          {targets.map((target) => (
+            <DropdownMenuItem
+              key={target.id}
+              disabled={target.obstacle !== null}
+              onClick={() => setDialog({ kind: 'move', target })}
+            >
+              <ArrowRightLeft aria-hidden="true" />
+              <span className="min-w-0">
+                {target.label}
+                {target.obstacle === null ? '…' : null}
+                {(target.obstacle ?? target.hint) ? (
+                  <span className="block text-xs break-words text-muted-foreground">
+                    {target.obstacle ?? target.hint}
+                  </span>
+                ) : null}
+              </span>
+            </DropdownMenuItem>
+          ))}
+          {room.override ? (
+            <>
+              <DropdownMenuSeparator />
+              <DropdownMenuItem onClick={() => setDialog({ kind: 'put-back' })}>
+                <Undo2 aria-hidden="true" />
+                <span>
+                  Put back…
+                  <span className="block text-xs text-muted-foreground">home is {platformLabel(room.platform)}</span>
+                </span>
+              </DropdownMenuItem>
+            </>
+          ) : null}
+        </DropdownMenuContent>
+      </DropdownMenu>
+      {dialog?.kind === 'move' ? (
+        <MoveDialog room={room} target={dialog.target} onClose={() => setDialog(null)} />
+      ) : null}
+      {dialog?.kind === 'put-back' ? <PutBackDialog room={room} onClose={() => setDialog(null)} /> : null}
+    </>
+  );
+}

@@ -1,0 +1,96 @@
+'use client';
+
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { DoorOpen, SearchX } from 'lucide-react';
+import { useState } from 'react';
+import { Button } from '@/components/ui/button';
+import { ButtonLink } from '@/components/ui/button-link';
+import { EmptyState } from '@/components/ui/empty-state';
+import { platformsQuery } from '@/lib/queries/admin-platforms';
+import { adminRoomsQuery } from '@/lib/queries/admin-rooms';
+import type { AdminRoomView } from '@/lib/schemas/overview';
+import { countOf } from '../describe-people';
+import { LoadMore } from '../load-more';
+import { PageHeader } from '../page-header';
+import { ProblemState } from '../problem-state';
+import { TableSkeleton } from '../table-skeleton';
+import { RoomsFilters } from './rooms-filters';
+import { RoomsTable } from './rooms-table';
+import { useRoomFilters } from './use-room-filters';
+
+/** Every room, what it runs on, and the toggle to move it. */
+export function RoomsPage() {
+  const { filters, setFilters } = useRoomFilters();
+  const [clears, setClears] = useState(0);
+  const { data: platforms } = useQuery(platformsQuery);
+  const list = useInfiniteQuery(adminRoomsQuery(filters));
+  const rooms = uniqueByName(list.data?.pages.flatMap(({ items }) => items) ?? []);
+  const isFiltered = filters.search !== '' || filters.platform !== null || filters.isLiveOnly;
+  const clear = () => {
+    setFilters({ search: '', platform: null, isLiveOnly: false });
+    setClears((count) => count + 1);
+  };
+  return (
+    <div className="space-y-4">
+      <PageHeader
+        title="Rooms"
+        description="A move changes the next meeting. Nobody who is in a call is moved."
+        actions={
+          <ButtonLink href="/" variant="outline" size="sm">
+            Make a room
+          </ButtonLink>
+        }
+      />
+      <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
+        <RoomsFilters key={clears} filters={filters} platforms={platforms ?? []} onChange={setFilters} />
+        <p role="status" className="tabular text-sm text-muted-foreground">
+          {list.data ? `${countOf(rooms.length, 'room')}${list.hasNextPage ? ' and more' : ''}` : null}
+        </p>
+      </div>
+      {list.isPending ? <TableSkeleton label="the rooms" rows={16} columns={7} /> : null}
+      {list.isError && !list.data ? (
+        <ProblemState
+          title="The rooms couldn’t be loaded"
+          error={list.error}
+          onRetry={() => list.refetch()}
+          isRetrying={list.isFetching}
+        />
+      ) : null}
+      {list.data && rooms.length === 0 ? <NoRooms isFiltered={isFiltered} onClear={clear} /> : null}
+      {rooms.length > 0 ? (
+        <RoomsTable rooms={rooms} sort={filters.sort} onSort={(sort) => setFilters({ sort })} />
+      ) : null}
+      <LoadMore query={list} what="rooms" />
+    </div>
+  );
+}
+
+/** People come and go between two pages, and a room that moved up in the order stands on both. */
+function uniqueByName(rooms: readonly AdminRoomView[]): AdminRoomView[] {
+  return [...new Map(rooms.map((room) => [room.name, room])).values()];
+}
+
+function NoRooms({ isFiltered, onClear }: { readonly isFiltered: boolean; readonly onClear: () => void }) {
+  if (isFiltered) {
+    return (
+      <EmptyState
+        icon={<SearchX aria-hidden="true" />}
+        title="No room fits"
+        description="Nothing matches what you search for."
+        action={
+          <Button variant="outline" onClick={onClear}>
+            Show all rooms
+          </Button>
+        }
+      />
+    );
+  }
+  return (
+    <EmptyState
+      icon={<DoorOpen aria-hidden="true" />}
+      title="No rooms yet"
+      description="Make the first one. Its link works at once and never changes, whatever platform is behind it."
+      action={<ButtonLink href="/">Make a room</ButtonLink>}
+    />
+  );
+}

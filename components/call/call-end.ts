@@ -1,0 +1,49 @@
+import type { EmbedFailure } from '@/components/video-embed/embed-events';
+
+/** How a call was over for this person. */
+export type CallEnd =
+  | { readonly reason: 'left' | 'ended' | 'removed' }
+  | { readonly reason: 'failed'; readonly code: EmbedFailure };
+
+export interface CallEndWords {
+  readonly title: string;
+  readonly text: string;
+  /** On the button that leads back in. */
+  readonly action: string;
+}
+
+/** The end of a call in words, with what to do. */
+export function describeCallEnd(end: CallEnd): CallEndWords {
+  switch (end.reason) {
+    case 'left':
+      return { title: 'You left the call', text: 'The room is still there, and so is its link.', action: 'Rejoin' };
+    case 'ended':
+      return {
+        title: 'The call has ended',
+        text: 'It was ended for everybody. The link stays: anyone who joins now starts a new call.',
+        action: 'Start a new call',
+      };
+    case 'removed':
+      return {
+        title: 'You were removed from the call',
+        text: 'A host took you out. Ask them before you come back.',
+        action: 'Rejoin',
+      };
+    case 'failed':
+      return { title: 'The call broke off', text: FAILURES[end.code], action: 'Try again' };
+    default:
+      return end satisfies never;
+  }
+}
+
+const FAILURES: Record<EmbedFailure, string> = {
+  refused: 'The video platform didn’t let you in. Try again; if it stays like this, tell the host.',
+  expired: 'Your entry had run out. Try again to get a fresh one.',
+  full: 'The call is full. Try again when somebody has left, or ask the host for a larger room.',
+  locked: 'The call is locked. Ask somebody in it to unlock it, then try again.',
+  'connection-lost': 'The connection to the video platform was lost. Check your network and try again.',
+  'load-failed':
+    'The video platform’s page couldn’t be loaded. Check your network, and whether a blocker or company network keeps it out.',
+  'platform-error': 'The video platform reported an error. Try again in a moment.',
+  'unknown-embed': 'Patchbay was updated while this page was open. Reload the page and join again.',
+};

@@ -1,0 +1,37 @@
+'use client';
+
+import { DoorOpen, PhoneOff, TriangleAlert } from 'lucide-react';
+import { Button } from '@/components/ui/button';
+import { ButtonLink } from '@/components/ui/button-link';
+import { type CallEnd, describeCallEnd } from './call-end';
+import { StagePanel } from './stage-panel';
+
+interface CallOverProps {
+  end: CallEnd;
+  onRejoin: () => void;
+}
+
+/** After a call: how it ended, and the way back in. Nobody goes back in without a click. */
+export function CallOver({ end, onRejoin }: CallOverProps) {
+  const { title, text, action } = describeCallEnd(end);
+  const mustReload = end.reason === 'failed' && end.code === 'unknown-embed';
+  return (
+    <StagePanel title={title} icon={<EndIcon reason={end.reason} />}>
+      <p className="text-muted-foreground">{text}</p>
+      <div className="flex flex-wrap gap-2">
+        <Button size="lg" onClick={mustReload ? () => window.location.reload() : onRejoin}>
+          {mustReload ? 'Reload' : action}
+        </Button>
+        <ButtonLink href="/" variant="outline" size="lg">
+          All rooms
+        </ButtonLink>
+      </div>
+    </StagePanel>
+  );
+}
+
+function EndIcon({ reason }: { reason: CallEnd['reason'] }) {
+  if (reason === 'failed') return <TriangleAlert aria-hidden="true" className="text-warning" />;
+  if (reason === 'left') return <DoorOpen aria-hidden="true" className="text-primary" />;
+  return <PhoneOff aria-hidden="true" className="text-muted-foreground" />;
+}

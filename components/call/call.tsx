@@ -1,0 +1,108 @@
+'use client';
+
+import { useEffect, useEffectEvent, useState } from 'react';
+import { Spinner } from '@/components/ui/spinner';
+import type { EmbedEvent, LeaveRequest, MediaChoice } from '@/components/video-embed/embed-events';
+import { VideoEmbed } from '@/components/video-embed/video-embed';
+import { type JoinAnswer, sendSignal } from '@/lib/queries/meetings';
+import { useLiveEvents } from '@/lib/queries/use-live-events';
+import type { RoomEntrance } from '@/lib/schemas/room-entrance';
+import { CallBar } from './call-bar';
+import type { CallEnd } from './call-end';
+import { NextPlatformNotice } from './next-platform-notice';
+import { useCallSignals } from './use-call-signals';
+import { useDarkPage } from './use-dark-page';
+import { useMeetingWatch } from './use-meeting-watch';
+
+interface CallProps {
+  entrance: RoomEntrance;
+  answer: JoinAnswer;
+  media: MediaChoice;
+  /** Called once; the call is to be taken off the page then. */
+  onOver: (end: CallEnd) => void;
+}
+
+/** A call: the platform's own page with our slim bar above it. */
+export function Call({ entrance, answer, media, onOver }: CallProps) {
+  const { meeting, participant, embed } = answer;
+  const [phase, setPhase] = useState<'loading' | 'ready' | 'joined'>('loading');
+  const [leaveRequest, setLeaveRequest] = useState<LeaveRequest | null>(null);
+  const { people, isOver } = useMeetingWatch({
+    roomName: meeting.room,
+    meetingId: meeting.id,
+    isAllowed: entrance.isOpenToVisitor,
+  });
+  useLiveEvents();
+  useDarkPage();
+
+  const leave = (end: CallEnd) => {
+    const signal = end.reason === 'failed' ? { state: 'failed' as const, code: end.code } : { state: 'left' as const };
+    void sendSignal(participant.id, signal);
+    onOver(end);
+  };
+  const finish = useEffectEvent(() => leave({ reason: 'ended' }));
+
+  useCallSignals({
+    participantId: participant.id,
+    isJoined: phase === 'joined',
+    onReturn: () => onOver({ reason: 'left' }),
+  });
+
+  useEffect(() => {
+    if (isOver) finish();
+  }, [isOver]);
+
+  const onEvent = (event: EmbedEvent) => {
+    switch (event.type) {
+      case 'ready':
+        setPhase((before) => (before === 'loading' ? 'ready' : before));
+        return;
+      case 'joined':
+        setPhase('joined');
+        return;
+      case 'left':
+        leave(leaveRequest === 'end' ? { reason: 'ended' } : { reason: 'left' });
+        return;
+      case 'ended':
+      case 'removed':
+        leave({ reason: event.type });
+        return;
+      case 'failed':
+        leave({ reason: 'failed', code: event.code });
+        return;
+      default:
+        event satisfies never;
+    }
+  };
+
+  return (
+    <div className="flex h-dvh flex-col bg-background text-foreground">
+      <CallBar
+        entrance={entrance}
+        platform={meeting.platform}
+        meetingId={meeting.id}
+        people={people}
+        isHost={participant.role === 'host'}
+        isLeaving={leaveRequest !== null}
+        onLeave={() => setLeaveRequest('leave')}
+        onEnded={() => setLeaveRequest('end')}
+      />
+      {entrance.canManage ? <NextPlatformNotice roomName={meeting.room} platform={meeting.platform} /> : null}
+      <main id="main" aria-label="Call" className="relative min-h-0 flex-1">
+        {phase === 'loading' ? (
+          <p role="status" className="absolute inset-0 flex items-center justify-center gap-3 text-muted-foreground">
+            <Spinner />
+            The call is loading
+          </p>
+        ) : null}
+        <VideoEmbed
+          embed={embed}
+          title={`Call in ${entrance.title}`}
+          media={media}
+          leaveRequest={leaveRequest}
+          onEvent={onEvent}
+        />
+      </main>
+    </div>
+  );
+}

@@ -1,0 +1,59 @@
+'use client';
+
+import { ButtonLink } from '@/components/ui/button-link';
+import { MessagePage } from '@/components/ui/message-page';
+import type { RoomEntrance } from '@/lib/schemas/room-entrance';
+import { RoomVisit } from './room-visit';
+import { useHostKey } from './use-host-key';
+
+interface ClosedRoomProps {
+  roomName: string;
+  roomUrl: string;
+  /** Why, in the server's words. */
+  message: string;
+  isSignedIn: boolean;
+  accountName: string | null;
+}
+
+/** A room that isn't open to this visitor, except with a host link, which only the browser sees. */
+export function ClosedRoom({ roomName, roomUrl, message, isSignedIn, accountName }: ClosedRoomProps) {
+  const { hostKey, forget } = useHostKey(roomName);
+  if (hostKey) {
+    return (
+      <RoomVisit
+        entrance={unknownRoom(roomName, roomUrl)}
+        accountName={accountName}
+        hostKey={hostKey}
+        onForgetHostKey={forget}
+      />
+    );
+  }
+  return (
+    <MessagePage title={isSignedIn ? 'This room is private' : 'Sign in to join'}>
+      <p>{message}</p>
+      <div className="flex flex-wrap gap-2">
+        {isSignedIn ? null : (
+          <ButtonLink href={`/login?callbackUrl=${encodeURIComponent(`/${roomName}`)}`}>Sign in</ButtonLink>
+        )}
+        <ButtonLink href="/" variant={isSignedIn ? 'default' : 'outline'}>
+          All rooms
+        </ButtonLink>
+      </div>
+    </MessagePage>
+  );
+}
+
+/** All that may be known of a room before its host link was checked: nothing. Consent is asked for to be safe. */
+function unknownRoom(name: string, url: string): RoomEntrance {
+  return {
+    name,
+    title: name,
+    url,
+    isOpenToVisitor: false,
+    recordsToCloud: true,
+    canManage: false,
+    platform: null,
+    people: 0,
+    notice: null,
+  };
+}

@@ -1,0 +1,42 @@
+import { Info } from 'lucide-react';
+import { PlatformBadge } from '@/components/platforms/platform-badge';
+import { countPeople } from '@/components/rooms/people-count';
+import { Badge } from '@/components/ui/badge';
+import { StateDot } from '@/components/ui/state-dot';
+import type { RoomEntrance } from '@/lib/schemas/room-entrance';
+
+interface EntranceHeadProps {
+  entrance: RoomEntrance;
+  people: number;
+  isHost: boolean;
+}
+
+/** Which room this is, where the call is, who is there, and what is wrong with it if anything is. */
+export function EntranceHead({ entrance, people, isHost }: EntranceHeadProps) {
+  return (
+    <div className="flex flex-col gap-3">
+      <h1 className="text-2xl font-semibold">{entrance.title}</h1>
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-1.5">
+        {entrance.platform ? <PlatformBadge platform={entrance.platform} /> : null}
+        {people > 0 ? (
+          <StateDot tone="success">
+            <span className="tabular">
+              {countPeople(people)} {people === 1 ? 'is' : 'are'} here
+            </span>
+          </StateDot>
+        ) : (
+          <StateDot tone="neutral" className="text-muted-foreground">
+            Nobody is here yet
+          </StateDot>
+        )}
+        {isHost ? <Badge variant="outline">You join as host</Badge> : null}
+      </div>
+      {entrance.notice ? (
+        <p className="flex items-start gap-2 rounded-md border border-warning/50 bg-warning/10 px-3 py-2 text-sm">
+          <Info aria-hidden="true" className="mt-0.5 size-4 shrink-0 text-warning" />
+          <span>{entrance.notice}</span>
+        </p>
+      ) : null}
+    </div>
+  );
+}

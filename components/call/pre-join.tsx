@@ -1,0 +1,113 @@
+'use client';
+
+import { type FormEvent, useEffect, useState } from 'react';
+import { Button } from '@/components/ui/button';
+import { Checkbox } from '@/components/ui/checkbox';
+import { Field } from '@/components/ui/field';
+import { Input } from '@/components/ui/input';
+import type { MediaChoice } from '@/components/video-embed/embed-events';
+import { displayNameSchema } from '@/lib/schemas/meeting';
+import type { RoomEntrance } from '@/lib/schemas/room-entrance';
+import { CameraPreview } from './camera-preview';
+import { DeviceChoice } from './device-choice';
+import { EntranceHead } from './entrance-head';
+import { MediaProblemNote } from './media-problem-note';
+import { MicrophoneLevel } from './microphone-level';
+import { DEFAULT_MEDIA, recallMedia, recallName, rememberMedia, rememberName } from './remembered-choices';
+import { useOwnMedia } from './use-own-media';
+
+export interface JoinWish {
+  readonly displayName: string;
+  readonly consent: boolean;
+  readonly media: MediaChoice;
+}
+
+interface PreJoinProps {
+  entrance: RoomEntrance;
+  people: number;
+  isHost: boolean;
+  /** The name of the account, for somebody who never typed another. */
+  accountName: string | null;
+  /** From the server, for the name that was sent. */
+  nameError: string | null;
+  onJoin: (wish: JoinWish) => void;
+}
+
+/** Before the call: a name, a look at oneself, and one click. */
+export function PreJoin({ entrance, people, isHost, accountName, nameError, onJoin }: PreJoinProps) {
+  const [name, setName] = useState(accountName ?? '');
+  const [choice, setChoice] = useState<MediaChoice | null>(null);
+  const [hasConsented, setHasConsented] = useState(false);
+  const [errors, setErrors] = useState<{ name?: string | undefined; consent?: string | undefined }>({});
+  const media = useOwnMedia(choice);
+  const shownChoice = choice ?? DEFAULT_MEDIA;
+
+  // What this browser remembers is not known on the server, so it comes after the first picture of the page.
+  useEffect(() => {
+    setChoice(recallMedia());
+    const remembered = recallName();
+    if (remembered) setName((typed) => (typed === '' || typed === accountName ? remembered : typed));
+  }, [accountName]);
+
+  const change = (changes: Partial<MediaChoice>) => {
+    const next = { ...shownChoice, ...changes };
+    rememberMedia(next);
+    setChoice(next);
+  };
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const parsed = displayNameSchema.safeParse(name);
+    const needsConsent = entrance.recordsToCloud && !hasConsented;
+    setErrors({
+      name: name.trim() === '' ? 'Type a name, so that the others know who you are.' : parsed.error?.issues[0]?.message,
+      consent: needsConsent ? 'Calls in this room are recorded: you can join once you agree.' : undefined,
+    });
+    if (!parsed.success || needsConsent) return;
+    rememberName(parsed.data);
+    onJoin({ displayName: parsed.data, consent: hasConsented, media: shownChoice });
+  };
+
+  return (
+    <div className="grid w-full items-center gap-6 md:grid-cols-[minmax(0,1.4fr)_minmax(17rem,1fr)] md:gap-10">
+      <div className="flex min-w-0 flex-col gap-3 max-md:order-2">
+        <CameraPreview media={media} choice={shownChoice} onChange={change} />
+        {media.stream && media.stream.getAudioTracks().length > 0 ? <MicrophoneLevel stream={media.stream} /> : null}
+        <MediaProblemNote camera={media.camera} microphone={media.microphone} onTryAgain={media.tryAgain} />
+        <DeviceChoice media={media} choice={shownChoice} onChange={change} />
+      </div>
+      <form onSubmit={submit} noValidate className="flex min-w-0 flex-col gap-5">
+        <EntranceHead entrance={entrance} people={people} isHost={isHost} />
+        <Field label="Your name" error={errors.name ?? nameError}>
+          <Input
+            value={name}
+            maxLength={80}
+            autoComplete="name"
+            className="h-11"
+            onChange={({ target }) => {
+              setName(target.value);
+              setErrors((before) => ({ ...before, name: undefined }));
+            }}
+          />
+        </Field>
+        {entrance.recordsToCloud ? (
+          <div className="flex flex-col gap-1.5 text-sm">
+            {/* biome-ignore lint/a11y/noLabelWithoutControl: the checkbox inside is a button with an input of its own */}
+            <label className="flex items-start gap-2.5">
+              <Checkbox checked={hasConsented} onCheckedChange={setHasConsented} />
+              <span>This call may be recorded, with my picture and voice, and I agree to that.</span>
+            </label>
+            {errors.consent && !hasConsented ? (
+              <p role="alert" className="text-destructive">
+                {errors.consent}
+              </p>
+            ) : null}
+          </div>
+        ) : null}
+        <Button type="submit" size="lg">
+          Join
+        </Button>
+      </form>
+    </div>
+  );
+}

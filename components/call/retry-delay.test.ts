@@ -1,0 +1,15 @@
+import { describe, expect, it } from 'vitest';
+import { retryDelayMs } from './retry-delay';
+
+describe('retryDelayMs', () => {
+  it('spreads waiting pages around the time that the server asked for', () => {
+    expect(retryDelayMs(1, 5, 0)).toBe(3750);
+    expect(retryDelayMs(1, 5, 0.5)).toBe(5000);
+    expect(retryDelayMs(1, 5, 1)).toBe(6250);
+  });
+
+  it('grows, and stays within what somebody is willing to look at', () => {
+    expect(retryDelayMs(2, 4, 0.5)).toBe(6000);
+    expect(retryDelayMs(50, 4, 0.5)).toBe(30_000);
+  });
+});

@@ -1,0 +1,147 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import Link from 'next/link';
+import { type ReactNode, useState } from 'react';
+import { Logo } from '@/components/ui/logo';
+import { roomQuery } from '@/lib/queries/rooms';
+import type { RoomEntrance } from '@/lib/schemas/room-entrance';
+import { AskingPanel } from './asking-panel';
+import { Call } from './call';
+import type { CallEnd } from './call-end';
+import { CallOver } from './call-over';
+import { type JoinWish, PreJoin } from './pre-join';
+import { RefusedPanel } from './refused-panel';
+import { useJoining } from './use-joining';
+import { WaitingPanel } from './waiting-panel';
+
+interface RoomVisitProps {
+  entrance: RoomEntrance;
+  /** The name of the account; null for guests. */
+  accountName: string | null;
+  /** The secret of a host link; undefined until the address was read. */
+  hostKey: string | null | undefined;
+  onForgetHostKey: () => void;
+}
+
+/** One visit to a room, from its door through the call to its end. */
+export function RoomVisit({ entrance, accountName, hostKey, onForgetHostKey }: RoomVisitProps) {
+  const { name } = entrance;
+  const { joining, start, tryNow, reset } = useJoining(name);
+  const [wish, setWish] = useState<JoinWish | null>(null);
+  const [end, setEnd] = useState<CallEnd | null>(null);
+  const [isSecondGrant, setIsSecondGrant] = useState(false);
+  const isAtDoor = joining.kind === 'idle' && end === null;
+  const { data: room } = useQuery({
+    ...roomQuery(name),
+    enabled: isAtDoor && entrance.isOpenToVisitor,
+    refetchInterval: 15_000,
+  });
+
+  const join = (next: JoinWish) => {
+    setWish(next);
+    setEnd(null);
+    start({
+      displayName: next.displayName,
+      ...(entrance.recordsToCloud ? { consent: next.consent } : {}),
+      ...(hostKey ? { hostKey } : {}),
+    });
+  };
+
+  const finish = (next: CallEnd) => {
+    const isStaleGrant = next.reason === 'failed' && (next.code === 'expired' || next.code === 'refused');
+    // A grant may have run out on the way in: a fresh one is fetched without a question, once.
+    if (isStaleGrant && wish && !isSecondGrant) {
+      setIsSecondGrant(true);
+      join(wish);
+      return;
+    }
+    reset();
+    setEnd(next);
+  };
+
+  const rejoin = () => {
+    setIsSecondGrant(false);
+    if (wish) join(wish);
+    else setEnd(null);
+  };
+
+  if (joining.kind === 'joined' && wish) {
+    return (
+      <Call
+        key={joining.answer.participant.id}
+        entrance={entrance}
+        answer={joining.answer}
+        media={wish.media}
+        onOver={finish}
+      />
+    );
+  }
+  if (end) {
+    return (
+      <Frame>
+        <CallOver end={end} onRejoin={rejoin} />
+      </Frame>
+    );
+  }
+  switch (joining.kind) {
+    case 'asking':
+      return (
+        <Frame>
+          <AskingPanel title={entrance.title} platform={room?.live?.platform ?? entrance.platform} onCancel={reset} />
+        </Frame>
+      );
+    case 'waiting':
+      return (
+        <Frame>
+          <WaitingPanel {...joining} onTryNow={tryNow} onCancel={reset} />
+        </Frame>
+      );
+    case 'refused':
+      if (joining.problem.fieldErrors.displayName) break;
+      return (
+        <Frame>
+          <RefusedPanel
+            problem={joining.problem}
+            roomName={name}
+            onTryAgain={reset}
+            onJoinAsGuest={() => {
+              onForgetHostKey();
+              reset();
+            }}
+          />
+        </Frame>
+      );
+    default:
+  }
+  return (
+    <Frame width="wide">
+      <PreJoin
+        entrance={entrance}
+        people={room ? (room.live?.people ?? 0) : entrance.people}
+        isHost={entrance.canManage || Boolean(hostKey)}
+        accountName={accountName}
+        nameError={joining.kind === 'refused' ? (joining.problem.fieldErrors.displayName ?? null) : null}
+        onJoin={join}
+      />
+    </Frame>
+  );
+}
+
+function Frame({ width = 'default', children }: { width?: 'default' | 'wide'; children: ReactNode }) {
+  return (
+    <div className="flex min-h-dvh flex-col px-4 py-4 sm:px-8 sm:py-6">
+      <header className="flex">
+        <Link href="/" aria-label="Patchbay, all rooms" className="rounded-sm">
+          <Logo />
+        </Link>
+      </header>
+      <main
+        id="main"
+        className={`mx-auto my-auto flex w-full justify-center py-6 ${width === 'wide' ? 'max-w-5xl' : 'max-w-md'}`}
+      >
+        {children}
+      </main>
+    </div>
+  );
+}

@@ -1,0 +1,86 @@
+'use client';
+
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { type ApiProblem, toApiProblem } from '@/lib/queries/api-problem';
+import { type JoinAnswer, joinRoom } from '@/lib/queries/meetings';
+import type { JoinInput } from '@/lib/schemas/meeting';
+import { retryDelayMs } from './retry-delay';
+
+export type Joining =
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'asking' }
+  /** Nothing takes the call now; the next try comes by itself. */
+  | { readonly kind: 'waiting'; readonly problem: ApiProblem; readonly nextTryAt: number }
+  | { readonly kind: 'refused'; readonly problem: ApiProblem }
+  | { readonly kind: 'joined'; readonly answer: JoinAnswer };
+
+export interface JoiningControls {
+  readonly joining: Joining;
+  readonly start: (input: JoinInput) => void;
+  readonly tryNow: () => void;
+  /** Gives up, or leaves what was joined. */
+  readonly reset: () => void;
+}
+
+/** Worth waiting for: the room may be entered, only not at this moment. */
+function isPassing({ status }: ApiProblem): boolean {
+  return status === 0 || status === 429 || status >= 502;
+}
+
+/** Asks to be let in, and again while nothing takes the call, until somebody gives up. */
+export function useJoining(roomName: string): JoiningControls {
+  const [joining, setJoining] = useState<Joining>({ kind: 'idle' });
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const request = useRef<AbortController | null>(null);
+  const attempt = useRef(0);
+  const input = useRef<JoinInput | null>(null);
+
+  const stop = useCallback(() => {
+    clearTimeout(timer.current);
+    request.current?.abort();
+    request.current = null;
+  }, []);
+
+  const ask = useCallback(async () => {
+    stop();
+    if (!input.current) return;
+    const controller = new AbortController();
+    request.current = controller;
+    attempt.current += 1;
+    // While it waits, the page keeps saying so; the first time it says that it asks.
+    setJoining((before) => (before.kind === 'waiting' ? before : { kind: 'asking' }));
+    try {
+      const answer = await joinRoom(roomName, input.current, controller.signal);
+      if (!controller.signal.aborted) setJoining({ kind: 'joined', answer });
+    } catch (error) {
+      if (controller.signal.aborted) return;
+      const problem = toApiProblem(error);
+      if (!isPassing(problem)) {
+        setJoining({ kind: 'refused', problem });
+        return;
+      }
+      const delay = retryDelayMs(attempt.current, problem.retryAfterSeconds, Math.random());
+      timer.current = setTimeout(() => void ask(), delay);
+      setJoining({ kind: 'waiting', problem, nextTryAt: Date.now() + delay });
+    }
+  }, [roomName, stop]);
+
+  useEffect(() => stop, [stop]);
+
+  const start = useCallback(
+    (next: JoinInput) => {
+      input.current = next;
+      attempt.current = 0;
+      setJoining({ kind: 'asking' });
+      void ask();
+    },
+    [ask],
+  );
+
+  const reset = useCallback(() => {
+    stop();
+    setJoining({ kind: 'idle' });
+  }, [stop]);
+
+  return { joining, start, tryNow: () => void ask(), reset };
+}

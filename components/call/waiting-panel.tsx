@@ -1,0 +1,43 @@
+'use client';
+
+import { Button } from '@/components/ui/button';
+import { Spinner } from '@/components/ui/spinner';
+import type { ApiProblem } from '@/lib/queries/api-problem';
+import { StagePanel } from './stage-panel';
+import { useSecondsLeft } from './use-seconds-left';
+
+interface WaitingPanelProps {
+  problem: ApiProblem;
+  /** Milliseconds since 1970. */
+  nextTryAt: number;
+  onTryNow: () => void;
+  onCancel: () => void;
+}
+
+/** Nothing can take the call at this moment: the page waits, tries again by itself and lets the person in. */
+export function WaitingPanel({ problem, nextTryAt, onTryNow, onCancel }: WaitingPanelProps) {
+  const secondsLeft = useSecondsLeft(nextTryAt);
+  const { sentence } = problem.details;
+  return (
+    <StagePanel title="The call can’t start yet" icon={<Spinner className="size-9 text-warning" />}>
+      <p role="status">{typeof sentence === 'string' ? sentence : problem.message}</p>
+      <p className="text-muted-foreground">
+        You can stay here: you get in by yourself as soon as it works.{' '}
+        <span className="tabular">
+          {secondsLeft > 0 ? `Next try in ${secondsLeft} ${secondsLeft === 1 ? 'second' : 'seconds'}.` : 'Trying now.'}
+        </span>
+      </p>
+      <div className="flex flex-wrap gap-2">
+        <Button onClick={onTryNow}>Try now</Button>
+        <Button variant="outline" onClick={onCancel}>
+          Stop waiting
+        </Button>
+      </div>
+      {problem.supportCode ? (
+        <p className="text-sm text-muted-foreground">
+          Support code <code className="font-mono text-foreground">{problem.supportCode}</code>
+        </p>
+      ) : null}
+    </StagePanel>
+  );
+}

@@ -1,0 +1,46 @@
+import { cn } from '@/lib/cn';
+import { PLATFORM_CATALOG, type PlatformCatalogEntry } from '@/lib/video-platforms/catalog';
+
+/** Written out, because Tailwind finds class names by reading the source. */
+const COLOURS: Readonly<Record<string, string>> = {
+  jitsi: 'bg-platform-jitsi',
+  demo: 'bg-platform-demo',
+  whereby: 'bg-platform-whereby',
+  daily: 'bg-platform-daily',
+  jaas: 'bg-platform-jaas',
+};
+
+interface PlatformBadgeProps {
+  /** An id, also one that this installation doesn't know. */
+  platform: string;
+  /** For platforms that are not in the catalogue, such as private ones. */
+  label?: string | undefined;
+  className?: string;
+}
+
+const CATALOG: Readonly<Record<string, PlatformCatalogEntry>> = PLATFORM_CATALOG;
+
+/** The name of a platform, or "Unknown platform". */
+export function platformLabel(platform: string): string {
+  return Object.hasOwn(CATALOG, platform) ? (CATALOG[platform]?.label ?? 'Unknown platform') : 'Unknown platform';
+}
+
+/** A platform's own colour with its name beside it, the same everywhere. */
+export function PlatformBadge({ platform, label, className }: PlatformBadgeProps) {
+  const entry = Object.hasOwn(CATALOG, platform) ? CATALOG[platform] : undefined;
+  return (
+    <span
+      title={entry || label ? undefined : `No platform here is called ${platform}`}
+      className={cn('inline-flex items-center gap-1.5 text-sm whitespace-nowrap', className)}
+    >
+      <span
+        aria-hidden="true"
+        className={cn(
+          'size-2.5 shrink-0 rounded-[3px]',
+          COLOURS[entry?.colour ?? ''] ?? 'border-2 border-muted-foreground',
+        )}
+      />
+      {label ?? entry?.label ?? 'Unknown platform'}
+    </span>
+  );
+}

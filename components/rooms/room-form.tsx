@@ -1,0 +1,102 @@
+'use client';
+
+import { ChevronRight } from 'lucide-react';
+import { type FormEvent, type ReactNode, useState } from 'react';
+import { Field } from '@/components/ui/field';
+import { Input } from '@/components/ui/input';
+import { Select } from '@/components/ui/select';
+import type { ApiProblem } from '@/lib/queries/api-problem';
+import type { RoomFormValues } from './room-form-values';
+import { RoomSettingsFields } from './room-settings-fields';
+import { toSlug, toSlugWhileTyping } from './to-slug';
+
+interface RoomFormProps {
+  initialValues: RoomFormValues;
+  /** The name follows the title until somebody types one. */
+  isNew: boolean;
+  /** Where links begin, for example `https://meet.example.com`. */
+  origin: string;
+  problem: ApiProblem | null;
+  onSubmit: (values: RoomFormValues) => void;
+  /** The buttons. */
+  children: ReactNode;
+}
+
+/** Everything of a room that its owner decides. */
+export function RoomForm({ initialValues, isNew, origin, problem, onSubmit, children }: RoomFormProps) {
+  const [values, setValues] = useState(initialValues);
+  const [followsTitle, setFollowsTitle] = useState(isNew && initialValues.name === '');
+  const errors = problem?.fieldErrors ?? {};
+  const nameError = errors.name ?? (problem?.code === 'slug-taken' ? problem.message : null);
+  const hasSettingsError = Object.keys(errors).some((path) => path.startsWith('settings'));
+  const isExplained = nameError !== null || hasSettingsError || errors.title !== undefined;
+
+  const set = (changes: Partial<RoomFormValues>) => setValues((before) => ({ ...before, ...changes }));
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    onSubmit(values);
+  };
+
+  return (
+    <form onSubmit={submit} noValidate className="flex flex-col gap-4">
+      <Field label="Title" isOptional={isNew} error={errors.title}>
+        <Input
+          value={values.title}
+          maxLength={120}
+          autoComplete="off"
+          autoFocus
+          placeholder={isNew ? 'Team stand-up' : undefined}
+          onChange={({ target }) =>
+            set({ title: target.value, ...(followsTitle ? { name: toSlug(target.value) } : {}) })
+          }
+        />
+      </Field>
+      <Field
+        label="Name in the link"
+        error={nameError}
+        description={
+          <span className="wrap-anywhere">
+            {origin}/<strong className="font-medium text-foreground">{values.name || 'team-stand-up'}</strong>
+            {isNew || values.name === initialValues.name ? null : (
+              <span className="block">The old link keeps working and leads here.</span>
+            )}
+          </span>
+        }
+      >
+        <Input
+          value={values.name}
+          maxLength={60}
+          autoComplete="off"
+          autoCapitalize="none"
+          spellCheck={false}
+          onChange={({ target }) => {
+            setFollowsTitle(target.value === '' && isNew);
+            set({ name: toSlugWhileTyping(target.value) });
+          }}
+        />
+      </Field>
+      <Field label="Who may join" hasButtonControl error={errors.visibility}>
+        <Select options={VISIBILITIES} value={values.visibility} onValueChange={(visibility) => set({ visibility })} />
+      </Field>
+      <details className="group" open={hasSettingsError || undefined}>
+        <summary className="flex w-fit list-none items-center gap-1 rounded-sm text-sm font-medium [&::-webkit-details-marker]:hidden">
+          <ChevronRight aria-hidden="true" className="size-4 transition-transform group-open:rotate-90" />
+          Settings
+        </summary>
+        <RoomSettingsFields values={values} errors={errors} onChange={set} />
+      </details>
+      {problem && !isExplained ? (
+        <p role="alert" className="text-sm text-destructive">
+          {problem.message}
+        </p>
+      ) : null}
+      {children}
+    </form>
+  );
+}
+
+const VISIBILITIES = [
+  { value: 'open', label: 'Everybody with the link', hint: 'Guests need no account.' },
+  { value: 'members', label: 'People with an account here', hint: 'Others are asked to sign in.' },
+  { value: 'private', label: 'Only me and administrators', hint: 'And whoever has a host link.' },
+] as const;

@@ -1,0 +1,87 @@
+'use client';
+
+import { EllipsisVertical, Globe, Lock, Pencil, Trash2, Users } from 'lucide-react';
+import Link from 'next/link';
+import { PlatformBadge } from '@/components/platforms/platform-badge';
+import { Button } from '@/components/ui/button';
+import { ButtonLink } from '@/components/ui/button-link';
+import { CopyButton } from '@/components/ui/copy-button';
+import {
+  DropdownMenu,
+  DropdownMenuContent,
+  DropdownMenuItem,
+  DropdownMenuTrigger,
+} from '@/components/ui/dropdown-menu';
+import { StateDot } from '@/components/ui/state-dot';
+import type { RoomView } from '@/lib/schemas/room';
+import { countPeople } from './people-count';
+
+interface RoomRowProps {
+  room: RoomView;
+  onEdit: (room: RoomView) => void;
+  onDelete: (room: RoomView) => void;
+}
+
+/** One room in the list: what it is, who is in it, and what one may do with it. */
+export function RoomRow({ room, onEdit, onDelete }: RoomRowProps) {
+  const people = room.live?.people ?? 0;
+  const visibility = VISIBILITIES[room.visibility];
+  return (
+    <li className="flex flex-wrap items-center gap-x-4 gap-y-2 px-4 py-3 sm:grid sm:grid-cols-[minmax(0,1fr)_9.5rem_9rem_auto]">
+      <div className="min-w-0 max-sm:basis-full">
+        <Link href={`/${room.name}`} prefetch={false} className="rounded-sm font-medium hover:underline">
+          {room.title}
+        </Link>
+        <p className="flex flex-wrap items-center gap-x-3 gap-y-0.5 text-sm text-muted-foreground">
+          <span className="wrap-anywhere">/{room.name}</span>
+          <span className="inline-flex items-center gap-1 whitespace-nowrap">
+            <visibility.icon aria-hidden="true" className="size-3.5" />
+            {visibility.label}
+          </span>
+          {room.owner ? <span className="truncate">{room.owner}</span> : null}
+        </p>
+      </div>
+      <div>
+        <PlatformBadge platform={room.live?.platform ?? room.platform} />
+      </div>
+      <div>
+        {people > 0 ? (
+          <StateDot tone="success" className="font-medium">
+            <span className="tabular">{countPeople(people)} live</span>
+          </StateDot>
+        ) : (
+          <span className="text-sm text-muted-foreground">Nobody there</span>
+        )}
+      </div>
+      <div className="ml-auto flex items-center justify-end gap-1">
+        <CopyButton value={room.url} label={`Copy link to ${room.title}`} isIconOnly variant="ghost" />
+        <ButtonLink href={`/${room.name}`} prefetch={false} size="sm" variant={people > 0 ? 'default' : 'outline'}>
+          Join<span className="sr-only"> {room.title}</span>
+        </ButtonLink>
+        {room.canManage ? (
+          <DropdownMenu>
+            <DropdownMenuTrigger render={<Button variant="ghost" size="icon" aria-label={`More for ${room.title}`} />}>
+              <EllipsisVertical aria-hidden="true" />
+            </DropdownMenuTrigger>
+            <DropdownMenuContent>
+              <DropdownMenuItem onClick={() => onEdit(room)}>
+                <Pencil aria-hidden="true" />
+                Edit
+              </DropdownMenuItem>
+              <DropdownMenuItem isDestructive onClick={() => onDelete(room)}>
+                <Trash2 aria-hidden="true" />
+                Delete
+              </DropdownMenuItem>
+            </DropdownMenuContent>
+          </DropdownMenu>
+        ) : null}
+      </div>
+    </li>
+  );
+}
+
+const VISIBILITIES = {
+  open: { label: 'Open', icon: Globe },
+  members: { label: 'Members', icon: Users },
+  private: { label: 'Private', icon: Lock },
+} as const;

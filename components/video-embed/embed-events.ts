@@ -1,0 +1,56 @@
+/** What an embed tells the page that holds it: one vocabulary for every kind. */
+export type EmbedEvent =
+  /** It shows something; until then the page says that it loads. */
+  | { readonly type: 'ready' }
+  /** This person is in the call. */
+  | { readonly type: 'joined' }
+  /** This person left, by a button inside the embed or because the page asked for it. */
+  | { readonly type: 'left' }
+  /** The call was ended for everybody. */
+  | { readonly type: 'ended' }
+  /** A host put this person out. */
+  | { readonly type: 'removed' }
+  | { readonly type: 'failed'; readonly code: EmbedFailure };
+
+/** Why an embed can't go on; the page has words for each. */
+export const EMBED_FAILURES = [
+  /** The platform doesn't take this person's grant (any more): a fresh one may do. */
+  'refused',
+  'expired',
+  'full',
+  'locked',
+  'connection-lost',
+  /** The platform's own script or page didn't load. */
+  'load-failed',
+  'platform-error',
+  /** This page is older than the server and doesn't know the embed. */
+  'unknown-embed',
+] as const;
+
+export type EmbedFailure = (typeof EMBED_FAILURES)[number];
+
+/** A platform's own word for a failure, as far as it is one of ours. */
+export function toEmbedFailure(code: unknown): EmbedFailure {
+  return EMBED_FAILURES.find((failure) => failure === code) ?? 'platform-error';
+}
+
+/** What the person chose before joining. Null ids stand for the system's own choice. */
+export interface MediaChoice {
+  readonly isCameraOn: boolean;
+  readonly isMicrophoneOn: boolean;
+  readonly cameraId: string | null;
+  readonly microphoneId: string | null;
+}
+
+/** How the page wants the embed to end: `end` ends the call for everybody where the platform lets a host do so. */
+export type LeaveRequest = 'leave' | 'end';
+
+export interface EmbedProps<Descriptor> {
+  readonly embed: Descriptor;
+  /** Names the frame for screen readers. */
+  readonly title: string;
+  readonly media: MediaChoice;
+  /** Set once the person wants out: the embed hangs up properly and then tells `left`. */
+  readonly leaveRequest: LeaveRequest | null;
+  readonly onEvent: (event: EmbedEvent) => void;
+}
