@@ -1,0 +1,248 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { PlatformCatalogEntry } from '@/lib/video-platforms/catalog';
+import type {
+  Grant,
+  GrantParticipant,
+  MeetingEvent,
+  MeetingReference,
+  ParticipantRole,
+  PlatformDefinition,
+  PlatformServices,
+  PlatformSettings,
+  VideoPlatformClient,
+  VideoPlatformConfig,
+  WebhookHeaders,
+} from '@/lib/video-platforms/contract';
+import { VideoPlatformError } from '@/lib/video-platforms/errors';
+import { describeWebhookContract } from './webhook.contract';
+
+/** What a token says, read with the platform's own key. */
+export interface ReadToken {
+  readonly room: string;
+  readonly personId: string;
+  readonly displayName: string;
+  readonly isHost: boolean;
+  readonly expiresAt: Date;
+}
+
+/** One webhook as the vendor sends it, and what it means. */
+export interface ContractDelivery {
+  readonly what: string;
+  readonly path: string;
+  readonly body: string;
+  readonly events: readonly MeetingEvent[];
+}
+
+/** What the suite must be told of a platform to test it; everything else it knows from the contract. */
+export interface ContractHarness {
+  readonly definition: PlatformDefinition;
+  readonly entry: PlatformCatalogEntry;
+  /** Settings with which it is configured, and those among them without which it isn't. */
+  readonly settings: () => PlatformSettings;
+  readonly requiredSettings: readonly string[];
+  readonly secretSettings: readonly string[];
+  /** The vendor's side. */
+  readonly fetch: typeof globalThis.fetch;
+  /** Null where creating is local and so can't fail at a vendor. */
+  readonly createOperation: string | null;
+  readonly readToken: (token: string) => Promise<ReadToken>;
+  readonly sign: (request: { rawBody: Uint8Array; secret: string; now: Date }) => WebhookHeaders;
+  /** Whether a signature depends on the body and on the time; a fixed secret in a header depends on neither. */
+  readonly signsBody: boolean;
+  readonly deliveries: readonly ContractDelivery[];
+}
+
+const NOW = new Date('2026-11-24T09:00:00Z');
+
+const SETTINGS = { size: 10, recording: 'cloud', recordingStart: 'host' } as const;
+
+export function reference(roomName: string, values: Partial<MeetingReference> = {}): MeetingReference {
+  return {
+    id: '0c7f7d0e-4f0e-4a44-9a8a-7f1b7f4a4d11',
+    roomName,
+    vendorMeetingId: roomName,
+    providerData: {},
+    vendorEndDate: new Date(NOW.getTime() + 24 * 3_600_000),
+    title: 'Stand-up',
+    settings: SETTINGS,
+    ...values,
+  };
+}
+
+export const ADA: GrantParticipant = { id: '6f9619ff-8b86-4d01-b42d-00c04fc964ff', displayName: 'Ada Zoë 🎉' };
+const BOB: GrantParticipant = { id: '7f9619ff-8b86-4d01-b42d-00c04fc964fe', displayName: 'Bob' };
+
+/** Every platform does this, the demo included. */
+export function describeVideoPlatform(name: string, harness: ContractHarness): void {
+  const configure = (settings = harness.settings()): VideoPlatformConfig => {
+    const result = harness.definition.readConfig(settings);
+    if (!result.isConfigured) throw new Error(`not configured: ${[...result.missing, ...result.invalid].join(', ')}`);
+    return result.config;
+  };
+  const open = (services: Partial<PlatformServices> = {}): VideoPlatformClient =>
+    harness.definition.createClient(configure(), { fetch: harness.fetch, now: () => NOW, ...services });
+  const grantFor = (role: ParticipantRole, participant = ADA, meeting = reference('pb-room-a')): Promise<Grant> =>
+    open().issueGrant({ meeting, participant, role });
+  const readGrant = async (grant: Grant): Promise<ReadToken> => harness.readToken(grant.token ?? '');
+
+  describe(`${name}: settings`, () => {
+    it('names each required setting that is missing', () => {
+      for (const required of harness.requiredSettings) {
+        const result = harness.definition.readConfig({ ...harness.settings(), [required]: '' });
+        expect(result).toMatchObject({ isConfigured: false, missing: [required] });
+      }
+    });
+
+    it('never throws and never repeats a value, whatever it is given', () => {
+      const names = harness.entry.settings.map((setting) => setting.name).concat(harness.requiredSettings);
+      fc.assert(
+        fc.property(fc.dictionary(fc.constantFrom(...names), fc.string({ minLength: 8 })), (settings) => {
+          const result = harness.definition.readConfig(settings);
+          if (result.isConfigured) return;
+          for (const value of Object.values(settings)) expect(JSON.stringify(result)).not.toContain(value);
+        }),
+      );
+    });
+
+    it('takes several webhook secrets, so that one can be rotated', () => {
+      const secretName = harness.secretSettings.find((setting) => setting.endsWith('WEBHOOK_SECRET')) ?? '';
+      expect(configure({ ...harness.settings(), [secretName]: ' new , old ' }).webhookSecrets).toEqual(['new', 'old']);
+    });
+  });
+
+  describe(`${name}: meetings`, () => {
+    const request = (roomNamePrefix: string) => ({
+      roomNamePrefix,
+      endDate: new Date(Date.now() + 3_600_000),
+      room: { slug: 'standup', title: 'Stand-up', settings: SETTINGS },
+    });
+
+    it('makes one room, however often the same reservation asks for it', async () => {
+      const first = await open().createMeeting(request('pb-contract-once'));
+      const second = await open().createMeeting(request('pb-contract-once'));
+      expect(second).toEqual(first);
+      expect(first.platform).toBe(harness.definition.id);
+      const other = await open().createMeeting(request('pb-contract-other'));
+      expect(other.roomName).not.toBe(first.roomName);
+    });
+
+    it('keeps secrets out of what is stored with the meeting', async () => {
+      const { extraData, meetingId, roomName, roomUrl } = await open().createMeeting(request('pb-contract-secrets'));
+      const stored = JSON.stringify({ extraData, meetingId, roomName, roomUrl });
+      for (const secret of secretsOf(harness)) expect(stored).not.toContain(secret);
+    });
+
+    it('ends and deletes a room twice, and one that never was', async () => {
+      const client = open();
+      const { roomName } = await client.createMeeting(request('pb-contract-gone'));
+      for (const target of [roomName, roomName, 'pb-contract-never-was']) {
+        await client.endMeeting?.(target);
+        await client.deleteRoom?.(target);
+      }
+      // Null members say "this platform can't"; the catalogue must say the same.
+      expect(client.endMeeting !== null).toBe(harness.entry.capabilities.endForAll);
+      expect(client.uploadLogo !== null).toBe(harness.entry.capabilities.logo);
+      expect(client.webhooks !== null).toBe(harness.entry.capabilities.webhookCoverage !== 'none');
+    });
+
+    it('tells its account apart without telling a secret', () => {
+      const { account } = open();
+      expect(account.length).toBeGreaterThan(0);
+      for (const secret of secretsOf(harness)) expect(account).not.toContain(secret);
+    });
+  });
+
+  describe(`${name}: grants`, () => {
+    it('binds a grant to one room and one person', async () => {
+      const token = await readGrant(await grantFor('guest'));
+      expect(token).toMatchObject({ room: 'pb-room-a', personId: ADA.id, displayName: ADA.displayName, isHost: false });
+      expect((await readGrant(await grantFor('guest', ADA, reference('pb-room-b')))).room).toBe('pb-room-b');
+      expect((await readGrant(await grantFor('guest', BOB))).personId).toBe(BOB.id);
+    });
+
+    it('gives host rights to hosts only', async () => {
+      const [host, guest] = [await grantFor('host'), await grantFor('guest')];
+      expect([host.role, guest.role]).toEqual(['host', 'guest']);
+      expect(await readGrant(host)).toMatchObject({ isHost: true });
+      expect(await readGrant(guest)).toMatchObject({ isHost: false });
+      const embed = JSON.stringify(open().toEmbed(reference('pb-room-a'), guest));
+      expect(embed).not.toContain(host.token);
+    });
+
+    it("lasts until the vendor's end, and a while where that is over", async () => {
+      const meeting = reference('pb-room-a');
+      const grant = await grantFor('guest', ADA, meeting);
+      expect(grant.expiresAt).toEqual(meeting.vendorEndDate);
+      expect((await readGrant(grant)).expiresAt).toEqual(meeting.vendorEndDate);
+      const overrun = await grantFor('guest', ADA, { ...meeting, vendorEndDate: new Date(NOW.getTime() - 1) });
+      expect(overrun.expiresAt.getTime()).toBeGreaterThan(NOW.getTime());
+    });
+
+    it('makes an embed that survives JSON, comes from an allowed origin and holds no secret', async () => {
+      const embed = open().toEmbed(reference('pb-room-a'), await grantFor('host'));
+      expect(JSON.parse(JSON.stringify(embed))).toEqual(embed);
+      const address = embed.kind === 'frame' ? embed.url : embed.scriptUrl;
+      expect(harness.definition.frameOrigins(configure())).toContain(new URL(address).origin);
+      for (const secret of secretsOf(harness)) expect(JSON.stringify(embed)).not.toContain(secret);
+    });
+  });
+
+  describe(`${name}: when the vendor fails`, () => {
+    const create = (fetch: typeof globalThis.fetch, signal?: AbortSignal) =>
+      open({ fetch }).createMeeting({
+        roomNamePrefix: 'pb-contract-failing',
+        endDate: new Date(Date.now() + 3_600_000),
+        room: { slug: 'standup', title: 'Stand-up', settings: SETTINGS },
+        ...(signal ? { signal } : {}),
+      });
+
+    it.runIf(harness.createOperation !== null).each([
+      ['no connection', () => Promise.reject(new TypeError('fetch failed')), 'unavailable'],
+      ['502 with HTML', () => Promise.resolve(new Response('<h1>Bad gateway</h1>', { status: 502 })), 'unavailable'],
+      ['200 with HTML', () => Promise.resolve(new Response('<h1>Hello</h1>')), 'malformed-response'],
+      ['200 with half of an answer', () => Promise.resolve(new Response('{"name":"pb')), 'malformed-response'],
+      ['200 with something else', () => Promise.resolve(Response.json({ ok: true })), 'malformed-response'],
+      ['401', () => Promise.resolve(Response.json({}, { status: 401 })), 'unauthorised'],
+      ['400', () => Promise.resolve(Response.json({}, { status: 400 })), 'rejected'],
+    ] as const)('%s', async (_what, answer, code) => {
+      const error = await create(answer).catch((caught: unknown) => caught);
+      expect(error).toBeInstanceOf(VideoPlatformError);
+      expect(error).toMatchObject({ platform: harness.definition.id, operation: harness.createOperation, code });
+      for (const secret of secretsOf(harness)) expect(String(error)).not.toContain(secret);
+    });
+
+    it.runIf(harness.createOperation !== null)('waits as long as a 429 asks for', async () => {
+      const busy = () => Promise.resolve(Response.json({}, { status: 429, headers: { 'retry-after': '7' } }));
+      await expect(create(busy)).rejects.toMatchObject({
+        code: 'rate-limited',
+        isRetryable: true,
+        retryAfterMs: 7_000,
+      });
+    });
+
+    it.runIf(harness.createOperation !== null)("stops when the caller's time is up", async () => {
+      const hanging: typeof globalThis.fetch = (_input, init) =>
+        new Promise((_resolve, reject) => {
+          init?.signal?.addEventListener('abort', () => reject(init.signal?.reason));
+        });
+      const caller = new AbortController();
+      const pending = create(hanging, caller.signal);
+      caller.abort();
+      await expect(pending).rejects.toMatchObject({ code: 'unavailable', isRetryable: true });
+    });
+
+    it('reports ill health instead of throwing', async () => {
+      const health = await open({ fetch: () => Promise.reject(new TypeError('fetch failed')) }).checkHealth();
+      expect(health.isHealthy).toBe(false);
+      for (const secret of secretsOf(harness)) expect(health.message).not.toContain(secret);
+    });
+  });
+
+  describeWebhookContract(name, harness, () => open().webhooks);
+}
+
+function secretsOf(harness: ContractHarness): readonly string[] {
+  const settings = harness.settings();
+  return harness.secretSettings.flatMap((setting) => settings[setting] ?? []);
+}

@@ -1,0 +1,68 @@
+import { expect, join, signIn, test, uniqueSlug } from './support/test';
+
+test('two people meet in a room by its link; its owner sees them come and go, and the meeting ends', async ({
+  openWindow,
+  api,
+}) => {
+  const room = uniqueSlug('meet');
+  await api.post('/rooms', { name: room, title: 'Two people', settings: { graceSeconds: 5 } });
+
+  const owner = await openWindow();
+  await signIn(owner);
+  await owner.goto('/');
+  const row = owner.getByRole('listitem').filter({ hasText: room });
+  await expect(row).toContainText('Nobody there');
+
+  const ada = await openWindow();
+  const grace = await openWindow();
+  await join(ada, room, 'Ada Lovelace');
+  await join(grace, room, 'Grace Hopper');
+  await expect(ada.frameLocator('iframe').getByText('Grace Hopper', { exact: true }).first()).toBeVisible();
+  await expect(grace.frameLocator('iframe').getByText('Ada Lovelace', { exact: true }).first()).toBeVisible();
+  await expect(row).toContainText('2 people live');
+
+  await ada.getByRole('banner').getByRole('button', { name: 'Leave' }).click();
+  await expect(ada.getByRole('heading', { name: /left/i })).toBeVisible();
+  await expect(row).toContainText('1 person live');
+
+  await grace.close();
+  await expect(row).toContainText('Nobody there');
+  await expect
+    .poll(async () => (await api.get(`/rooms/${room}/meetings`)) as { items: { state: string }[] }, { timeout: 20_000 })
+    .toMatchObject({ items: [{ state: 'ended' }] });
+});
+
+test('a host ends the call for everybody, and nobody goes back in without a click', async ({ openWindow, api }) => {
+  const room = uniqueSlug('end');
+  await api.post('/rooms', { name: room });
+  const host = await openWindow();
+  await signIn(host);
+  await join(host, room, 'Ada');
+  const guest = await openWindow();
+  await join(guest, room, 'Grace');
+  await expect(guest.frameLocator('iframe').getByText('Ada', { exact: true }).first()).toBeVisible();
+  await expect(guest.getByRole('button', { name: 'End for all' })).toHaveCount(0);
+
+  await host.getByRole('banner').getByRole('button', { name: 'End for all' }).click();
+  await host.getByRole('alertdialog').getByRole('button', { name: /end/i }).click();
+  await expect(guest.locator('iframe')).toHaveCount(0);
+  await expect(guest.getByRole('heading', { name: /ended/i })).toBeVisible();
+  await expect(host.getByRole('heading', { name: /ended/i })).toBeVisible();
+  const meetings = (await api.get(`/rooms/${room}/meetings`)) as { items: unknown[] };
+  expect(meetings.items).toHaveLength(1);
+});
+
+test('the frame of a call may use camera and microphone', async ({ openWindow, api }) => {
+  const room = uniqueSlug('camera');
+  await api.post('/rooms', { name: room });
+  const page = await openWindow();
+  const answer = await page.goto(`/${room}`);
+  expect(answer?.headers()['cross-origin-embedder-policy']).toBeUndefined();
+  await join(page, room, 'Ada');
+  const frame = await (await page.waitForSelector('iframe')).contentFrame();
+  const kinds = await frame?.evaluate(async () => {
+    const stream = await navigator.mediaDevices.getUserMedia({ audio: true, video: true });
+    return stream.getTracks().map((track) => track.kind);
+  });
+  expect(kinds?.sort()).toEqual(['audio', 'video']);
+});

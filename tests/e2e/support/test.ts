@@ -1,0 +1,98 @@
+import { type APIRequestContext, type Browser, test as base, expect, type Locator, type Page } from '@playwright/test';
+import { ADMINISTRATOR, API_KEY } from './administrator';
+
+export { expect };
+
+interface WindowOptions extends NonNullable<Parameters<Browser['newContext']>[0]> {
+  /** Errors that this window may log, as the test brings them about. */
+  readonly allowedErrors?: RegExp;
+}
+
+interface Fixtures {
+  /** Opens a browser window of its own; whatever it logs as an error fails the test. */
+  readonly openWindow: (options?: WindowOptions) => Promise<Page>;
+  /** Asks the API with the administrator's key. */
+  readonly api: Api;
+}
+
+export interface Api {
+  post(path: string, data?: unknown): Promise<unknown>;
+  get(path: string): Promise<unknown>;
+  put(path: string, data: unknown): Promise<unknown>;
+}
+
+export const test = base.extend<Fixtures>({
+  openWindow: async ({ browser }, use) => {
+    const problems: string[] = [];
+    const windows: Page[] = [];
+    await use(async ({ allowedErrors, ...options } = {}) => {
+      const context = await browser.newContext({ permissions: ['camera', 'microphone'], ...options });
+      const page = await context.newPage();
+      page.on('pageerror', (error) => problems.push(`${page.url()}: ${error.message}`));
+      page.on('console', (message) => {
+        const text = message.text();
+        if (message.type() !== 'error' || isExpected(text) || allowedErrors?.test(text)) return;
+        problems.push(`${page.url()}: ${text}`);
+      });
+      windows.push(page);
+      return page;
+    });
+    for (const page of windows) await page.context().close();
+    expect(problems).toEqual([]);
+  },
+  api: async ({ request }, use) => {
+    await use(makeApi(request));
+  },
+});
+
+/** Chromium itself logs every answer that is no success; the tests that ask for one look at the page instead. */
+function isExpected(text: string): boolean {
+  return text.startsWith('Failed to load resource: the server responded with a status of 4');
+}
+
+function makeApi(request: APIRequestContext): Api {
+  const send = async (method: string, path: string, data?: unknown): Promise<unknown> => {
+    const answer = await request.fetch(`/api/v1${path}`, {
+      method,
+      headers: { authorization: `Bearer ${API_KEY}` },
+      ...(data === undefined ? {} : { data }),
+    });
+    expect(answer.ok(), `${method} ${path} was answered ${answer.status()}: ${await answer.text()}`).toBe(true);
+    return answer.status() === 204 ? null : answer.json();
+  };
+  return {
+    post: (path, data) => send('POST', path, data),
+    get: (path) => send('GET', path),
+    put: (path, data) => send('PUT', path, data),
+  };
+}
+
+/** Signs in as the first administrator. */
+export async function signIn(page: Page): Promise<void> {
+  await page.goto('/login');
+  await page.getByLabel('E-mail').fill(ADMINISTRATOR.email);
+  await page.getByLabel('Password', { exact: true }).fill(ADMINISTRATOR.password);
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await expect(page.getByRole('link', { name: 'Admin' })).toBeVisible();
+}
+
+/** Opens a room's link and joins: name, one click. */
+export async function join(page: Page, room: string, name: string): Promise<void> {
+  await page.goto(`/${room}`);
+  await page.getByLabel('Your name').fill(name);
+  await page.getByRole('button', { name: 'Join', exact: true }).click();
+}
+
+/** Somebody's tile on the demo platform's page. Their name is also said aloud beside it, so text alone finds it twice. */
+export function tileOf(page: Page, name: string): Locator {
+  return page
+    .frameLocator('iframe')
+    .getByRole('list', { name: 'People in this call' })
+    .getByRole('listitem')
+    .filter({ hasText: name });
+}
+
+/** A name that no other test of this run uses. */
+export function uniqueSlug(prefix: string): string {
+  return `${prefix}-${crypto.randomUUID().slice(0, 8)}`;
+}

@@ -1,0 +1,152 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { POST as RELEASE } from '@/app/api/v1/rooms/[name]/release/route';
+import { POST as RESTORE } from '@/app/api/v1/rooms/[name]/restore/route';
+import { DELETE, GET } from '@/app/api/v1/rooms/[name]/route';
+import { POST as CREATE } from '@/app/api/v1/rooms/route';
+import { sql } from '@/lib/data/sql';
+import { type ApiCaller, callApi, makeCaller } from '../support/api-client';
+import { makeRoom, makeUser, type TestUser } from '../support/factories';
+import { makeMeeting, makeSession } from '../support/make-meeting';
+import { setUpTestDatabase } from '../support/test-database';
+
+setUpTestDatabase();
+
+let ada: TestUser;
+let owner: ApiCaller;
+let other: ApiCaller;
+let admin: ApiCaller;
+
+beforeAll(async () => {
+  ada = await makeUser();
+  owner = await makeCaller(ada);
+  other = await makeCaller(await makeUser());
+  admin = await makeCaller(await makeUser({ role: 'admin' }));
+});
+
+const remove = (
+  name: string,
+  as: ApiCaller | null = owner,
+  call: { ifMatch?: number; query?: { when: string } } = {},
+) => callApi(DELETE, { as, params: { name }, ...call });
+const restore = (name: string, as: ApiCaller | null = owner) => callApi(RESTORE, { as, params: { name } });
+const get = (name: string) => callApi(GET, { as: owner, params: { name } });
+const stateOf = async (meetingId: string) =>
+  (await sql.query<{ state: string }>({ text: 'SELECT state FROM meetings WHERE id = $1', values: [meetingId] }))[0]
+    ?.state;
+
+describe('deleting a room', () => {
+  it('hides it, keeps it, and can be undone', async () => {
+    const { id, slug } = await makeRoom({ ownerId: ada.id, title: 'Kept' });
+    expect((await remove(slug)).status).toBe(204);
+    expect((await get(slug)).status).toBe(404);
+    expect((await remove(slug)).status).toBe(404);
+    const back = await restore(slug);
+    expect({ status: back.status, title: back.body.title, version: back.body.version }).toEqual({
+      status: 200,
+      title: 'Kept',
+      version: 3,
+    });
+    expect((await get(slug)).status).toBe(200);
+    const entries = await sql.query({
+      text: 'SELECT action, before, after FROM audit_entries WHERE subject_id = $1 ORDER BY id',
+      values: [id],
+    });
+    expect(entries).toEqual([
+      { action: 'room.deleted', before: { isDeleted: false, version: 1 }, after: { isDeleted: true, version: 2 } },
+      { action: 'room.restored', before: { isDeleted: true, version: 2 }, after: { isDeleted: false, version: 3 } },
+    ]);
+    // An undo that is sent twice is no failure.
+    expect((await restore(slug)).body.version).toBe(3);
+  });
+
+  it('is for its owner and administrators', async () => {
+    const { slug } = await makeRoom({ ownerId: ada.id });
+    expect((await remove(slug, null)).status).toBe(401);
+    expect((await remove(slug, other)).status).toBe(403);
+    expect((await remove('no-such-room')).status).toBe(404);
+    expect((await remove(slug, admin)).status).toBe(204);
+    expect((await restore(slug, null)).status).toBe(401);
+    expect((await restore(slug, other)).status).toBe(403);
+    expect((await restore(slug, owner)).status).toBe(200);
+  });
+
+  it('minds the version it was decided on', async () => {
+    const { slug } = await makeRoom({ ownerId: ada.id });
+    const { status, body } = await remove(slug, owner, { ifMatch: 9 });
+    expect({ status, code: body.code }).toEqual({ status: 412, code: 'changed-meanwhile' });
+    expect((await get(slug)).status).toBe(200);
+  });
+
+  it('is refused with people in the room, with their number', async () => {
+    const { id, slug } = await makeRoom({ ownerId: ada.id });
+    const meeting = await makeMeeting(id);
+    await makeSession(meeting.id);
+    await makeSession(meeting.id);
+    const { status, body } = await remove(slug);
+    expect({ status, code: body.code, people: body.people }).toEqual({ status: 409, code: 'room-in-use', people: 2 });
+    expect(body.detail).toContain('2 people');
+    expect(await stateOf(meeting.id)).toBe('live');
+    expect((await get(slug)).status).toBe(200);
+  });
+
+  it('is refused while somebody is on the way in, or the call is being made', async () => {
+    const joining = await makeRoom({ ownerId: ada.id });
+    const meeting = await makeMeeting(joining.id);
+    await makeSession(meeting.id, { state: 'connecting', isHeard: true });
+    expect((await remove(joining.slug)).body).toMatchObject({ code: 'room-in-use', people: 0 });
+    const starting = await makeRoom({ ownerId: ada.id });
+    await makeMeeting(starting.id, { state: 'creating' });
+    expect((await remove(starting.slug)).body).toMatchObject({ code: 'room-in-use', people: 0 });
+  });
+
+  it('ends a meeting in which nobody is, here and at the vendor', async () => {
+    const { id, slug } = await makeRoom({ ownerId: ada.id });
+    const meeting = await makeMeeting(id);
+    expect((await remove(slug)).status).toBe(204);
+    expect(await stateOf(meeting.id)).toBe('ended');
+    expect(await closeJobsOf(meeting.id)).toBe(1);
+  });
+
+  it('ends a call with people in it where that is asked for', async () => {
+    const { id, slug } = await makeRoom({ ownerId: ada.id });
+    const meeting = await makeMeeting(id);
+    await makeSession(meeting.id);
+    expect((await remove(slug, owner, { query: { when: 'whenever' } })).status).toBe(400);
+    expect((await remove(slug, owner, { query: { when: 'now' } })).status).toBe(204);
+    expect(await stateOf(meeting.id)).toBe('ended');
+    expect(await closeJobsOf(meeting.id)).toBe(1);
+  });
+
+  it('can be undone for 30 days and no longer', async () => {
+    const { id, slug } = await makeRoom({ ownerId: ada.id });
+    await remove(slug);
+    const age = (days: number) =>
+      sql.query({
+        text: `UPDATE rooms SET deleted_at = now() - $2 * interval '1 day' WHERE id = $1`,
+        values: [id, days],
+      });
+    await age(31);
+    expect((await restore(slug)).status).toBe(404);
+    await age(29);
+    expect((await restore(slug)).status).toBe(200);
+  });
+
+  it('keeps the name taken until an administrator frees it', async () => {
+    const { slug } = await makeRoom({ ownerId: ada.id });
+    await remove(slug);
+    expect((await callApi(CREATE, { as: other, body: { name: slug } })).status).toBe(409);
+    expect((await callApi(RELEASE, { as: owner, params: { name: slug } })).status).toBe(403);
+    expect((await callApi(RELEASE, { as: admin, params: { name: slug } })).status).toBe(204);
+    expect((await callApi(CREATE, { as: other, body: { name: slug } })).status).toBe(201);
+    // The name leads to the new room now, and the old one doesn't come back over it.
+    expect((await restore(slug, owner)).status).toBe(403);
+  });
+});
+
+async function closeJobsOf(meetingId: string): Promise<number> {
+  const [row] = await sql.query<{ jobs: number }>({
+    text: `SELECT count(*)::int AS jobs FROM graphile_worker._private_jobs WHERE payload::text LIKE '%' || $1 || '%'`,
+    values: [meetingId],
+  });
+  return row?.jobs ?? 0;
+}
