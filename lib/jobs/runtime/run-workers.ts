@@ -9,6 +9,8 @@ const CONCURRENCY = 4;
 const POLL_INTERVAL_MS = 2_000;
 /** Without an answered question for this long, something is wrong. */
 const SILENCE_MS = 15_000;
+/** Failed questions in a row, while the database answers others, after which these workers won't recover by themselves. */
+const HOPELESS_REFUSALS = CONCURRENCY * 3;
 
 /** One set of workers, from its start until it ends or is stopped. */
 export interface Workers {
@@ -28,7 +30,10 @@ export function runWorkers(options: {
 }): Workers {
   const events: WorkerEvents = new EventEmitter();
   const isWell = watchHealth(events);
-  const fallen = new Promise<void>((resolve) => events.once('worker:fatalError', () => resolve()));
+  const fallen = new Promise<void>((resolve) => {
+    events.once('worker:fatalError', () => resolve());
+    watchForHopelessness(events, options.liveness, resolve);
+  });
   const workers = runTaskList(
     {
       logger: options.logger,
@@ -51,6 +56,25 @@ export function runWorkers(options: {
       return stopped;
     },
   };
+}
+
+/**
+ * graphile-worker reads the names of its tasks once, with the first question, and keeps that reading for good: also where
+ * it failed, because the database went away at that moment. From then on every question of these workers fails, however
+ * well the database is. Only new workers read anew.
+ */
+function watchForHopelessness(events: WorkerEvents, liveness: WorkerLiveness, onHopeless: () => void): void {
+  let refusals = 0;
+  const start = () => {
+    refusals = 0;
+  };
+  events.on('worker:getJob:empty', start);
+  events.on('job:start', start);
+  events.on('worker:getJob:error', () => {
+    // While the database is away every question fails, and that passes.
+    refusals = liveness.isShown() ? refusals + 1 : 0;
+    if (refusals >= HOPELESS_REFUSALS) onHopeless();
+  });
 }
 
 /** Before a worker fetches its first job it counts as alive, and after it has settled its last one no more. */

@@ -79,6 +79,18 @@ describe('the workers of a process', () => {
 });
 
 describe('when the database goes away', () => {
+  test('during their very first question, they are started anew', async () => {
+    await sql.query({ text: 'ALTER TABLE graphile_worker._private_tasks RENAME TO hidden_tasks' });
+    await startJobs({ jobs, role: 'worker' });
+    await waitUntil(() => !areJobsWell());
+
+    await sql.query({ text: 'ALTER TABLE graphile_worker.hidden_tasks RENAME TO _private_tasks' });
+    await waitUntil(areJobsWell);
+    await enqueueJob(sql, tryJob, { word: 'after' });
+
+    await waitUntil(() => seen.includes('after'));
+  });
+
   test('cut connections are opened again', async () => {
     await startJobs({ jobs, role: 'worker' });
     await waitUntil(async () => (await countConnections('patchbay-jobs')) > 0);
