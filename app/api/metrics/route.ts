@@ -1,12 +1,13 @@
 import { requireAdmin } from '@/lib/access/policies';
 import { currentActor } from '@/lib/auth/current-actor';
+import { defineMethods } from '@/lib/http/define-methods';
 import { problemOf } from '@/lib/http/problem';
 import { isLocalRequest } from '@/lib/metrics/peer-mark';
 import { renderMetrics } from '@/lib/metrics/render-metrics';
 import { checkHealth } from '@/lib/runtime/check-health';
 
 /** Prometheus text, for administrators and their keys, and for a Prometheus on this machine. */
-export async function GET(request: Request): Promise<Response> {
+async function answerMetrics(request: Request): Promise<Response> {
   try {
     const actor = await currentActor(request);
     if (!isLocalRequest(request)) requireAdmin(actor);
@@ -20,3 +21,5 @@ export async function GET(request: Request): Promise<Response> {
     return problemOf(error, 'getMetrics');
   }
 }
+
+export const { DELETE, GET, OPTIONS, PATCH, POST, PUT } = defineMethods({ GET: answerMetrics });

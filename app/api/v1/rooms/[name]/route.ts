@@ -1,4 +1,5 @@
 import { roomOperations } from '@/lib/api/room-operations';
+import { defineMethods } from '@/lib/http/define-methods';
 import { defineRoute } from '@/lib/http/define-route';
 import { respond } from '@/lib/http/respond';
 import { deleteRoom } from '@/lib/rooms/delete-room';
@@ -11,14 +12,16 @@ function answerRoom(room: RoomView) {
   return respond({ body: room, etag: room.version, headers: { 'Content-Location': `/api/v1/rooms/${room.name}` } });
 }
 
-export const GET = defineRoute(roomOperations.getRoom, async ({ actor, params }) =>
-  answerRoom(await getRoom({ actor, slug: params.name })),
-);
+export const { DELETE, GET, OPTIONS, PATCH, POST, PUT } = defineMethods({
+  GET: defineRoute(roomOperations.getRoom, async ({ actor, params }) =>
+    answerRoom(await getRoom({ actor, slug: params.name })),
+  ),
 
-export const PATCH = defineRoute(roomOperations.updateRoom, async ({ actor, params, body, ifMatch }) =>
-  answerRoom(await updateRoom({ actor, slug: params.name, changes: body, ifMatch })),
-);
+  PATCH: defineRoute(roomOperations.updateRoom, async ({ actor, params, body, ifMatch }) =>
+    answerRoom(await updateRoom({ actor, slug: params.name, changes: body, ifMatch })),
+  ),
 
-export const DELETE = defineRoute(roomOperations.deleteRoom, ({ actor, params, query, ifMatch }) =>
-  deleteRoom({ actor, slug: params.name, ifMatch, when: query.when }),
-);
+  DELETE: defineRoute(roomOperations.deleteRoom, ({ actor, params, query, ifMatch }) =>
+    deleteRoom({ actor, slug: params.name, ifMatch, when: query.when }),
+  ),
+});

@@ -1,7 +1,8 @@
 import { answerWebhook } from '@/lib/http/answer-webhook';
+import { defineMethods } from '@/lib/http/define-methods';
 import { receiveWebhook } from '@/lib/webhooks/receive-webhook';
 
-export async function POST(
+async function takeDelivery(
   request: Request,
   context: { params: Promise<{ platform: string; path?: string[] }> },
 ): Promise<Response> {
@@ -10,3 +11,5 @@ export async function POST(
     receiveWebhook({ platform, path: path?.join('/') ?? '', rawBody, headers, now: new Date() }),
   );
 }
+
+export const { DELETE, GET, OPTIONS, PATCH, POST, PUT } = defineMethods({ POST: takeDelivery });

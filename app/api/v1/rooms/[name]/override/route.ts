@@ -1,4 +1,5 @@
 import { roomOperations } from '@/lib/api/room-operations';
+import { defineMethods } from '@/lib/http/define-methods';
 import { defineRoute } from '@/lib/http/define-route';
 import { respond } from '@/lib/http/respond';
 import { getOverride } from '@/lib/migration/get-override';
@@ -11,14 +12,16 @@ function answerOverride({ override, version }: { override: OverrideView | null; 
   return respond({ body: override, etag: version });
 }
 
-export const GET = defineRoute(roomOperations.getOverride, async ({ actor, params }) =>
-  answerOverride(await getOverride({ actor, slug: params.name })),
-);
+export const { DELETE, GET, OPTIONS, PATCH, POST, PUT } = defineMethods({
+  GET: defineRoute(roomOperations.getOverride, async ({ actor, params }) =>
+    answerOverride(await getOverride({ actor, slug: params.name })),
+  ),
 
-export const PUT = defineRoute(roomOperations.setOverride, async ({ actor, params, body, ifMatch }) =>
-  answerOverride(await setOverride({ actor, slug: params.name, input: body, ifMatch })),
-);
+  PUT: defineRoute(roomOperations.setOverride, async ({ actor, params, body, ifMatch }) =>
+    answerOverride(await setOverride({ actor, slug: params.name, input: body, ifMatch })),
+  ),
 
-export const DELETE = defineRoute(roomOperations.liftOverride, ({ actor, params, ifMatch }) =>
-  liftOverride({ actor, slug: params.name, ifMatch }),
-);
+  DELETE: defineRoute(roomOperations.liftOverride, ({ actor, params, ifMatch }) =>
+    liftOverride({ actor, slug: params.name, ifMatch }),
+  ),
+});

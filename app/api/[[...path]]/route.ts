@@ -4,6 +4,7 @@ import { answerUnknownAddress } from '@/lib/http/answer-unknown-address';
 export {
   answerUnknownAddress as DELETE,
   answerUnknownAddress as GET,
+  answerUnknownAddress as OPTIONS,
   answerUnknownAddress as PATCH,
   answerUnknownAddress as POST,
   answerUnknownAddress as PUT,
