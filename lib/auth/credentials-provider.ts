@@ -3,9 +3,11 @@ import Credentials from 'next-auth/providers/credentials';
 import { isDatabaseUnavailable } from '../data/database-errors';
 import { AppError } from '../errors/app-error';
 import { getLog } from '../log';
+import { peerAddressOf } from '../metrics/peer-mark';
 import { credentialsSchema, waitCode } from '../schemas/sign-in';
 import { authenticateUser } from '../users/authenticate-user';
 import { clientAddress } from './client-address';
+import { isSecureSite } from './session-token';
 
 /** Signing in with e-mail address and password. */
 export const credentialsProvider = Credentials({
@@ -18,7 +20,7 @@ export const credentialsProvider = Credentials({
   authorize: async (credentials, request) => {
     const parsed = credentialsSchema.safeParse(credentials);
     if (!parsed.success) return null;
-    const address = clientAddress(forwardedForOf(request.headers));
+    const address = addressOf(request.headers ?? {});
     // next-auth puts the message of whatever is thrown here into an address, so only our own codes may leave.
     const outcome = await authenticateUser({ ...parsed.data, address }).catch((error: unknown) => {
       throw new Error(codeOf(error));
@@ -32,9 +34,14 @@ export const credentialsProvider = Credentials({
   },
 });
 
-function forwardedForOf(headers: unknown): string | undefined {
-  const value = (headers as Record<string, unknown> | undefined)?.['x-forwarded-for'];
-  return typeof value === 'string' ? value : undefined;
+function addressOf(headers: Readonly<Record<string, unknown>>): string | null {
+  const forwardedFor = headers['x-forwarded-for'];
+  return clientAddress({
+    peer: peerAddressOf(headers),
+    forwardedFor: typeof forwardedFor === 'string' ? forwardedFor : undefined,
+    // Patchbay itself speaks no TLS: where people's address is https, a proxy stands in front.
+    isBehindProxy: isSecureSite(),
+  });
 }
 
 function codeOf(error: unknown): string {

@@ -1,10 +1,11 @@
 import 'server-only';
 import { NextRequest } from 'next/server';
 import NextAuth from 'next-auth';
+import { getSettings } from '../env/settings';
 import { refuseCrossSite } from '../http/cross-site';
 import { problemOf } from '../http/problem';
 import { readBytes } from '../http/read-body';
-import { authOptions } from './options';
+import { authOptions, SIGN_IN_PAGE } from './options';
 
 /** Forms of sign-in and sign-out are small. */
 const LARGEST_FORM_BYTES = 64 * 1024;
@@ -23,6 +24,8 @@ export async function handleAuthRequest(request: NextRequest, context: AuthRoute
     const { nextauth } = await context.params;
     // Browsers report their own errors here; whoever likes could fill the log with them.
     if (nextauth[0] === '_log') return new Response(null, { status: 204 });
+    // Without a code next-auth would make one up: `/login?error=undefined`.
+    if (nextauth[0] === 'error' && !request.nextUrl.searchParams.get('error')) return toSignInPage();
     const bounded = request.method === 'POST' ? await withBoundedBody(request) : request;
     const response: Response = await NextAuth(bounded, { params: context.params }, authOptions());
     response.headers.set('Cache-Control', 'no-store');
@@ -30,6 +33,13 @@ export async function handleAuthRequest(request: NextRequest, context: AuthRoute
   } catch (error) {
     return problemOf(error, 'signIn');
   }
+}
+
+function toSignInPage(): Response {
+  return new Response(null, {
+    status: 302,
+    headers: { Location: `${getSettings().PUBLIC_URL}${SIGN_IN_PAGE}`, 'Cache-Control': 'no-store' },
+  });
 }
 
 async function withBoundedBody(request: NextRequest): Promise<NextRequest> {

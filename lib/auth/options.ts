@@ -14,7 +14,7 @@ import { safeRedirect } from './safe-redirect';
 import { userOfClaims } from './session';
 import { claimsOf, decodeSessionToken, encodeSessionToken, isSecureSite, SESSION_SECONDS } from './session-token';
 
-const SIGN_IN_PAGE = '/login';
+export const SIGN_IN_PAGE = '/login';
 
 /** Thrown to have next-auth delete the cookie of a session that ended; its message goes nowhere. */
 class SessionEnded extends Error {
