@@ -109,7 +109,7 @@ async function takeCall(page: Page, address: string): Promise<void> {
   await page.emulateMedia({ colorScheme: 'light' });
   await page.setViewportSize({ width: 1280, height: 720 });
   await joinWithoutCamera(page, `${address}/${CALL_ROOM}`, 'Ada Lovelace');
-  await page.frameLocator('iframe').getByText('4 people', { exact: true }).waitFor();
+  await page.frameLocator('iframe').getByRole('listitem').nth(3).waitFor();
   await page
     .getByRole('banner')
     .first()

@@ -4,7 +4,6 @@ import {
   existsSync,
   lchownSync,
   linkSync,
-  mkdirSync,
   readdirSync,
   readFileSync,
   realpathSync,
@@ -14,6 +13,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
+import { makeDirectory } from '../env/make-directory';
 import { SettingsError } from '../env/settings-error';
 import { dataDirectoryError, fileSystemError } from './data-directory-error';
 import { canEnter, findRunUser, isRoot, maySwitchTo, nameOf, type RunUser, runUserOf } from './run-user';
@@ -36,7 +36,7 @@ export interface ClusterLocation {
  */
 export function locateCluster(dataDirectory: string): ClusterLocation {
   try {
-    mkdirSync(dataDirectory, { recursive: true });
+    makeDirectory(dataDirectory);
     const pointer = path.join(dataDirectory, 'postgres-location');
     const inside = path.join(dataDirectory, 'postgres');
     if (existsSync(pointer)) return existingCluster(dataDirectory, readFileSync(pointer, 'utf8').trim());

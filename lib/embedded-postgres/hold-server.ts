@@ -10,6 +10,9 @@ const MAINTENANCE_DATABASE = 'postgres';
 const USERS_LOCK = 7_224_118;
 const CONNECT_TIMEOUT_MS = 5_000;
 
+/** Names a hold in the server, with the process that has it, so that a later start can say whom it joins. */
+const HOLD_NAME = 'patchbay-hold';
+
 /** A connection that says: this app process uses the server. */
 export type ServerHold = Client;
 
@@ -27,7 +30,7 @@ export async function holdServer(
 ): Promise<{ readonly isHeld: true; readonly hold: ServerHold } | HoldFailure> {
   const client = new Client({
     connectionString: databaseUrl(location, port, MAINTENANCE_DATABASE),
-    application_name: 'patchbay-hold',
+    application_name: `${HOLD_NAME} ${process.pid}`,
     keepAlive: true,
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
   });
@@ -47,6 +50,16 @@ export async function holdServer(
     await client.end().catch(() => undefined);
     return { isHeld: false, reason: reasonOf(error), message: error instanceof Error ? error.message : String(error) };
   }
+}
+
+/** The processes that hold shares of the server beside this one, the longest-standing first. */
+export async function listOtherHolders(hold: ServerHold): Promise<readonly number[]> {
+  const { rows } = await hold.query<{ name: string }>(
+    `SELECT application_name AS name FROM pg_stat_activity
+      WHERE application_name LIKE $1 AND pid <> pg_backend_pid() ORDER BY backend_start`,
+    [`${HOLD_NAME} %`],
+  );
+  return rows.map(({ name }) => Number(name.slice(HOLD_NAME.length + 1)));
 }
 
 /**

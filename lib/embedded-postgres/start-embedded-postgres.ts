@@ -2,11 +2,18 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type ClusterLocation, locateCluster } from './cluster-location';
 import { ensureCluster } from './create-cluster';
 import { DISK_FULL, dataDirectoryError, fileSystemError } from './data-directory-error';
-import { databaseUrl, ensureDatabase, holdServer, releaseServer, type ServerHold } from './hold-server';
+import {
+  databaseUrl,
+  ensureDatabase,
+  holdServer,
+  listOtherHolders,
+  releaseServer,
+  type ServerHold,
+} from './hold-server';
 import { forgetServer, launchServer, stopServer } from './launch-server';
 import { type PostgresBinaries, preparePostgresBinaries } from './postgres-binaries';
 import { readPostmasterFile } from './postmaster-file';
-import { mayBePostgres } from './process-alive';
+import { isProcessAlive, mayBePostgres } from './process-alive';
 import { startLockFile, withStartLock } from './start-lock';
 
 /** A running PostgreSQL that this process has a share in. */
@@ -17,8 +24,15 @@ export interface EmbeddedPostgres {
   readonly directory: string;
   /** True where the database was made just now. */
   readonly isFresh: boolean;
+  /** Null where this start launched the server; else the running one that it joined. */
+  readonly joined: JoinedServer | null;
   /** Gives up the share; the last process to do so stops the server. Takes some 4 seconds at most. */
   stop(): Promise<void>;
+}
+
+export interface JoinedServer {
+  /** Another process of Patchbay that uses it; null where an earlier one left it running. */
+  readonly otherProcess: number | null;
 }
 
 interface EmbeddedPostgresEvents {
@@ -82,6 +96,7 @@ export async function startEmbeddedPostgres(
     url,
     directory: location.directory,
     isFresh: share.isFresh,
+    joined: share.joined,
     async stop() {
       isStopping = true;
       await Promise.race([recovery, sleep(POLL_MS)]);
@@ -96,6 +111,7 @@ interface Share {
   readonly hold: ServerHold;
   readonly port: number;
   readonly isFresh: boolean;
+  readonly joined: JoinedServer | null;
 }
 
 async function takeShare(
@@ -119,7 +135,8 @@ async function findOrLaunch(
   location: ClusterLocation,
   binaries: PostgresBinaries,
   preferredPort: number | null,
-): Promise<{ hold: ServerHold; port: number }> {
+): Promise<Omit<Share, 'isFresh'>> {
+  let hasLaunched = false;
   let refusingSince: number | null = null;
   const giveUpAt = Date.now() + BUSY_MS;
   while (Date.now() < giveUpAt) {
@@ -129,13 +146,14 @@ async function findOrLaunch(
       if (server) forgetServer(location);
       refusingSince = null;
       await launchServer(location, binaries, preferredPort);
+      hasLaunched = true;
       continue;
     }
     if (server.port !== null) {
       const result = await holdServer(location, server.port);
       if (result.isHeld) {
         await prepareDatabase(location, result.hold);
-        return { hold: result.hold, port: server.port };
+        return { hold: result.hold, port: server.port, joined: hasLaunched ? null : await findJoined(result.hold) };
       }
       if (result.reason === 'refused') {
         throw dataDirectoryError(
@@ -151,6 +169,12 @@ async function findOrLaunch(
     location.dataDirectory,
     'whose database has been starting or stopping for five minutes; end its processes and start again',
   );
+}
+
+/** A killed process may be listed for a moment still: it counts no more. */
+async function findJoined(hold: ServerHold): Promise<JoinedServer> {
+  const others = await listOtherHolders(hold);
+  return { otherProcess: others.find(isProcessAlive) ?? null };
 }
 
 async function prepareDatabase(location: ClusterLocation, hold: ServerHold): Promise<void> {

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { processSingleton } from '../process-singleton';
+import { makeDirectory } from './make-directory';
 import { SettingsError } from './settings-error';
 import { type ParsedSettings, settingsSchema } from './settings-schema';
 
@@ -130,14 +131,14 @@ function keepSecret(dataDirectory: string): string {
       const kept = readFileSync(file, 'utf8').trim();
       if (kept.length >= 16) return kept;
     }
-    mkdirSync(dataDirectory, { recursive: true });
+    makeDirectory(dataDirectory);
     const secret = randomBytes(32).toString('base64url');
     // Two processes may start at once: the one that creates the file wins and the other reads it.
     writeFileSync(file, `${secret}\n`, { mode: 0o600, flag: 'wx' });
     return secret;
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    if (code === 'EEXIST') return readFileSync(file, 'utf8').trim();
+    if (code === 'EEXIST' && existsSync(file)) return readFileSync(file, 'utf8').trim();
     throw new SettingsError([
       {
         name: 'DATA_DIR',

@@ -1,5 +1,5 @@
 import { closePool, openPool } from '../data/pool';
-import { startEmbeddedPostgres } from '../embedded-postgres/start-embedded-postgres';
+import { type JoinedServer, startEmbeddedPostgres } from '../embedded-postgres/start-embedded-postgres';
 import type { Settings } from '../env/settings';
 import { getLog } from '../log';
 import { onShutdown } from './shutdown';
@@ -46,5 +46,12 @@ async function startEmbedded(dataDirectory: string): Promise<FoundDatabase> {
     stop: async () => (await starting.catch(() => null))?.stop(),
   });
   const server = await starting;
-  return { url: server.url, description: `PostgreSQL in ${server.directory}` };
+  return { url: server.url, description: `PostgreSQL in ${server.directory}${describeJoined(server.joined)}` };
+}
+
+/** Who starts a second Patchbay by mistake should see that it works on the data of the first. */
+function describeJoined(joined: JoinedServer | null): string {
+  if (!joined) return '';
+  if (joined.otherProcess === null) return '  (left running by an earlier start)';
+  return `  (the running one: process ${joined.otherProcess} uses this DATA_DIR too)`;
 }

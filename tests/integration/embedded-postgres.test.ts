@@ -91,6 +91,7 @@ describe('a start', () => {
   it('makes a database that only its password opens, and finds its data again', async () => {
     const first = await start();
     expect(first.isFresh).toBe(true);
+    expect(first.joined).toBeNull();
     await keep(first.url, 'first');
     const withoutPassword = new URL(first.url);
     withoutPassword.password = 'wrong';
@@ -114,6 +115,11 @@ describe('a start', () => {
     expect(existsSync(path.join(two.directory, 'postmaster.pid'))).toBe(false);
   });
 
+  it('knows which process it shares the server with', async () => {
+    const other = await holdElsewhere();
+    expect((await start()).joined).toEqual({ otherProcess: other.process.pid });
+  });
+
   it('joins the server that a killed app left', async () => {
     const left = await holdElsewhere();
     await keep(left.url, 'left');
@@ -122,6 +128,7 @@ describe('a start', () => {
     const next = await start();
     expect(serverPid(next.directory)).toBe(pid);
     expect(await kept(next.url)).toEqual([{ word: 'left' }]);
+    expect(next.joined).toEqual({ otherProcess: null });
     await stop(next);
     expect(existsSync(path.join(next.directory, 'postmaster.pid'))).toBe(false);
   });
@@ -195,6 +202,11 @@ describe('one clear sentence', () => {
     writeFileSync(file, '');
     const { message } = await failureOf(startEmbeddedPostgres(file, { onLost: () => undefined }));
     expect(message).toContain('which is not a folder');
+  });
+
+  it.skipIf(!existsSync('/proc/self'))('for a DATA_DIR where nothing can be made, at once', async () => {
+    const { message } = await failureOf(startEmbeddedPostgres('/proc/patchbay/data', { onLost: () => undefined }));
+    expect(message).toContain('DATA_DIR is /proc/patchbay/data, which cannot be used (ENOENT)');
   });
 
   // Root may write anywhere: nothing to see there.
