@@ -25,7 +25,7 @@ const UNAVAILABLE_CLASS = /^(08|53)[0-9A-Z]{3}$/;
 
 /** Errors of the pg driver that carry no code. */
 const UNAVAILABLE_MESSAGE =
-  /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Cannot use a pool after calling end|The database has not been opened yet|Can't reach database server)/;
+  /^(Connection terminated|timeout exceeded when trying to connect|Query read timeout|Client has encountered a connection error|Cannot use a pool after calling end|The database has not been opened yet|Can't reach database server)/;
 
 /**
  * True where an error means that the database can't be used just now, so that trying again later makes sense. Errors of

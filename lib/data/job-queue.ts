@@ -2,7 +2,7 @@ import 'server-only';
 import { type Logger, runMigrations } from 'graphile-worker';
 import { Pool } from 'pg';
 import { MigrationError } from './migrations/migration-error';
-import { getDatabaseUrl, getPool, keepErrorsHeard } from './pool';
+import { getDatabaseUrl, keepErrorsHeard, withPatientPool } from './pool';
 import { type SqlRunner, sql } from './sql';
 
 /** First half of the advisory locks that stand for living workers; the second is a hash of the worker's id. */
@@ -20,12 +20,16 @@ const INSUFFICIENT_PRIVILEGE = '42501';
  * Makes or updates graphile-worker's own tables. Needed by every process, also by one that only queues jobs.
  * @throws MigrationError where the database's user may not
  */
-export async function migrateJobQueue(logger: Logger): Promise<void> {
-  const client = await getPool().connect();
+export function migrateJobQueue(logger: Logger): Promise<void> {
+  return withPatientPool((pool) => migrateQueueTables(pool, logger));
+}
+
+async function migrateQueueTables(pool: Pool, logger: Logger): Promise<void> {
+  const client = await pool.connect();
   let isReusable = false;
   try {
     await client.query('SELECT pg_advisory_lock($1)', [QUEUE_MIGRATION_LOCK]);
-    await runMigrations({ pgPool: getPool(), logger });
+    await runMigrations({ pgPool: pool, logger });
     await client.query('SELECT pg_advisory_unlock($1)', [QUEUE_MIGRATION_LOCK]);
     isReusable = true;
   } catch (error) {

@@ -8,14 +8,26 @@ interface PoolHolder {
   url: string | null;
 }
 
+/**
+ * How long one statement may take. A database that has frozen neither answers nor refuses: without this limit, requests
+ * would wait for it for ever. Less than a join may take, so that the person is told.
+ */
+const STATEMENT_LIMIT_MS = 10_000;
+
 const holder = processSingleton<PoolHolder>('database', () => ({ pool: null, url: null }));
 
 /**
  * Opens the process's one connection pool. Called once at start, after the database is known to answer.
  * @param url a `postgresql://` address
  * @param size how many connections at most
+ * @param statementLimitMs a statement that takes longer fails as if the database were away
  */
-export function openPool(url: string, size: number, onError: (error: Error) => void): void {
+export function openPool(
+  url: string,
+  size: number,
+  onError: (error: Error) => void,
+  statementLimitMs = STATEMENT_LIMIT_MS,
+): void {
   if (holder.pool) return;
   const pool = new Pool({
     connectionString: url,
@@ -25,6 +37,7 @@ export function openPool(url: string, size: number, onError: (error: Error) => v
     // down refuses at once, and is answered with 503 at once.
     connectionTimeoutMillis: JOIN_TIMEOUT_MS,
     idleTimeoutMillis: 30_000,
+    query_timeout: statementLimitMs,
   });
   keepErrorsHeard(pool, onError);
   holder.pool = pool;
@@ -40,6 +53,25 @@ export function keepErrorsHeard(pool: Pool, onIdleError: (error: Error) => void)
   pool.on('connect', (client) => {
     client.on('error', () => undefined);
   });
+}
+
+/**
+ * Lends connections on which a statement may take as long as it likes, and closes them afterwards: a migration may rewrite
+ * a large table, or wait for another process that does.
+ */
+export async function withPatientPool<Result>(work: (pool: Pool) => Promise<Result>): Promise<Result> {
+  const pool = new Pool({
+    connectionString: getDatabaseUrl(),
+    max: 2,
+    application_name: 'patchbay-migrations',
+    connectionTimeoutMillis: JOIN_TIMEOUT_MS,
+  });
+  keepErrorsHeard(pool, () => undefined);
+  try {
+    return await work(pool);
+  } finally {
+    await pool.end();
+  }
 }
 
 /** The pool. Throws when the app has not started: nothing may reach for the database before that. */

@@ -1,5 +1,6 @@
 import 'server-only';
 import type { PoolClient, QueryResultRow } from 'pg';
+import { isDatabaseUnavailable } from './database-errors';
 import { getPool } from './pool';
 
 /** What both a pool and a transaction can do. */
@@ -48,11 +49,17 @@ export async function withTransaction<Result>(work: (transaction: SqlRunner) => 
     await client.query('COMMIT');
     return result;
   } catch (error) {
-    await client.query('ROLLBACK').catch(() => {
-      isBroken = true;
-    });
+    isBroken = isDatabaseUnavailable(error) || (await cannotRollBack(client));
     throw error;
   } finally {
+    // Closed rather than reused, which also undoes whatever was begun on it.
     client.release(isBroken);
   }
+}
+
+async function cannotRollBack(client: PoolClient): Promise<boolean> {
+  return client.query('ROLLBACK').then(
+    () => false,
+    () => true,
+  );
 }

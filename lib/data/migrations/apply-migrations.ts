@@ -1,7 +1,7 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
-import type { PoolClient } from 'pg';
-import { getPool } from '../pool';
+import type { Pool, PoolClient } from 'pg';
+import { withPatientPool } from '../pool';
 import { findPendingMigrations, type MigrationRecord } from './find-pending-migrations';
 import { MigrationError } from './migration-error';
 import { type Migration, migrationsFolder, readMigrations } from './read-migrations';
@@ -32,7 +32,11 @@ const CREATE_RECORDS_TABLE = `
  */
 export async function applyMigrations(options: { folder?: string } = {}): Promise<readonly string[]> {
   const migrations = await readMigrations(options.folder ?? migrationsFolder());
-  const client = await getPool().connect();
+  return withPatientPool((pool) => applyMissing(pool, migrations));
+}
+
+async function applyMissing(pool: Pool, migrations: readonly Migration[]): Promise<readonly string[]> {
+  const client = await pool.connect();
   let isReusable = false;
   try {
     await client.query('SELECT pg_advisory_lock($1)', [PRISMA_MIGRATE_LOCK]);
