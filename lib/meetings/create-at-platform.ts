@@ -22,7 +22,7 @@ export async function createAtPlatform(
           platform: reserved.platform,
           operation: 'createMeeting',
           code: 'unavailable',
-          message: `No answer within ${CREATE_TIMEOUT_MS / 1000} s.`,
+          reason: `did not answer within ${CREATE_TIMEOUT_MS / 1000} s`,
         }),
       ),
     );
@@ -38,6 +38,6 @@ export async function createAtPlatform(
 
 /** What is kept and logged of a failed create: a code and a sentence, never a secret. */
 export function describeFailure(error: unknown): { code: string; message: string } {
-  if (error instanceof VideoPlatformError) return { code: error.code, message: error.message };
+  if (error instanceof VideoPlatformError) return { code: error.code, message: error.reason };
   return { code: 'unexpected', message: error instanceof Error ? error.message : 'An unknown error' };
 }

@@ -1,5 +1,6 @@
 import { getPlatformClient, type PlatformStatus } from '../video-platforms';
 import type { PlatformHealth } from '../video-platforms/contract';
+import { VideoPlatformError } from '../video-platforms/errors';
 
 /** An administrator's page waits no longer than this for a platform that says nothing. */
 const HEALTH_TIMEOUT_MS = 2_000;
@@ -16,7 +17,12 @@ export async function checkHealth(
   let timer: NodeJS.Timeout | undefined;
   const timeout = new Promise<PlatformHealth>((resolve) => {
     timer = setTimeout(
-      () => resolve({ isHealthy: false, message: `No answer within ${timeoutMs / 1000} s.`, latencyMs: timeoutMs }),
+      () =>
+        resolve({
+          isHealthy: false,
+          message: `${platform.label} did not answer within ${timeoutMs / 1000} s.`,
+          latencyMs: timeoutMs,
+        }),
       timeoutMs,
     );
   });
@@ -24,7 +30,8 @@ export async function checkHealth(
     const health = await Promise.race([getPlatformClient(platform.id).checkHealth(), timeout]);
     return { ...health, checkedAt: new Date() };
   } catch (error) {
-    const message = error instanceof Error ? error.message : 'The check failed.';
+    const reason = error instanceof VideoPlatformError ? error.reason : 'could not be asked';
+    const message = `${platform.label} ${reason}.`;
     return { isHealthy: false, message, latencyMs: Date.now() - startedAt, checkedAt: new Date() };
   } finally {
     clearTimeout(timer);

@@ -34,6 +34,29 @@ describe('assertPlatformSettings', () => {
   });
 });
 
+describe('settings of a platform that lacks a required one', () => {
+  it('are warned of once at the start and on its status, by name', async () => {
+    const platforms = await load({ JITSI_JWT_APP_ID: 'patchbay', JITSI_JWT_SECRET: 'hidden-value' });
+    const { getLog } = await import('../log');
+    const warn = vi.spyOn(getLog(), 'warn');
+    platforms.assertPlatformSettings();
+    const sentence =
+      'JITSI_DOMAIN is not set, so Jitsi is not set up: JITSI_JWT_APP_ID and JITSI_JWT_SECRET have no effect. ' +
+      'Set JITSI_DOMAIN and start again.';
+    expect(warn.mock.calls).toEqual([[{ event: 'platform.warning', platform: 'jitsi' }, sentence]]);
+    expect(platforms.listPlatforms().find(({ id }) => id === 'jitsi')).toMatchObject({
+      isConfigured: false,
+      missing: ['JITSI_DOMAIN'],
+      warnings: [sentence],
+    });
+  });
+
+  it('are no matter where none is given', async () => {
+    const platforms = await load({ JITSI_JWT_SECRET: '' });
+    expect(platforms.listPlatforms().flatMap(({ warnings }) => warnings)).toEqual([]);
+  });
+});
+
 describe('getDefaultPlatform', () => {
   it('is the demo only while nothing real is configured', async () => {
     expect((await load({})).getDefaultPlatform()).toBe('mock');

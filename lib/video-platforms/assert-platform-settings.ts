@@ -1,7 +1,7 @@
 import { getSettings, type Settings } from '../env/settings';
 import { SettingsError } from '../env/settings-error';
 import { getLog } from '../log';
-import { configResultOf, findPlatform, installedPlatforms } from './installed-platforms';
+import { configResultOf, findPlatform, installedPlatforms, warningsOf } from './installed-platforms';
 
 const MIGRATION_TARGETS = ['DAILY', 'JITSI', 'JAAS', 'WHEREBY'] as const;
 
@@ -20,9 +20,7 @@ export function assertPlatformSettings(): void {
   const problems = [...findWrongSettings(), ...findWrongDefault(settings), ...findWrongLists(settings)];
   if (problems.length > 0) throw new SettingsError(problems);
   for (const platform of installedPlatforms()) {
-    const result = configResultOf(platform);
-    if (!result.isConfigured) continue;
-    for (const warning of result.warnings)
+    for (const warning of warningsOf(platform))
       getLog().warn({ event: 'platform.warning', platform: platform.entry.id }, warning);
   }
 }

@@ -11,11 +11,13 @@ export type VideoPlatformErrorCode =
 
 const RETRYABLE: ReadonlySet<VideoPlatformErrorCode> = new Set(['rate-limited', 'unavailable']);
 
-/** Anything that went wrong at a vendor. `message` is for logs and administrators and holds no secret. */
+/** Anything that went wrong at a vendor. Neither `message` (for the log) nor `reason` (for people) holds a secret. */
 export class VideoPlatformError extends Error {
   override readonly name = 'VideoPlatformError';
   readonly platform: PlatformId;
   readonly operation: string;
+  /** What went wrong, without platform and operation, so that it fits into a sentence: `answered 503`. */
+  readonly reason: string;
   readonly code: VideoPlatformErrorCode;
   readonly isRetryable: boolean;
   readonly retryAfterMs: number | null;
@@ -24,14 +26,15 @@ export class VideoPlatformError extends Error {
     platform: PlatformId;
     operation: string;
     code: VideoPlatformErrorCode;
-    message: string;
+    reason: string;
     isRetryable?: boolean;
     retryAfterMs?: number | null;
     cause?: unknown;
   }) {
-    super(details.message, { cause: details.cause });
+    super(`${details.platform} ${details.operation}: ${details.reason}`, { cause: details.cause });
     this.platform = details.platform;
     this.operation = details.operation;
+    this.reason = details.reason;
     this.code = details.code;
     this.isRetryable = details.isRetryable ?? RETRYABLE.has(details.code);
     this.retryAfterMs = details.retryAfterMs ?? null;

@@ -9,6 +9,7 @@ import {
   findPlatform,
   type InstalledPlatform,
   installedPlatforms,
+  warningsOf,
 } from './installed-platforms';
 
 // The public door of the video platforms. Which platform a room gets is decided in lib/migration; here they are opened.
@@ -30,9 +31,10 @@ export interface PlatformStatus extends PlatformCatalogEntry {
 export function listPlatforms(): readonly PlatformStatus[] {
   return installedPlatforms().map((platform) => {
     const result = configResultOf(platform);
+    const warnings = warningsOf(platform);
     return result.isConfigured
-      ? { ...platform.entry, isConfigured: true, missing: [], invalid: [], warnings: result.warnings }
-      : { ...platform.entry, isConfigured: false, missing: result.missing, invalid: result.invalid, warnings: [] };
+      ? { ...platform.entry, isConfigured: true, missing: [], invalid: [], warnings }
+      : { ...platform.entry, isConfigured: false, missing: result.missing, invalid: result.invalid, warnings };
   });
 }
 
@@ -47,7 +49,7 @@ export function getPlatformConfig(id: PlatformId): VideoPlatformConfig {
     platform: id,
     operation: 'get-config',
     code: 'not-configured',
-    message: `${id} is not configured (${[...result.missing, ...result.invalid].join(', ')})`,
+    reason: `is not configured (${[...result.missing, ...result.invalid].join(', ')})`,
   });
 }
 
@@ -90,6 +92,6 @@ function requirePlatform(id: PlatformId): InstalledPlatform {
     platform: id,
     operation: 'find-platform',
     code: 'not-found',
-    message: `${id} is not a platform of this installation`,
+    reason: 'is not a platform of this installation',
   });
 }

@@ -10,6 +10,7 @@ import type {
   VideoPlatformConfig,
 } from './contract';
 import { PLATFORM_REGISTRY } from './registry';
+import { settingText } from './shared/settings-text';
 
 export interface InstalledPlatform {
   readonly definition: PlatformDefinition;
@@ -63,6 +64,28 @@ export function configResultOf({ definition }: InstalledPlatform): PlatformConfi
   const result = definition.readConfig({ ...settings.raw, ...demoPlatformSettings(settings) });
   installed.configs.set(definition.id, result);
   return result;
+}
+
+/**
+ * Sentences for the operator about a platform's settings; where it is not configured although some of its settings are
+ * given, one that names what is missing. Without it such settings would be ignored without a word.
+ */
+export function warningsOf(platform: InstalledPlatform): readonly string[] {
+  const result = configResultOf(platform);
+  if (result.isConfigured) return result.warnings;
+  const { raw } = getSettings();
+  const { label, settings } = platform.entry;
+  const given = settings.map(({ name }) => name).filter((name) => settingText(raw, name) !== undefined);
+  const { missing } = result;
+  if (given.length === 0 || missing.length === 0) return [];
+  return [
+    `${listOf(missing)} ${missing.length === 1 ? 'is' : 'are'} not set, so ${label} is not set up: ` +
+      `${listOf(given)} ${given.length === 1 ? 'has' : 'have'} no effect. Set ${listOf(missing)} and start again.`,
+  ];
+}
+
+function listOf(names: readonly string[]): string {
+  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 }
 
 /** One client per platform and config, so that whatever it keeps (a cached answer, a limiter) is kept once. */

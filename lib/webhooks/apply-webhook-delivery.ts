@@ -13,7 +13,7 @@ import { reduceParticipantEvent } from '../meetings/reduce-participant-event';
 import { settleOccupancy } from '../meetings/settle-occupancy';
 import { getPlatformClient } from '../video-platforms';
 import type { MeetingEvent } from '../video-platforms/contract';
-import { VideoPlatformError } from '../video-platforms/errors';
+import { describeDeliveryFailure, isUnreadable } from './describe-delivery-failure';
 
 /** What a delivery changed, one line per event, for the administrator who looks at it. */
 type Effect = {
@@ -33,9 +33,8 @@ export async function applyWebhookDelivery(deliveryId: string): Promise<void> {
     const events = normalise(delivery);
     await withTransaction((transaction) => applyEvents(transaction, delivery, events));
   } catch (error) {
-    const message = error instanceof Error ? error.message : 'An unknown error';
-    await markDeliveryFailed(deliveryId, message);
-    if (error instanceof VideoPlatformError && error.code === 'malformed-response') return;
+    await markDeliveryFailed(deliveryId, describeDeliveryFailure(delivery.platform, error));
+    if (isUnreadable(error)) return;
     throw error;
   }
 }

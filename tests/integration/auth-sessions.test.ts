@@ -4,6 +4,7 @@ import { GET as getMe } from '@/app/api/v1/me/route';
 import { GET as listUsersRoute } from '@/app/api/v1/users/route';
 import { encodeSessionToken } from '@/lib/auth/session-token';
 import { sql } from '@/lib/data/sql';
+import { markPeer } from '@/lib/metrics/peer-mark';
 import { hashPassword } from '@/lib/users/password-hash';
 import { updateUser } from '@/lib/users/update-user';
 import { openBrowser, type TestBrowser } from '../support/browser';
@@ -57,6 +58,24 @@ describe('a session', () => {
     const slowed = await signIn();
     expect(slowed.searchParams.get('error')).toMatch(/^too-many-requests-\d+$/);
     expect(browser.cookies.has(SESSION)).toBe(false);
+  });
+
+  it('is not guessed at faster by inventing addresses', async () => {
+    const guess = async (index: number, remoteAddress: string): Promise<string | null> => {
+      const request = { headers: { 'x-forwarded-for': `203.0.113.${index}` }, socket: { remoteAddress } };
+      markPeer(request);
+      const { csrfToken } = await (await browser.auth('csrf')).json();
+      const form = { email: 'ada@example.com', password: 'wrong', csrfToken, json: 'true' };
+      const answer = await browser.auth('callback/credentials', { form, headers: request.headers });
+      return new URL((await answer.json()).url, ORIGIN).searchParams.get('error');
+    };
+    const stranger: (string | null)[] = [];
+    for (let index = 1; index <= 6; index++) stranger.push(await guess(index, '198.51.100.1'));
+    expect(stranger.at(-1)).toMatch(/^too-many-requests-/);
+    // What a proxy says is believed: these are different people.
+    const behindProxy: (string | null)[] = [];
+    for (let index = 1; index <= 6; index++) behindProxy.push(await guess(index, '127.0.0.1'));
+    expect(behindProxy.at(-1)).toBe('CredentialsSignin');
   });
 
   it('has a token of its own each time, whatever the browser brought along', async () => {
@@ -188,6 +207,14 @@ describe('other sites', () => {
 });
 
 describe('sign-in requests that are not right', () => {
+  it('lead from the error page without an error to the plain sign-in page', async () => {
+    const answer = await browser.auth('error');
+    expect(answer.status).toBe(302);
+    expect(answer.headers.get('location')).toBe(`${ORIGIN}/login`);
+    const denied = new URL((await browser.auth('error?error=AccessDenied')).headers.get('location') ?? '', ORIGIN);
+    expect(denied.pathname + denied.search).toBe('/login?error=AccessDenied');
+  });
+
   it('are answered, whatever the body holds', async () => {
     const { csrfToken } = await (await browser.auth('csrf')).json();
     const empty = await browser.auth('callback/credentials', { form: { csrfToken, json: 'true' } });

@@ -7,6 +7,7 @@ import { checkHealth } from '@/lib/platforms/check-health';
 import { platformSchema, platformSummarySchema } from '@/lib/schemas/platform';
 import { listPlatforms, registerPlatform } from '@/lib/video-platforms';
 import type { ScriptedFaults, VideoPlatformClient } from '@/lib/video-platforms/contract';
+import { VideoPlatformError } from '@/lib/video-platforms/errors';
 import { type ApiCaller, callApi, makeCaller } from '../support/api-client';
 import { makeRoom, makeUser } from '../support/factories';
 import { hearChanges } from '../support/hear-changes';
@@ -131,13 +132,20 @@ describe('the list of platforms', () => {
   });
 
   it('is answered also where a platform fails or says nothing', async () => {
-    answerHealth = () => Promise.reject(new Error('It answered 503.'));
-    expect((await find('drilled'))?.health).toMatchObject({ isHealthy: false, message: 'It answered 503.' });
+    const failure = {
+      platform: 'drilled',
+      operation: 'check-health',
+      code: 'unavailable',
+      reason: 'answered 503',
+    } as const;
+    answerHealth = () => Promise.reject(new VideoPlatformError(failure));
+    const label = (await find('drilled'))?.label;
+    expect((await find('drilled'))?.health).toMatchObject({ isHealthy: false, message: `${label} answered 503.` });
     const platform = listPlatforms().find(({ id }) => id === 'drilled');
     answerHealth = () => new Promise(() => undefined);
     expect(platform && (await checkHealth(platform, 20))).toMatchObject({
       isHealthy: false,
-      message: expect.stringContaining('No answer'),
+      message: `${label} did not answer within 0.02 s.`,
     });
   });
 });

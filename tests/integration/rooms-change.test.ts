@@ -137,6 +137,21 @@ describe('two people changing a room', () => {
     expect((await callApi(GET, { as: owner, params: { name: slug } })).body.title).toBe('Third');
   });
 
+  it('says of a version that never was that it is none, and which one holds', async () => {
+    const { slug } = await makeRoom({ ownerId: ada.id });
+    for (const version of [99, 0]) {
+      const { status, body } = await patch(slug, { title: 'Mine' }, owner, version);
+      expect(status).toBe(412);
+      expect(body).toMatchObject({
+        code: 'changed-meanwhile',
+        version: 1,
+        detail: `"${version}" is not a version of this room: it is at version "1". Read it, and send that version in If-Match.`,
+      });
+      expect(body).not.toHaveProperty('before');
+      expect(body).not.toHaveProperty('after');
+    }
+  });
+
   it('lets one of many win who looked at the same version', async () => {
     const { slug } = await makeRoom({ ownerId: ada.id });
     const answers = await Promise.all(

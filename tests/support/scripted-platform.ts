@@ -65,7 +65,7 @@ export function failAsUnavailable(platform: string): () => Promise<never> {
       platform,
       operation: 'createMeeting',
       code: 'unavailable',
-      message: 'Answered 503.',
+      reason: 'answered 503',
     });
   };
 }

@@ -23,6 +23,8 @@ export interface AppProcess {
 }
 
 const APP_API_KEY = 'only-for-tests-administrator-key';
+/** Of the first administrator, `admin@localhost`. */
+export const APP_ADMIN_PASSWORD = 'only for tests';
 
 const START_PATIENCE_MS = 100_000;
 const STOP_PATIENCE_MS = 15_000;
@@ -100,7 +102,7 @@ function launch(port: number, settings: Record<string, string>): ChildProcess {
       PORT: String(port),
       PATCHBAY_API_KEY: APP_API_KEY,
       NEXTAUTH_SECRET: 'only-for-tests-0123456789abcdef',
-      ADMIN_PASSWORD: 'only for tests',
+      ADMIN_PASSWORD: APP_ADMIN_PASSWORD,
       LOG_LEVEL: 'warn',
       ...settings,
     },

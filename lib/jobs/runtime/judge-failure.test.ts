@@ -4,7 +4,7 @@ import { VideoPlatformError, type VideoPlatformErrorCode } from '../../video-pla
 import { judgeFailure } from './judge-failure';
 
 function vendorFailure(code: VideoPlatformErrorCode, retryAfterMs: number | null = null): VideoPlatformError {
-  return new VideoPlatformError({ platform: 'mock', operation: 'createMeeting', code, message: 'no', retryAfterMs });
+  return new VideoPlatformError({ platform: 'mock', operation: 'createMeeting', code, reason: 'no', retryAfterMs });
 }
 
 describe('judgeFailure', () => {

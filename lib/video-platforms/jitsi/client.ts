@@ -55,7 +55,7 @@ function createMeeting(config: JitsiConfig, roomNamePrefix: string): MeetingData
       platform: 'jitsi',
       operation: 'create-meeting',
       code: 'rejected',
-      message: 'jitsi create-meeting: a room name may hold a to z, 0 to 9 and hyphens only, and at most 64 of them',
+      reason: 'a room name may hold a to z, 0 to 9 and hyphens only, and at most 64 of them',
     });
   }
   const url = roomUrl(config, roomName);
@@ -88,12 +88,8 @@ async function checkHealth(config: JitsiConfig, services: PlatformServices): Pro
     });
     return { isHealthy: true, message: `${config.domain} answers.`, latencyMs: elapsed(startedAt) };
   } catch (error) {
-    const text = error instanceof VideoPlatformError ? error.message : 'jitsi check-health: failed';
-    return {
-      isHealthy: false,
-      message: `${config.domain} does not answer as it should (${text}).`,
-      latencyMs: elapsed(startedAt),
-    };
+    const reason = error instanceof VideoPlatformError ? error.reason : 'could not be asked';
+    return { isHealthy: false, message: `${config.domain} ${reason}.`, latencyMs: elapsed(startedAt) };
   }
 }
 

@@ -24,9 +24,9 @@ export const webhooks: PlatformWebhooks = {
   },
   normalise: (rawBody, path) => {
     const content = tryReadJson(rawBody);
-    if (typeof content !== 'object' || content === null) throw unreadableBody('jitsi', 'the body is not a JSON object');
+    if (typeof content !== 'object' || content === null) throw unreadableBody('jitsi', 'it is not a JSON object');
     const post = eventSyncSchema.safeParse(content);
-    if (!post.success) throw unreadableBody('jitsi', 'the body names no room');
+    if (!post.success) throw unreadableBody('jitsi', 'it names no room');
     return mapEvent(eventNameOf(post.data, path) ?? '', post.data);
   },
 };

@@ -155,10 +155,10 @@ async function checkHealth(config: MockConfig, services: PlatformServices): Prom
       latencyMs: Math.round(performance.now() - startedAt),
     };
   } catch (error) {
-    const text = error instanceof VideoPlatformError ? error.message : 'mock check-health: failed';
+    const reason = error instanceof VideoPlatformError ? error.reason : 'could not be asked';
     return {
       isHealthy: false,
-      message: `The demo platform does not answer as it should (${text}).`,
+      message: `The demo platform ${reason}.`,
       latencyMs: Math.round(performance.now() - startedAt),
     };
   }

@@ -15,7 +15,7 @@ export const webhooks: PlatformWebhooks = {
   },
   normalise: (rawBody) => {
     const envelope = envelopeSchema.safeParse(tryReadJson(rawBody));
-    if (!envelope.success) throw unreadableBody('mock', 'the body is not an event of the demo platform');
+    if (!envelope.success) throw unreadableBody('mock', 'it is not an event of the demo platform');
     return mapEvent(envelope.data.type, envelope.data.createdAt, envelope.data.data);
   },
 };

@@ -75,7 +75,7 @@ function vendorError(
     operation,
     code,
     retryAfterMs,
-    message: `${platform} ${operation}: ${text}`,
+    reason: text,
   });
 }
 

@@ -15,6 +15,6 @@ export function unreadableBody(platform: string, what: string): VideoPlatformErr
     platform,
     operation: 'normalise-webhook',
     code: 'malformed-response',
-    message: `${platform} normalise-webhook: ${what}`,
+    reason: what,
   });
 }

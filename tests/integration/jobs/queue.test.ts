@@ -133,10 +133,10 @@ describe('a job that fails', () => {
           platform: 'mock',
           operation: 'deleteRoom',
           code: 'unauthorised',
-          message: 'The key was refused.',
+          reason: 'refused the key',
         }),
       ),
-    ).toMatchObject({ ...refused, last_error: 'The key was refused.' });
+    ).toMatchObject({ ...refused, last_error: 'mock deleteRoom: refused the key' });
   });
 
   test('waits as long as the vendor asked', async () => {
@@ -145,7 +145,7 @@ describe('a job that fails', () => {
         platform: 'mock',
         operation: 'deleteRoom',
         code: 'rate-limited',
-        message: 'Slow down.',
+        reason: 'Slow down.',
         retryAfterMs: 600_000,
       }),
     );
@@ -161,7 +161,7 @@ describe('a job that fails', () => {
         platform: 'mock',
         operation: 'deleteRoom',
         code: 'rate-limited',
-        message: 'Slow down.',
+        reason: 'Slow down.',
         retryAfterMs: 1,
       }),
     );
