@@ -25,7 +25,7 @@ export async function createApiKey(request: {
   const expiresAt = input.expiresAt ? new Date(input.expiresAt) : null;
   if (expiresAt && expiresAt <= now) {
     const errors = [{ path: 'expiresAt', message: 'must lie in the future.' }];
-    throw new AppError('invalid-request', 'The body is not right: expiresAt must lie in the future.', {
+    throw new AppError('invalid-request', '`expiresAt` must lie in the future.', {
       details: { errors },
     });
   }

@@ -19,6 +19,7 @@ export const ERROR_STATUS = {
   'host-link-not-found': 404,
   'delivery-not-found': 404,
   'not-found': 404,
+  'method-not-allowed': 405,
   'slug-taken': 409,
   'email-taken': 409,
   'last-administrator': 409,

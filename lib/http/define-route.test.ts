@@ -169,12 +169,17 @@ describe('bodies that are not right', () => {
       { path: 'mode', message: 'must be on, off or auto.' },
       { path: 'colour', message: 'is not a known field.' },
     ]);
-    expect(answer.detail).toBe('The body is not right: title is missing. 4 more fields are wrong.');
+    expect(answer.detail).toBe('`title` is missing. 4 more fields are wrong.');
   });
 
   it('names the wrong part of a query', async () => {
     const answer = await problem(await send('{"title":"a"}', { query: '?limit=many' }));
     expect(answer.errors).toEqual([{ path: 'limit', message: 'must be a number.' }]);
+    expect(answer.detail).toBe('`limit` in the query must be a number.');
+  });
+
+  it('says of a body of another shape what it must be', async () => {
+    expect((await problem(await send('["a"]'))).detail).toBe('The body must be an object, not a list.');
   });
 
   it('stops reading a body of 50 MB at the limit', async () => {
@@ -282,7 +287,7 @@ describe('what is thrown', () => {
         platform: 'mock',
         operation: 'createMeeting',
         code,
-        message: 'account 42 overdrawn',
+        reason: 'account 42 overdrawn',
         retryAfterMs: 2500,
       });
     const unavailable = await failing(vendor('unavailable'));

@@ -8,7 +8,7 @@ import { AppError } from '../errors/app-error';
 import { refuseCrossSite } from './cross-site';
 import { parseIfMatch } from './if-match';
 import { plainWords } from './plain-words';
-import { ofZodError, problemOf } from './problem';
+import { ofZodError, problemOf, type RequestPart } from './problem';
 import { readJson } from './read-body';
 import { toResponse } from './respond';
 
@@ -47,8 +47,8 @@ export function defineRoute<Params extends z.ZodType, Query extends z.ZodType, B
       const answer = await handle({
         actor,
         // An operation without a schema has the type `never` here, so that its handler can't use what nobody parsed.
-        params: parse(operation.params, operation.params && (await context?.params), 'The address') as z.output<Params>,
-        query: parse(operation.query, operation.query && queryOf(request), 'The query') as z.output<Query>,
+        params: parse(operation.params, operation.params && (await context?.params), 'address') as z.output<Params>,
+        query: parse(operation.query, operation.query && queryOf(request), 'query') as z.output<Query>,
         body: (await bodyOf(operation, request)) as z.output<Body>,
         ifMatch: request.method === 'GET' ? null : parseIfMatch(request.headers.get('if-match')),
         request,
@@ -61,11 +61,11 @@ export function defineRoute<Params extends z.ZodType, Query extends z.ZodType, B
   return Object.assign(route, { operation });
 }
 
-function parse(schema: z.ZodType | undefined, value: unknown, what: string): unknown {
+function parse(schema: z.ZodType | undefined, value: unknown, part: RequestPart): unknown {
   if (!schema) return undefined;
   const result = schema.safeParse(value, { error: plainWords });
   if (result.success) return result.data;
-  throw ofZodError(result.error, what);
+  throw ofZodError(result.error, part);
 }
 
 async function bodyOf(operation: Operation, request: Request): Promise<unknown> {
@@ -76,7 +76,7 @@ async function bodyOf(operation: Operation, request: Request): Promise<unknown> 
       details: { errors: [{ path: '', message: 'The body is missing. Send JSON.' }] },
     });
   }
-  return parse(operation.body, value ?? (operation.isBodyOptional ? {} : value), 'The body');
+  return parse(operation.body, value ?? (operation.isBodyOptional ? {} : value), 'body');
 }
 
 /** A name that is given several times becomes a list. */

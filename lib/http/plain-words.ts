@@ -45,7 +45,7 @@ function listOf(values: readonly unknown[]): string {
 
 /**
  * Given to zod's `parse` as its error map: words for people where a schema has none of its own. Written to follow the
- * name of the field: "size must be at most 1000."
+ * name of the field: "`size` must be at most 1000."
  */
 export const plainWords: z.core.$ZodErrorMap = (issue) => {
   switch (issue.code) {
@@ -77,9 +77,9 @@ export const plainWords: z.core.$ZodErrorMap = (issue) => {
       return 'has none of the allowed forms.';
     case 'invalid_key':
     case 'invalid_element':
-      return 'holds an entry that is not right.';
+      return 'holds an entry that is not valid.';
     default:
-      return 'is not right.';
+      return 'is not valid.';
   }
 };
 

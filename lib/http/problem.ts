@@ -5,7 +5,7 @@ import { AppError } from '../errors/app-error';
 import { ERROR_STATUS, type ErrorCode } from '../errors/codes';
 import { getLog } from '../log';
 import { VideoPlatformError } from '../video-platforms/errors';
-import { describeZodError } from './plain-words';
+import { describeZodError, type FieldError } from './plain-words';
 
 const TITLES: Readonly<Record<number, string>> = {
   400: 'Bad request',
@@ -60,7 +60,7 @@ export function problemOf(error: unknown, during: string): Response {
 function toAppError(error: unknown, during: string): AppError {
   if (error instanceof AppError) return error;
   if (error instanceof VideoPlatformError) return ofVideoPlatform(error, during);
-  if (error instanceof z.ZodError) return ofZodError(error, 'The request');
+  if (error instanceof z.ZodError) return ofZodError(error, 'request');
   if (isDatabaseUnavailable(error)) {
     getLog().error({ err: error, operation: during }, 'database.unavailable');
     return new AppError('database-unavailable', 'The database does not answer. Try again in a few seconds.', {
@@ -83,19 +83,23 @@ function toAppError(error: unknown, during: string): AppError {
   );
 }
 
-/** `what` was not as it should be: one entry per wrong field, and the first of them in the detail. */
-export function ofZodError(error: z.ZodError, what: string): AppError {
+/** Part of a request was not as it should be: one entry per wrong field, and the first of them in the detail. */
+export function ofZodError(error: z.ZodError, part: RequestPart): AppError {
   const errors = describeZodError(error);
   const [first] = errors;
   const more =
     errors.length > 1 ? ` ${errors.length - 1} more ${errors.length === 2 ? 'field is' : 'fields are'} wrong.` : '';
-  const detail = first === undefined ? `${what} is not right.` : `${what} is not right: ${sentenceOf(first)}${more}`;
+  const detail = `${sentenceOf(first ?? { path: '', message: 'is not valid.' }, part)}${more}`;
   return new AppError('invalid-request', detail, { details: { errors } });
 }
 
-function sentenceOf({ path, message }: { path: string; message: string }): string {
-  const isSentence = /^\p{Lu}/u.test(message);
-  return isSentence || path === '' ? message : `${path} ${message}`;
+export type RequestPart = 'body' | 'query' | 'address' | 'request';
+
+/** Messages of a schema's own are whole sentences; the others follow the name of their field. */
+function sentenceOf({ path, message }: FieldError, part: RequestPart): string {
+  if (/^\p{Lu}/u.test(message)) return message;
+  if (path === '') return `The ${part} ${message}`;
+  return part === 'query' || part === 'address' ? `\`${path}\` in the ${part} ${message}` : `\`${path}\` ${message}`;
 }
 
 const VENDOR_CODES = {
