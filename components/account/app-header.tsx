@@ -26,7 +26,8 @@ export function AppHeader({ viewer, current, signInPath = '/', width = 'default'
         )}
       >
         <Link href="/" className="flex rounded-sm" aria-label="Patchbay, all rooms">
-          <Logo />
+          {/* On the narrowest screens the mark stands for the name, so that the head stays one line. */}
+          <Logo className="max-[22rem]:[&>span]:hidden" />
         </Link>
         <nav aria-label="Main" className="flex items-center text-sm sm:gap-1">
           <NavLink href="/" isCurrent={current === 'rooms'}>

@@ -1,10 +1,11 @@
 'use client';
 
 import { CircleAlert, KeyRound } from 'lucide-react';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
+import { useIsHydrated } from '@/components/ui/use-is-hydrated';
 import { signInWithIssuer, signInWithPassword } from '@/lib/queries/session';
 import { explainSignInError, type SignInMethods } from '@/lib/schemas/sign-in';
 
@@ -18,14 +19,18 @@ interface SignInFormProps {
 
 /** Signing in with a password, or through the configured single sign-on. */
 export function SignInForm({ callbackPath, methods, initialErrorCode }: SignInFormProps) {
-  const [email, setEmail] = useState('');
-  const [password, setPassword] = useState('');
+  // Read where they stand: a browser fills them in, and people type, before the page can follow.
+  const emailInput = useRef<HTMLInputElement>(null);
+  const passwordInput = useRef<HTMLInputElement>(null);
+  const isHydrated = useIsHydrated();
   const [isPending, setIsPending] = useState(false);
   const [error, setError] = useState(initialErrorCode === null ? null : explainSignInError(initialErrorCode));
   const { issuer } = methods;
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
+    const email = emailInput.current?.value ?? '';
+    const password = passwordInput.current?.value ?? '';
     if (email.trim() === '' || password === '') {
       setError('Type your e-mail address and your password.');
       return;
@@ -39,7 +44,7 @@ export function SignInForm({ callbackPath, methods, initialErrorCode }: SignInFo
       return;
     }
     setIsPending(false);
-    setPassword('');
+    if (passwordInput.current) passwordInput.current.value = '';
     setError(
       outcome.code === null
         ? 'The server can’t be reached. Check your connection and try again.'
@@ -69,7 +74,7 @@ export function SignInForm({ callbackPath, methods, initialErrorCode }: SignInFo
           </p>
         </>
       ) : null}
-      <form onSubmit={submit} noValidate className="flex flex-col gap-4">
+      <form method="post" onSubmit={submit} noValidate className="flex flex-col gap-4">
         <Field label="E-mail">
           <Input
             type="email"
@@ -79,21 +84,13 @@ export function SignInForm({ callbackPath, methods, initialErrorCode }: SignInFo
             spellCheck={false}
             autoFocus
             className="h-11"
-            value={email}
-            onChange={({ target }) => setEmail(target.value)}
+            ref={emailInput}
           />
         </Field>
         <Field label="Password">
-          <Input
-            type="password"
-            name="password"
-            autoComplete="current-password"
-            className="h-11"
-            value={password}
-            onChange={({ target }) => setPassword(target.value)}
-          />
+          <Input type="password" name="password" autoComplete="current-password" className="h-11" ref={passwordInput} />
         </Field>
-        <Button type="submit" size="lg" isPending={isPending}>
+        <Button type="submit" size="lg" disabled={!isHydrated} isPending={isPending}>
           Sign in
         </Button>
       </form>

@@ -1,10 +1,11 @@
 'use client';
 
-import { type FormEvent, useEffect, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Checkbox } from '@/components/ui/checkbox';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
+import { useIsHydrated } from '@/components/ui/use-is-hydrated';
 import type { MediaChoice } from '@/components/video-embed/embed-events';
 import { displayNameSchema } from '@/lib/schemas/meeting';
 import type { RoomEntrance } from '@/lib/schemas/room-entrance';
@@ -24,7 +25,8 @@ export interface JoinWish {
 
 interface PreJoinProps {
   entrance: RoomEntrance;
-  people: number;
+  /** Null where this visitor may not know. */
+  people: number | null;
   isHost: boolean;
   /** The name of the account, for somebody who never typed another. */
   accountName: string | null;
@@ -35,7 +37,9 @@ interface PreJoinProps {
 
 /** Before the call: a name, a look at oneself, and one click. */
 export function PreJoin({ entrance, people, isHost, accountName, nameError, onJoin }: PreJoinProps) {
-  const [name, setName] = useState(accountName ?? '');
+  // Read where it stands: people type before the page can follow, and what they typed must not be lost.
+  const nameInput = useRef<HTMLInputElement>(null);
+  const isHydrated = useIsHydrated();
   const [choice, setChoice] = useState<MediaChoice | null>(null);
   const [hasConsented, setHasConsented] = useState(false);
   const [errors, setErrors] = useState<{ name?: string | undefined; consent?: string | undefined }>({});
@@ -46,7 +50,11 @@ export function PreJoin({ entrance, people, isHost, accountName, nameError, onJo
   useEffect(() => {
     setChoice(recallMedia());
     const remembered = recallName();
-    if (remembered) setName((typed) => (typed === '' || typed === accountName ? remembered : typed));
+    const input = nameInput.current;
+    if (!remembered || !input || (input.value !== '' && input.value !== accountName)) return;
+    input.value = remembered;
+    // Somebody may be about to type: that replaces it, and isn't added to it.
+    if (document.activeElement === input) input.select();
   }, [accountName]);
 
   const change = (changes: Partial<MediaChoice>) => {
@@ -57,6 +65,7 @@ export function PreJoin({ entrance, people, isHost, accountName, nameError, onJo
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
+    const name = nameInput.current?.value ?? '';
     const parsed = displayNameSchema.safeParse(name);
     const needsConsent = entrance.recordsToCloud && !hasConsented;
     setErrors({
@@ -80,14 +89,12 @@ export function PreJoin({ entrance, people, isHost, accountName, nameError, onJo
         <EntranceHead entrance={entrance} people={people} isHost={isHost} />
         <Field label="Your name" error={errors.name ?? nameError}>
           <Input
-            value={name}
+            ref={nameInput}
+            defaultValue={accountName ?? ''}
             maxLength={80}
             autoComplete="name"
             className="h-11"
-            onChange={({ target }) => {
-              setName(target.value);
-              setErrors((before) => ({ ...before, name: undefined }));
-            }}
+            onChange={() => setErrors((before) => ({ ...before, name: undefined }))}
           />
         </Field>
         {entrance.recordsToCloud ? (
@@ -104,7 +111,7 @@ export function PreJoin({ entrance, people, isHost, accountName, nameError, onJo
             ) : null}
           </div>
         ) : null}
-        <Button type="submit" size="lg">
+        <Button type="submit" size="lg" disabled={!isHydrated}>
           Join
         </Button>
       </form>
