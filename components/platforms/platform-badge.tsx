@@ -15,23 +15,28 @@ interface PlatformBadgeProps {
   platform: string;
   /** For platforms that are not in the catalogue, such as private ones. */
   label?: string | undefined;
-  className?: string;
+  className?: string | undefined;
 }
 
 const CATALOG: Readonly<Record<string, PlatformCatalogEntry>> = PLATFORM_CATALOG;
 
+/** True for the platforms that ship with Patchbay. */
+export function isCataloguedPlatform(platform: string): boolean {
+  return Object.hasOwn(CATALOG, platform);
+}
+
 /** The name of a platform, or "Unknown platform". */
 export function platformLabel(platform: string): string {
-  return Object.hasOwn(CATALOG, platform) ? (CATALOG[platform]?.label ?? 'Unknown platform') : 'Unknown platform';
+  return isCataloguedPlatform(platform) ? (CATALOG[platform]?.label ?? 'Unknown platform') : 'Unknown platform';
 }
 
 /** A platform's own colour with its name beside it, the same everywhere. */
 export function PlatformBadge({ platform, label, className }: PlatformBadgeProps) {
-  const entry = Object.hasOwn(CATALOG, platform) ? CATALOG[platform] : undefined;
+  const entry = isCataloguedPlatform(platform) ? CATALOG[platform] : undefined;
   return (
     <span
       title={entry || label ? undefined : `No platform here is called ${platform}`}
-      className={cn('inline-flex items-center gap-1.5 text-sm whitespace-nowrap', className)}
+      className={cn('inline-flex max-w-full min-w-0 items-center gap-1.5 text-sm', className)}
     >
       <span
         aria-hidden="true"
@@ -40,7 +45,7 @@ export function PlatformBadge({ platform, label, className }: PlatformBadgeProps
           COLOURS[entry?.colour ?? ''] ?? 'border-2 border-muted-foreground',
         )}
       />
-      {label ?? entry?.label ?? 'Unknown platform'}
+      <span className="truncate">{label ?? entry?.label ?? 'Unknown platform'}</span>
     </span>
   );
 }

@@ -123,12 +123,17 @@ describe('choosePlatform', () => {
 
   it('falls to the default only where home is not set up or unknown', () => {
     const platforms = [platform('whereby', { isConfigured: false }), platform('jitsi')];
-    expect(choosePlatform(input({ platforms, defaultPlatform: 'jitsi' }))).toMatchObject({
-      platform: 'jitsi',
-      reason: 'DEFAULT',
-    });
+    const notSetUp = choosePlatform(input({ platforms, defaultPlatform: 'jitsi' }));
+    expect(notSetUp).toMatchObject({ platform: 'jitsi', reason: 'DEFAULT' });
+    expect(describeDecision(notSetUp, { labelOf, showsNames: true })).toBe(
+      "Jitsi, because this room's home platform, Whereby, isn't set up here and this is the default.",
+    );
     const room = { ...input().room, platform: 'gone' };
-    expect(choosePlatform(input({ room, platforms, defaultPlatform: 'jitsi' }))).toMatchObject({ reason: 'DEFAULT' });
+    const unknown = choosePlatform(input({ room, platforms, defaultPlatform: 'jitsi' }));
+    expect(unknown).toMatchObject({ reason: 'DEFAULT' });
+    expect(describeDecision(unknown, { labelOf, showsNames: true })).toBe(
+      "Jitsi, because this room's home platform, Gone, is unknown here and this is the default.",
+    );
   });
 
   it('falls back where a platform fails now, home first, and never to the demo', () => {

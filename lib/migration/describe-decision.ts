@@ -22,7 +22,7 @@ export function describeDecision(
 }
 
 function reasonOf(
-  { reason, details }: Pick<Decision, 'reason' | 'details'>,
+  { reason, details, steps }: Pick<Decision, 'reason' | 'details' | 'steps'>,
   labelOf: (platform: PlatformId) => string,
   showsNames: boolean,
 ): string {
@@ -41,7 +41,11 @@ function reasonOf(
     case 'ROOM_PLATFORM':
       return "it is this room's home platform";
     case 'DEFAULT':
-      return `this room's home platform, ${labelOf(details.homePlatform ?? '')}, isn't set up here and this is the default`;
+      return `this room's home platform, ${labelOf(details.homePlatform ?? '')}, ${
+        steps.some(({ step, cause }) => step === 'ROOM_PLATFORM' && cause === 'unknown-platform')
+          ? 'is unknown here'
+          : "isn't set up here"
+      } and this is the default`;
     case 'FALLBACK':
       return details.instead
         ? `${describeCause(details.instead.platform, details.instead.cause, labelOf)} (${STEP_WORDS[details.instead.step]}) and this is next in the fallback order`

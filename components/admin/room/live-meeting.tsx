@@ -2,7 +2,7 @@
 
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { PlatformBadge } from '@/components/platforms/platform-badge';
+import { describePresence } from '@/components/rooms/people-count';
 import { AlertDialog } from '@/components/ui/alert-dialog';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
@@ -13,6 +13,7 @@ import { toApiProblem } from '@/lib/queries/api-problem';
 import type { RoomView } from '@/lib/schemas/room';
 import { describePeople } from '../describe-people';
 import { Moment } from '../moment';
+import { PlatformName } from '../platform-name';
 import { Section } from '../section';
 import { PeopleList } from './people-list';
 
@@ -46,20 +47,20 @@ export function LiveMeeting({ live, title }: LiveMeetingProps) {
     >
       <Card className="space-y-4 p-4">
         <div className="flex flex-wrap items-baseline gap-x-5 gap-y-1">
-          <span className="text-sm text-muted-foreground">
-            <span className="tabular mr-2 text-3xl leading-none font-semibold text-foreground">{live.people}</span>
-            {live.people === 1 ? 'person' : 'people'}
-          </span>
-          <PlatformBadge platform={live.platform} />
-          <span className="text-sm text-muted-foreground">
-            {live.startedAt ? (
-              <>
-                for <Moment at={live.startedAt} as="duration" />
-              </>
-            ) : (
-              'nobody has come in yet'
-            )}
-          </span>
+          {live.people > 0 ? (
+            <span className="text-sm text-muted-foreground">
+              <span className="tabular mr-2 text-3xl leading-none font-semibold text-foreground">{live.people}</span>
+              {live.people === 1 ? 'person' : 'people'} in the call
+            </span>
+          ) : (
+            <span className="text-sm text-muted-foreground">{describePresence(0)}</span>
+          )}
+          <PlatformName platform={live.platform} />
+          {live.startedAt && live.people > 0 ? (
+            <span className="text-sm text-muted-foreground">
+              for <Moment at={live.startedAt} as="duration" />
+            </span>
+          ) : null}
         </div>
         {meeting.data?.decision ? <p className="text-sm">{meeting.data.decision.sentence}</p> : null}
         <PeopleList people={people.data ?? []} />
@@ -70,7 +71,7 @@ export function LiveMeeting({ live, title }: LiveMeetingProps) {
         title={`End the meeting in ${title}`}
         description={
           live.people === 0
-            ? 'Nobody is in it. The next person to join gets a new meeting.'
+            ? 'Nobody is in the call. The next person to join gets a new meeting.'
             : `${capitalise(describePeople(live.people))} ${live.people === 1 ? 'is' : 'are'} put out of the call. They may come back, into a new meeting.`
         }
         confirmLabel="End for all"

@@ -1,14 +1,14 @@
 'use client';
 
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { PlatformBadge } from '@/components/platforms/platform-badge';
 import { StateDot } from '@/components/ui/state-dot';
 import { roomMeetingsQuery } from '@/lib/queries/admin-rooms';
 import type { MeetingView } from '@/lib/schemas/meeting';
-import { DataCell, DataRow, DataTable, HeadCell } from '../data-table';
+import { DataCell, DataRow, DataTable, HeadCell, TableBody, TableHead } from '../data-table';
 import { describeDuration } from '../describe-time';
 import { LoadMore } from '../load-more';
 import { Moment } from '../moment';
+import { PlatformName } from '../platform-name';
 import { ProblemState } from '../problem-state';
 import { TableSkeleton } from '../table-skeleton';
 
@@ -44,33 +44,37 @@ export function MeetingHistory({ room }: { readonly room: string }) {
   }
   return (
     <div className="space-y-3">
-      <DataTable label="Meetings" minWidth="min-w-2xl">
-        <thead>
-          <tr>
-            <HeadCell>Began</HeadCell>
-            <HeadCell>Lasted</HeadCell>
-            <HeadCell>State</HeadCell>
-            <HeadCell>Platform</HeadCell>
-            <HeadCell className="w-1/2">Why there</HeadCell>
-          </tr>
-        </thead>
-        <tbody>
+      <DataTable label="Meetings" stacksBelow="42rem">
+        <TableHead>
+          <HeadCell>Began</HeadCell>
+          <HeadCell>Lasted</HeadCell>
+          <HeadCell>State</HeadCell>
+          <HeadCell>Platform</HeadCell>
+          <HeadCell className="w-1/2">Why there</HeadCell>
+        </TableHead>
+        <TableBody>
           {items.map((meeting) => (
             <DataRow key={meeting.id} className="align-top">
-              <DataCell className="whitespace-nowrap">{beganWhen(meeting)}</DataCell>
-              <DataCell className="whitespace-nowrap">{lengthOf(meeting)}</DataCell>
-              <DataCell>
+              <DataCell label="Began" className="whitespace-nowrap">
+                {beganWhen(meeting)}
+              </DataCell>
+              <DataCell label="Lasted" className="whitespace-nowrap">
+                {lengthOf(meeting)}
+              </DataCell>
+              <DataCell label="State">
                 <StateDot tone={STATES[meeting.state].tone} className="text-[0.8125rem]">
                   {STATES[meeting.state].label}
                 </StateDot>
               </DataCell>
-              <DataCell>
-                <PlatformBadge platform={meeting.platform} className="text-[0.8125rem]" />
+              <DataCell label="Platform">
+                <PlatformName platform={meeting.platform} className="text-[0.8125rem]" />
               </DataCell>
-              <DataCell className="text-muted-foreground">{meeting.decision?.sentence}</DataCell>
+              <DataCell label="Why there" isWide className="text-muted-foreground">
+                {meeting.decision?.sentence}
+              </DataCell>
             </DataRow>
           ))}
-        </tbody>
+        </TableBody>
       </DataTable>
       <LoadMore query={meetings} what="meetings" />
     </div>
@@ -79,7 +83,7 @@ export function MeetingHistory({ room }: { readonly room: string }) {
 
 function beganWhen({ startedAt, state }: MeetingView): React.ReactNode {
   if (startedAt) return <Moment at={startedAt} />;
-  return state === 'ended' || state === 'failed' ? 'nobody came in' : 'nobody yet';
+  return state === 'ended' || state === 'failed' ? 'nobody came in' : 'not yet';
 }
 
 function lengthOf({ startedAt, endedAt }: MeetingView): React.ReactNode {

@@ -1,5 +1,4 @@
 import type { UseQueryResult } from '@tanstack/react-query';
-import { platformLabel } from '@/components/platforms/platform-badge';
 import { Skeleton } from '@/components/ui/skeleton';
 import type { DecisionView } from '@/lib/schemas/decision';
 import { DecisionTrace } from '../decision-trace';
@@ -9,6 +8,7 @@ import { Notice } from '../notice';
 import { ProblemState } from '../problem-state';
 import type { MovableRoom } from '../rooms/use-move-room';
 import { Section } from '../section';
+import { usePlatformNames } from '../use-platform-names';
 
 interface NextMeetingProps {
   readonly room: MovableRoom;
@@ -17,20 +17,23 @@ interface NextMeetingProps {
 
 /** What the next meeting gets and every step that was asked, and what waits for a call to end. */
 export function NextMeeting({ room, decision }: NextMeetingProps) {
+  const { nameOf } = usePlatformNames();
   const { live, override } = room;
   const next = decision.data?.platform ?? null;
-  const isWaiting = live !== null && live.people > 0 && next !== null && next !== live.platform;
+  const call = live !== null && live.people > 0 ? live : null;
   return (
-    <Section title="Next meeting">
-      {isWaiting ? (
+    <Section
+      title={call ? 'Next meeting, once this call has ended' : 'Next meeting'}
+      description={call ? 'Whoever joins before that comes into this call.' : 'What whoever joins now gets.'}
+    >
+      {call && next !== null && next !== call.platform ? (
         <Notice tone="info">
-          Waits for this call to end: {describePeople(live.people)} on {platformLabel(live.platform)}, then{' '}
-          {platformLabel(next)}.
+          Waits for this call to end: {describePeople(call.people)} on {nameOf(call.platform)}, then {nameOf(next)}.
         </Notice>
       ) : null}
       {override ? (
         <Notice tone="info">
-          Moved by hand to {platformLabel(override.platform)} by {override.createdBy},{' '}
+          Moved by hand to {nameOf(override.platform)} by {override.createdBy},{' '}
           <Moment at={override.createdAt} as="distance" />
           {override.expiresAt ? (
             <>
@@ -54,7 +57,7 @@ export function NextMeeting({ room, decision }: NextMeetingProps) {
           isRetrying={decision.isFetching}
         />
       ) : null}
-      {decision.data ? <DecisionTrace decision={decision.data} /> : null}
+      {decision.data ? <DecisionTrace decision={decision.data} isAfterCall={call !== null} /> : null}
     </Section>
   );
 }

@@ -8,14 +8,15 @@ import { PIN_OPTIONS, RECORDING_OPTIONS, RECORDING_START_OPTIONS, VISIBILITY_OPT
 interface RoomFieldsProps {
   readonly draft: RoomDraft;
   readonly onChange: (changes: Partial<RoomDraft>) => void;
-  readonly platforms: readonly Pick<PlatformView, 'id' | 'label' | 'isConfigured' | 'missing'>[];
+  readonly platforms: readonly Pick<PlatformView, 'id' | 'label' | 'isConfigured' | 'isKnown' | 'missing'>[];
   /** By path, as the server names fields: `settings.size`. */
   readonly errors: Readonly<Record<string, string>>;
 }
 
 /** The fields of a room, in the order in which they are looked for. */
 export function RoomFields({ draft, onChange, platforms, errors }: RoomFieldsProps) {
-  const homes = platforms.map(({ id, label, isConfigured, missing }) => ({
+  const known = platforms.filter(({ isKnown }) => isKnown);
+  const homes = known.map(({ id, label, isConfigured, missing }) => ({
     value: id,
     label,
     isDisabled: !isConfigured,
@@ -24,7 +25,7 @@ export function RoomFields({ draft, onChange, platforms, errors }: RoomFieldsPro
   // The home may be a platform that is gone: it is still what the room is set to.
   const options = homes.some(({ value }) => value === draft.platform)
     ? homes
-    : [{ value: draft.platform, label: draft.platform, isDisabled: true }, ...homes];
+    : [{ value: draft.platform, label: draft.platform, hint: 'unknown here', isDisabled: true }, ...homes];
   return (
     <div className="grid gap-4 sm:grid-cols-2">
       <Field label="Title" error={errors.title}>

@@ -12,6 +12,7 @@ import { PageHeader } from '../page-header';
 import { ProblemState } from '../problem-state';
 import { MoveMenu } from '../rooms/move-menu';
 import { Section } from '../section';
+import { HomeTrouble } from './home-trouble';
 import { HostLinks } from './host-links';
 import { LiveMeeting } from './live-meeting';
 import { MeetingHistory } from './meeting-history';
@@ -68,6 +69,7 @@ export function RoomPage({ name }: { readonly name: string }) {
           }
         />
       </div>
+      <HomeTrouble home={room.data.platform} decision={decision.data} />
       {room.data.live ? <LiveMeeting live={room.data.live} title={room.data.title} /> : null}
       <NextMeeting room={movable} decision={decision} />
       <div className="grid gap-8 xl:grid-cols-2">

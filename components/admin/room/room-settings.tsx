@@ -1,9 +1,9 @@
 'use client';
 
 import { useState } from 'react';
-import { PlatformBadge } from '@/components/platforms/platform-badge';
 import { Button } from '@/components/ui/button';
 import type { RoomView } from '@/lib/schemas/room';
+import { PlatformName } from '../platform-name';
 import { Section } from '../section';
 import { EditRoomDialog } from './edit-room-dialog';
 import { PIN_OPTIONS, RECORDING_OPTIONS, RECORDING_START_OPTIONS, VISIBILITY_OPTIONS } from './room-options';
@@ -13,7 +13,7 @@ export function RoomSettings({ room }: { readonly room: RoomView }) {
   const [isEditing, setIsEditing] = useState(false);
   const { settings } = room;
   const rows = [
-    { term: 'Home platform', value: <PlatformBadge platform={room.platform} /> },
+    { term: 'Home platform', value: <PlatformName platform={room.platform} /> },
     { term: 'Pin', value: labelIn(PIN_OPTIONS, room.pin) },
     { term: 'Who may enter', value: labelIn(VISIBILITY_OPTIONS, room.visibility) },
     { term: 'Owner', value: room.owner ?? 'nobody' },

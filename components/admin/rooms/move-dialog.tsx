@@ -1,13 +1,13 @@
 'use client';
 
 import { useState } from 'react';
-import { platformLabel } from '@/components/platforms/platform-badge';
 import { Button } from '@/components/ui/button';
 import { Dialog, DialogClose, DialogContent, DialogFooter } from '@/components/ui/dialog';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
 import { describeMove } from '../describe-move';
+import { usePlatformNames } from '../use-platform-names';
 import { EXPIRY_OPTIONS, type ExpiryChoice, readExpiry } from './expiry-choice';
 import { MoveRefusal } from './move-refusal';
 import { type MovableRoom, useMoveRoom } from './use-move-room';
@@ -24,6 +24,7 @@ export function MoveDialog({ room, target, onClose }: MoveDialogProps) {
   const [customValue, setCustomValue] = useState('');
   const [note, setNote] = useState('');
   const [expiryError, setExpiryError] = useState<string | null>(null);
+  const { nameOf } = usePlatformNames();
   const { move } = useMoveRoom({ onDone: onClose });
 
   const submit = ({ removesPin = false, waive = [] }: { removesPin?: boolean; waive?: string[] } = {}) => {
@@ -37,7 +38,7 @@ export function MoveDialog({ room, target, onClose }: MoveDialogProps) {
     <Dialog open onOpenChange={(isOpen) => (isOpen ? undefined : onClose())}>
       <DialogContent
         title={`Move ${room.title} to ${target.label}`}
-        description={describeMove(room, target.label, platformLabel)}
+        description={describeMove(room, target.label, nameOf)}
       >
         <form
           className="space-y-4"

@@ -3,7 +3,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { ArrowRightLeft, Undo2 } from 'lucide-react';
 import { useState } from 'react';
-import { platformLabel } from '@/components/platforms/platform-badge';
 import { buttonVariants } from '@/components/ui/button-variants';
 import {
   DropdownMenu,
@@ -15,6 +14,7 @@ import {
 } from '@/components/ui/dropdown-menu';
 import { cn } from '@/lib/cn';
 import { platformsQuery } from '@/lib/queries/admin-platforms';
+import { namePlatform } from '../platform-words';
 import { MoveDialog } from './move-dialog';
 import { listMoveTargets } from './move-targets';
 import { PutBackDialog } from './put-back-dialog';
@@ -79,7 +79,9 @@ export function MoveMenu({ room, isDense = false }: MoveMenuProps) {
                 <Undo2 aria-hidden="true" />
                 <span>
                   Put back…
-                  <span className="block text-xs text-muted-foreground">home is {platformLabel(room.platform)}</span>
+                  <span className="block text-xs text-muted-foreground">
+                    home is {namePlatform(room.platform, platforms)}
+                  </span>
                 </span>
               </DropdownMenuItem>
             </>

@@ -5,6 +5,7 @@ const platform = (id: string, changes: object = {}) => ({
   id,
   label: id,
   isConfigured: true,
+  isKnown: true,
   missing: [],
   invalid: [],
   state: 'active',
@@ -32,6 +33,15 @@ describe('listMoveTargets', () => {
   it('names the settings that are missing', () => {
     const platforms = [platform('jitsi', { isConfigured: false, missing: ['JITSI_DOMAIN'] })];
     expect(obstacles({ home: 'mock', movedTo: null, platforms })).toEqual({ jitsi: 'needs JITSI_DOMAIN' });
+  });
+
+  it('offers no platform that this installation does not know, and says so of the room that is at home on one', () => {
+    const platforms = [platform('mock'), platform('carrier-pigeon', { isConfigured: false, isKnown: false })];
+    expect(obstacles({ home: 'jitsi', movedTo: null, platforms })).toEqual({ mock: null });
+    expect(obstacles({ home: 'carrier-pigeon', movedTo: null, platforms })).toEqual({
+      mock: null,
+      'carrier-pigeon': 'unknown here',
+    });
   });
 
   it('warns of a platform that takes nothing at the moment', () => {

@@ -3,6 +3,8 @@ export interface TargetPlatform {
   readonly id: string;
   readonly label: string;
   readonly isConfigured: boolean;
+  /** False for an id that only the database still names. */
+  readonly isKnown: boolean;
   /** Names of settings, never values. */
   readonly missing: readonly string[];
   readonly invalid: readonly string[];
@@ -29,7 +31,9 @@ export function listMoveTargets({
   movedTo: string | null;
   platforms: readonly TargetPlatform[];
 }): MoveTarget[] {
-  return platforms.map((platform) => ({
+  // What this installation doesn't have is nowhere to move to; only the room that names it is told so.
+  const offered = platforms.filter(({ id, isKnown }) => isKnown || id === home || id === movedTo);
+  return offered.map((platform) => ({
     id: platform.id,
     label: platform.label,
     obstacle: obstacleOf({ platform, home, movedTo }),
@@ -46,6 +50,7 @@ function obstacleOf({
   home: string;
   movedTo: string | null;
 }): string | null {
+  if (!platform.isKnown) return 'unknown here';
   if (movedTo === platform.id) return 'moved here already';
   if (movedTo === null && home === platform.id) return 'its home';
   if (platform.isConfigured) return null;

@@ -1,52 +1,50 @@
 import { Pin } from 'lucide-react';
 import Link from 'next/link';
-import { PlatformBadge, platformLabel } from '@/components/platforms/platform-badge';
 import { StateDot } from '@/components/ui/state-dot';
 import type { AdminRoomView } from '@/lib/schemas/overview';
-import { DataCell, DataRow, RowHead } from '../data-table';
+import { ActionCell, DataCell, DataRow, RowHead } from '../data-table';
 import { Moment } from '../moment';
+import { PlatformName } from '../platform-name';
 import { REASON_WORDS } from '../reason-words';
+import { usePlatformNames } from '../use-platform-names';
 import { MoveMenu } from './move-menu';
 
-/** One room in the list, as high as one line of text. */
+/** As high as one line of text, so that fifty rooms fit on a screen. */
+const LOW = 'h-[1.625rem] py-0';
+
+/** One room in the list. */
 export function RoomRow({ room }: { readonly room: AdminRoomView }) {
-  const { live, next, override } = room;
+  const { next } = room;
   return (
     <DataRow>
-      <RowHead className="h-[1.625rem] py-0">
-        <span className="block truncate">
+      <RowHead className={LOW}>
+        <span className="block truncate stacked:text-sm stacked:whitespace-normal">
           <Link href={`/admin/rooms/${room.name}`} className="font-medium underline-offset-4 hover:underline">
             {room.name}
           </Link>
           {room.title === room.name ? null : <span className="text-muted-foreground"> {room.title}</span>}
         </span>
       </RowHead>
-      <DataCell className="h-[1.625rem] py-0">
-        <PlatformBadge platform={room.platform} className="flex text-[0.8125rem]" />
+      <DataCell label="Home" className={LOW}>
+        <PlatformName platform={room.platform} isDense className="flex text-[0.8125rem]" />
       </DataCell>
-      <DataCell className="h-[1.625rem] py-0" title={[next.sentence, room.waiting].filter(Boolean).join(' ')}>
+      <DataCell label="Next meeting" className={LOW} title={[next.sentence, room.waiting].filter(Boolean).join(' ')}>
         <span className="flex items-center gap-2">
           {next.platform ? (
-            <PlatformBadge platform={next.platform} className="text-[0.8125rem]" />
+            <PlatformName platform={next.platform} isDense className="text-[0.8125rem]" />
           ) : (
             <StateDot tone="destructive" className="text-[0.8125rem]">
               No platform
             </StateDot>
           )}
-          <span className="min-w-0 truncate text-muted-foreground">
+          <span className="min-w-0 truncate text-muted-foreground stacked:whitespace-normal">
             {next.platform ? REASON_WORDS[next.reason] : null}
             {room.waiting ? ', waits' : null}
           </span>
         </span>
       </DataCell>
-      <DataCell className="h-[1.625rem] py-0 whitespace-nowrap">
-        {live ? (
-          <LiveNow live={live} isElsewhere={live.platform !== next.platform} />
-        ) : (
-          <span className="text-muted-foreground">–</span>
-        )}
-      </DataCell>
-      <DataCell className="h-[1.625rem] py-0 whitespace-nowrap">
+      <PeopleCell room={room} />
+      <DataCell label="Pin" isEmpty={room.pin === 'none'} className={`${LOW} whitespace-nowrap`}>
         {room.pin === 'none' ? (
           <span className="text-muted-foreground">–</span>
         ) : (
@@ -56,44 +54,61 @@ export function RoomRow({ room }: { readonly room: AdminRoomView }) {
           </span>
         )}
       </DataCell>
-      <DataCell className="h-[1.625rem] truncate py-0" title={override?.note ?? undefined}>
-        {override ? (
-          <>
-            {platformLabel(override.platform)}
-            <span className="text-muted-foreground">
-              {override.expiresAt ? (
-                <>
-                  {' until '}
-                  <Moment at={override.expiresAt} />
-                </>
-              ) : (
-                ' until put back'
-              )}
-              {override.note ? ` · ${override.note}` : null}
-            </span>
-          </>
-        ) : (
-          <span className="text-muted-foreground">–</span>
-        )}
-      </DataCell>
-      <DataCell className="h-[1.625rem] py-0 pr-1 text-right">
+      <OverrideCell override={room.override} />
+      <ActionCell className={LOW}>
         <MoveMenu room={room} isDense />
-      </DataCell>
+      </ActionCell>
     </DataRow>
   );
 }
 
-function LiveNow({
-  live,
-  isElsewhere,
-}: {
-  readonly live: NonNullable<AdminRoomView['live']>;
-  readonly isElsewhere: boolean;
-}) {
+function PeopleCell({ room: { live, next } }: { readonly room: AdminRoomView }) {
+  const { nameOf } = usePlatformNames();
+  const people = live?.people ?? 0;
   return (
-    <StateDot tone={live.people > 0 ? 'success' : 'neutral'} className="flex text-[0.8125rem]">
-      <span className="tabular">{live.people > 0 ? live.people : 'empty'}</span>
-      {isElsewhere ? <span className="text-muted-foreground">on {platformLabel(live.platform)}</span> : null}
-    </StateDot>
+    <DataCell label="People now" isEmpty={people === 0} className={`${LOW} whitespace-nowrap`}>
+      {live && people > 0 ? (
+        <StateDot tone="success" className="flex text-[0.8125rem]">
+          <span className="tabular">{people}</span>
+          {live.platform === next.platform ? null : (
+            <span className="text-muted-foreground">on {nameOf(live.platform)}</span>
+          )}
+        </StateDot>
+      ) : (
+        <span className="text-muted-foreground">nobody</span>
+      )}
+    </DataCell>
+  );
+}
+
+function OverrideCell({ override }: { readonly override: AdminRoomView['override'] }) {
+  const { nameOf } = usePlatformNames();
+  return (
+    <DataCell
+      label="Moved by hand"
+      isEmpty={override === null}
+      isWide
+      className={`${LOW} truncate`}
+      title={override?.note ?? undefined}
+    >
+      {override ? (
+        <>
+          {nameOf(override.platform)}
+          <span className="text-muted-foreground">
+            {override.expiresAt ? (
+              <>
+                {' until '}
+                <Moment at={override.expiresAt} />
+              </>
+            ) : (
+              ' until put back'
+            )}
+            {override.note ? ` · ${override.note}` : null}
+          </span>
+        </>
+      ) : (
+        <span className="text-muted-foreground">–</span>
+      )}
+    </DataCell>
   );
 }

@@ -9,13 +9,17 @@ const ANY_PLATFORM = 'any';
 
 interface RoomsFiltersProps {
   readonly filters: RoomFilters;
-  readonly platforms: readonly { readonly id: string; readonly label: string }[];
+  readonly platforms: readonly { readonly id: string; readonly label: string; readonly isKnown: boolean }[];
   readonly onChange: (changes: Partial<RoomFilters>) => void;
 }
 
 /** Narrows the list of rooms down. Give it another `key` to empty what was typed. */
 export function RoomsFilters({ filters, platforms, onChange }: RoomsFiltersProps) {
-  const homes = platforms.map(({ id, label }) => ({ value: id, label: `Home on ${label}` }));
+  const homes = platforms.map(({ id, label, isKnown }) => ({
+    value: id,
+    label: `Home on ${label}`,
+    ...(isKnown ? {} : { hint: 'unknown here' }),
+  }));
   return (
     <search className="flex flex-1 flex-wrap items-center gap-x-3 gap-y-2">
       <SearchBox

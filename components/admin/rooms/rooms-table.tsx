@@ -1,7 +1,8 @@
 import { ArrowDown, ArrowUp } from 'lucide-react';
+import { cn } from '@/lib/cn';
 import type { RoomFilters } from '@/lib/queries/admin-rooms';
 import type { AdminRoomView } from '@/lib/schemas/overview';
-import { DataTable, HeadCell } from '../data-table';
+import { DataTable, HeadCell, TableBody, TableHead } from '../data-table';
 import { RoomRow } from './room-row';
 
 interface RoomsTableProps {
@@ -13,37 +14,35 @@ interface RoomsTableProps {
 /** Fifty rooms on a screen: what each runs on, what its next meeting gets and why. */
 export function RoomsTable({ rooms, sort, onSort }: RoomsTableProps) {
   return (
-    <DataTable label="Rooms" minWidth="min-w-4xl" className="table-fixed">
-      <thead>
-        <tr>
-          <SortHead
-            label="Room"
-            className="w-60"
-            isSorted={sort === 'name' || sort === '-name'}
-            isDescending={sort === '-name'}
-            onSort={() => onSort(sort === 'name' ? '-name' : 'name')}
-          />
-          <HeadCell className="w-24">Home</HeadCell>
-          <HeadCell>Next meeting</HeadCell>
-          <SortHead
-            label="People now"
-            className="w-28"
-            isSorted={sort === 'people'}
-            isDescending
-            onSort={() => onSort(sort === 'people' ? 'name' : 'people')}
-          />
-          <HeadCell className="w-26">Pin</HeadCell>
-          <HeadCell>Moved by hand</HeadCell>
-          <HeadCell className="w-20">
-            <span className="sr-only">Move</span>
-          </HeadCell>
-        </tr>
-      </thead>
-      <tbody>
+    <DataTable label="Rooms" stacksBelow="56rem" className="table-fixed">
+      <TableHead>
+        <SortHead
+          label="Room"
+          className="w-60"
+          isSorted={sort === 'name' || sort === '-name'}
+          isDescending={sort === '-name'}
+          onSort={() => onSort(sort === 'name' ? '-name' : 'name')}
+        />
+        <HeadCell className="w-30">Home</HeadCell>
+        <HeadCell>Next meeting</HeadCell>
+        <SortHead
+          label="People now"
+          className="w-28"
+          isSorted={sort === 'people'}
+          isDescending
+          onSort={() => onSort(sort === 'people' ? 'name' : 'people')}
+        />
+        <HeadCell className="w-26">Pin</HeadCell>
+        <HeadCell>Moved by hand</HeadCell>
+        <HeadCell className="w-20">
+          <span className="sr-only">Move</span>
+        </HeadCell>
+      </TableHead>
+      <TableBody>
         {rooms.map((room) => (
           <RoomRow key={room.name} room={room} />
         ))}
-      </tbody>
+      </TableBody>
     </DataTable>
   );
 }
@@ -59,11 +58,17 @@ interface SortHeadProps {
 function SortHead({ label, className, isSorted, isDescending, onSort }: SortHeadProps) {
   const Arrow = isDescending ? ArrowDown : ArrowUp;
   return (
-    <HeadCell className={className} aria-sort={isSorted ? (isDescending ? 'descending' : 'ascending') : 'none'}>
+    <HeadCell
+      className={cn(
+        'stacked:static stacked:flex stacked:w-auto stacked:items-center stacked:border-0 stacked:bg-transparent stacked:px-0',
+        className,
+      )}
+      aria-sort={isSorted ? (isDescending ? 'descending' : 'ascending') : 'none'}
+    >
       <button
         type="button"
         onClick={onSort}
-        className="inline-flex min-h-6 items-center gap-1 rounded-sm hover:text-foreground"
+        className="inline-flex min-h-6 stacked:min-h-8 items-center gap-1 rounded-sm hover:text-foreground"
       >
         {label}
         {isSorted ? <Arrow aria-hidden="true" className="size-3" /> : null}

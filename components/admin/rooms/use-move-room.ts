@@ -94,7 +94,7 @@ function overrideAgain({ platform, expiresAt, note, waive }: OverrideView) {
 }
 
 function describeStay({ live }: MovableRoom): string {
-  if (!live || live.people === 0) return 'Nobody was in a call.';
+  if (!live || live.people === 0) return 'Nobody was in the call.';
   return live.people === 1
     ? 'One person stays in the call they are in.'
     : `${live.people} people stay in the call they are in.`;
