@@ -1,11 +1,20 @@
-import { platformLabel } from '@/components/platforms/platform-badge';
+'use client';
+
 import { Badge } from '@/components/ui/badge';
 import { cn } from '@/lib/cn';
-import type { DecisionView } from '@/lib/schemas/decision';
+import type { DecisionStep, DecisionView } from '@/lib/schemas/decision';
 import { ANSWER_WORDS, describeCauseCode, STEP_QUESTIONS } from './reason-words';
+import { usePlatformNames } from './use-platform-names';
+
+interface DecisionTraceProps {
+  readonly decision: DecisionView;
+  /** True where people are in a call and the decision is about the time after it. */
+  readonly isAfterCall?: boolean;
+}
 
 /** A decision as its sentence and every step that was asked, in order, with its answer. */
-export function DecisionTrace({ decision }: { readonly decision: DecisionView }) {
+export function DecisionTrace({ decision, isAfterCall = false }: DecisionTraceProps) {
+  const { nameOf } = usePlatformNames();
   return (
     <div className="space-y-3">
       <p className="text-base">{decision.sentence}</p>
@@ -24,9 +33,9 @@ export function DecisionTrace({ decision }: { readonly decision: DecisionView })
             </span>
             <span className={cn(answer === 'chosen' && 'font-medium')}>{STEP_QUESTIONS[step]}</span>
             <span className="flex flex-wrap items-center gap-2">
-              {platform ? <span>{platformLabel(platform)}</span> : null}
+              {platform ? <span>{nameOf(platform)}</span> : null}
               {cause ? <span>{describeCauseCode(cause)}</span> : null}
-              <Badge variant={ANSWER_TONES[answer]}>{ANSWER_WORDS[answer]}</Badge>
+              <Badge variant={ANSWER_TONES[answer]}>{describeAnswer({ step, answer }, isAfterCall)}</Badge>
             </span>
           </li>
         ))}
@@ -36,3 +45,9 @@ export function DecisionTrace({ decision }: { readonly decision: DecisionView })
 }
 
 const ANSWER_TONES = { chosen: 'success', skipped: 'outline', cannot: 'warning', 'cannot-now': 'warning' } as const;
+
+/** The first step is answered for later while somebody can see people in the call: a bare "No" would contradict them. */
+function describeAnswer({ step, answer }: Pick<DecisionStep, 'step' | 'answer'>, isAfterCall: boolean): string {
+  if (isAfterCall && step === 'OPEN_MEETING' && answer === 'skipped') return 'Not once this call has ended';
+  return ANSWER_WORDS[answer];
+}

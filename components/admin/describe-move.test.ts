@@ -15,9 +15,9 @@ describe('describeMove', () => {
 
   it('names nobody where a meeting is open and empty', () => {
     expect(describeMove({ live: { platform: 'mock', people: 0 } }, 'Jitsi', labelOf)).toBe(
-      'Nobody is in a call. The next meeting is on Jitsi.',
+      'Nobody is in the call. The next meeting is on Jitsi.',
     );
-    expect(describeMove({ live: null }, 'Jitsi', labelOf)).toBe('Nobody is in a call. The next meeting is on Jitsi.');
+    expect(describeMove({ live: null }, 'Jitsi', labelOf)).toBe('Nobody is in the call. The next meeting is on Jitsi.');
   });
 });
 
@@ -26,6 +26,6 @@ describe('describePutBack', () => {
     expect(describePutBack({ live: { platform: 'mock', people: 2 } }, labelOf)).toContain(
       '2 people in this call stay on Demo;',
     );
-    expect(describePutBack({ live: null }, labelOf)).toContain('Nobody is in a call.');
+    expect(describePutBack({ live: null }, labelOf)).toContain('Nobody is in the call.');
   });
 });

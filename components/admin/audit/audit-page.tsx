@@ -7,7 +7,7 @@ import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Select } from '@/components/ui/select';
 import { type AuditFilters, auditQuery } from '@/lib/queries/admin-audit';
-import { DataTable, HeadCell } from '../data-table';
+import { DataTable, HeadCell, TableBody, TableHead } from '../data-table';
 import { LoadMore } from '../load-more';
 import { PageHeader } from '../page-header';
 import { ProblemState } from '../problem-state';
@@ -81,21 +81,19 @@ export function AuditPage() {
         />
       ) : null}
       {entries.length > 0 ? (
-        <DataTable label="Audit log" minWidth="min-w-3xl" className="table-fixed">
-          <thead>
-            <tr>
-              <HeadCell className="w-28">When</HeadCell>
-              <HeadCell>Who</HeadCell>
-              <HeadCell className="w-44">What</HeadCell>
-              <HeadCell>To what</HeadCell>
-              <HeadCell className="w-2/5">Before and after</HeadCell>
-            </tr>
-          </thead>
-          <tbody>
+        <DataTable label="Audit log" stacksBelow="56rem" className="table-fixed">
+          <TableHead>
+            <HeadCell className="w-28">When</HeadCell>
+            <HeadCell>Who</HeadCell>
+            <HeadCell className="w-44">What</HeadCell>
+            <HeadCell>To what</HeadCell>
+            <HeadCell className="w-2/5">Before and after</HeadCell>
+          </TableHead>
+          <TableBody>
             {entries.map((entry) => (
               <AuditRow key={entry.id} entry={entry} />
             ))}
-          </tbody>
+          </TableBody>
         </DataTable>
       ) : null}
       <LoadMore query={log} what="changes" />

@@ -1,8 +1,8 @@
 import Link from 'next/link';
-import { PlatformBadge } from '@/components/platforms/platform-badge';
 import type { AuditEntryView } from '@/lib/schemas/audit';
 import { DataCell, DataRow } from '../data-table';
 import { Moment } from '../moment';
+import { PlatformName } from '../platform-name';
 import { describeAction } from './describe-action';
 import { DifferenceList } from './difference-list';
 import { listDifferences } from './list-differences';
@@ -15,19 +15,19 @@ export function AuditRow({ entry }: { readonly entry: AuditEntryView }) {
   );
   return (
     <DataRow className="align-top">
-      <DataCell className="whitespace-nowrap text-muted-foreground">
+      <DataCell label="When" className="whitespace-nowrap text-muted-foreground">
         <Moment at={entry.at} />
       </DataCell>
-      <DataCell>
+      <DataCell label="Who">
         <span className="block truncate" title={entry.actorName}>
           {entry.actorName}
         </span>
       </DataCell>
-      <DataCell>{describeAction(entry.action)}</DataCell>
-      <DataCell>
+      <DataCell label="What">{describeAction(entry.action)}</DataCell>
+      <DataCell label="To what">
         <Subject entry={entry} />
       </DataCell>
-      <DataCell>
+      <DataCell label="Before and after" isWide isEmpty={!entry.reason && differences.length === 0}>
         {entry.reason ? <p>“{entry.reason}”</p> : null}
         <DifferenceList differences={differences} />
       </DataCell>
@@ -48,7 +48,7 @@ function Subject({ entry }: { readonly entry: AuditEntryView }) {
         </Link>
       );
     case 'platform':
-      return <PlatformBadge platform={entry.subjectId} className="text-[0.8125rem]" />;
+      return <PlatformName platform={entry.subjectId} className="text-[0.8125rem]" />;
     default:
       return (
         <span className="block truncate" title={entry.subjectId}>

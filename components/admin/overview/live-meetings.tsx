@@ -1,11 +1,11 @@
 import { PhoneOff } from 'lucide-react';
 import Link from 'next/link';
-import { PlatformBadge } from '@/components/platforms/platform-badge';
 import { ButtonLink } from '@/components/ui/button-link';
 import { EmptyState } from '@/components/ui/empty-state';
 import type { OverviewView } from '@/lib/schemas/overview';
-import { DataCell, DataRow, DataTable, HeadCell, RowHead } from '../data-table';
+import { DataCell, DataRow, DataTable, HeadCell, RowHead, TableBody, TableHead } from '../data-table';
 import { Moment } from '../moment';
+import { PlatformName } from '../platform-name';
 import { Section } from '../section';
 
 /** The meetings that go on now, with who is in them and why they run where they run. */
@@ -14,21 +14,19 @@ export function LiveMeetings({ overview: { live, totals } }: { readonly overview
     <Section title="Live meetings">
       {live.length === 0 ? <NothingLive rooms={totals.rooms} /> : null}
       {live.length > 0 ? (
-        <DataTable label="Live meetings" minWidth="min-w-3xl">
-          <thead>
-            <tr>
-              <HeadCell>Room</HeadCell>
-              <HeadCell>Platform</HeadCell>
-              <HeadCell className="text-right">People</HeadCell>
-              <HeadCell>Who</HeadCell>
-              <HeadCell>For</HeadCell>
-              <HeadCell>Why there</HeadCell>
-            </tr>
-          </thead>
-          <tbody>
+        <DataTable label="Live meetings" stacksBelow="46rem">
+          <TableHead>
+            <HeadCell>Room</HeadCell>
+            <HeadCell>Platform</HeadCell>
+            <HeadCell className="text-right">People</HeadCell>
+            <HeadCell>Who</HeadCell>
+            <HeadCell>For</HeadCell>
+            <HeadCell>Why there</HeadCell>
+          </TableHead>
+          <TableBody>
             {live.map((meeting) => (
               <DataRow key={meeting.meetingId} className="align-top">
-                <RowHead className="max-w-48">
+                <RowHead className="max-w-48 stacked:pr-0">
                   <Link
                     href={`/admin/rooms/${meeting.room}`}
                     className="block truncate font-medium underline-offset-4 hover:underline"
@@ -36,24 +34,28 @@ export function LiveMeetings({ overview: { live, totals } }: { readonly overview
                     {meeting.title}
                   </Link>
                 </RowHead>
-                <DataCell>
-                  <PlatformBadge platform={meeting.platform} className="text-[0.8125rem]" />
+                <DataCell label="Platform">
+                  <PlatformName platform={meeting.platform} className="text-[0.8125rem]" />
                 </DataCell>
-                <DataCell className="text-right">{meeting.people}</DataCell>
-                <DataCell className="max-w-64">
+                <DataCell label="People" className="text-right">
+                  {meeting.people}
+                </DataCell>
+                <DataCell label="Who" isWide className="max-w-64 stacked:order-1">
                   {meeting.names.length > 0 ? (
                     meeting.names.join(', ')
                   ) : (
-                    <span className="text-muted-foreground">nobody yet</span>
+                    <span className="text-muted-foreground">nobody</span>
                   )}
                 </DataCell>
-                <DataCell className="whitespace-nowrap">
+                <DataCell label="For" className="whitespace-nowrap">
                   {meeting.startedAt ? <Moment at={meeting.startedAt} as="duration" /> : 'not begun'}
                 </DataCell>
-                <DataCell className="max-w-96 text-muted-foreground">{meeting.decisionSentence}</DataCell>
+                <DataCell label="Why there" isWide className="max-w-96 text-muted-foreground stacked:order-1">
+                  {meeting.decisionSentence}
+                </DataCell>
               </DataRow>
             ))}
-          </tbody>
+          </TableBody>
         </DataTable>
       ) : null}
     </Section>

@@ -1,9 +1,9 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import Link from 'next/link';
-import { PlatformBadge } from '@/components/platforms/platform-badge';
 import type { OverviewView } from '@/lib/schemas/overview';
 import type { PlatformView } from '@/lib/schemas/platform';
-import { DataCell, DataRow, DataTable, HeadCell, RowHead } from '../data-table';
+import { DataCell, DataRow, DataTable, HeadCell, RowHead, TableBody, TableHead } from '../data-table';
+import { PlatformName } from '../platform-name';
 import { PlatformHealthSign } from '../platforms/platform-health-sign';
 import { ProblemState } from '../problem-state';
 import { Section } from '../section';
@@ -36,38 +36,40 @@ export function PlatformsNow({ overview, platforms }: PlatformsNowProps) {
         />
       ) : null}
       {platforms.data ? (
-        <DataTable label="Platforms now" minWidth="min-w-lg">
-          <thead>
-            <tr>
-              <HeadCell className="w-36">Platform</HeadCell>
-              <HeadCell className="w-24 text-right">Meetings</HeadCell>
-              <HeadCell className="w-24 text-right">People</HeadCell>
-              <HeadCell>
-                <span className="sr-only">Share of people</span>
-              </HeadCell>
-              <HeadCell>Health</HeadCell>
-            </tr>
-          </thead>
-          <tbody>
+        <DataTable label="Platforms now" stacksBelow="32rem">
+          <TableHead>
+            <HeadCell className="w-36">Platform</HeadCell>
+            <HeadCell className="w-24 text-right">Meetings</HeadCell>
+            <HeadCell className="w-24 text-right">People</HeadCell>
+            <HeadCell>
+              <span className="sr-only">Share of people</span>
+            </HeadCell>
+            <HeadCell>Health</HeadCell>
+          </TableHead>
+          <TableBody>
             {platforms.data.map((platform) => {
               const now = overview.byPlatform.find((entry) => entry.platform === platform.id);
               return (
                 <DataRow key={platform.id}>
-                  <RowHead>
-                    <PlatformBadge platform={platform.id} label={platform.label} className="text-[0.8125rem]" />
+                  <RowHead className="stacked:pr-0">
+                    <PlatformName platform={platform.id} isDense className="text-[0.8125rem]" />
                   </RowHead>
-                  <DataCell className="text-right">{now?.meetings ?? 0}</DataCell>
-                  <DataCell className="text-right">{now?.people ?? 0}</DataCell>
-                  <DataCell className="w-1/3">
+                  <DataCell label="Meetings" className="text-right">
+                    {now?.meetings ?? 0}
+                  </DataCell>
+                  <DataCell label="People" className="text-right">
+                    {now?.people ?? 0}
+                  </DataCell>
+                  <DataCell label="Share of people" isEmpty className="w-1/3">
                     <ShareBar value={now?.people ?? 0} most={most} colour={platform.colour} />
                   </DataCell>
-                  <DataCell>
+                  <DataCell label="Health">
                     <PlatformHealthSign platform={platform} className="text-[0.8125rem]" />
                   </DataCell>
                 </DataRow>
               );
             })}
-          </tbody>
+          </TableBody>
         </DataTable>
       ) : null}
     </Section>

@@ -1,7 +1,7 @@
 import { Badge } from '@/components/ui/badge';
 import { StateDot } from '@/components/ui/state-dot';
 import type { UserView } from '@/lib/schemas/user';
-import { DataCell, DataRow, DataTable, HeadCell, RowHead } from '../data-table';
+import { ActionCell, DataCell, DataRow, DataTable, HeadCell, RowHead, TableBody, TableHead } from '../data-table';
 import { Moment } from '../moment';
 import { UserMenu } from './user-menu';
 
@@ -13,43 +13,45 @@ interface UsersTableProps {
 
 export function UsersTable({ users, ownId }: UsersTableProps) {
   return (
-    <DataTable label="Users" minWidth="min-w-2xl">
-      <thead>
-        <tr>
-          <HeadCell>Name</HeadCell>
-          <HeadCell>E-mail</HeadCell>
-          <HeadCell>Role</HeadCell>
-          <HeadCell>Signs in with</HeadCell>
-          <HeadCell>State</HeadCell>
-          <HeadCell>Since</HeadCell>
-          <HeadCell>
-            <span className="sr-only">Change</span>
-          </HeadCell>
-        </tr>
-      </thead>
-      <tbody>
+    <DataTable label="Users" stacksBelow="42rem">
+      <TableHead>
+        <HeadCell>Name</HeadCell>
+        <HeadCell>E-mail</HeadCell>
+        <HeadCell>Role</HeadCell>
+        <HeadCell>Signs in with</HeadCell>
+        <HeadCell>State</HeadCell>
+        <HeadCell>Since</HeadCell>
+        <HeadCell>
+          <span className="sr-only">Change</span>
+        </HeadCell>
+      </TableHead>
+      <TableBody>
         {users.map((user) => (
           <DataRow key={user.id}>
             <RowHead className="max-w-48 truncate font-medium">
               {user.name} {user.id === ownId ? <Badge variant="outline">you</Badge> : null}
             </RowHead>
-            <DataCell className="max-w-52 truncate">{user.email}</DataCell>
-            <DataCell>{user.role === 'admin' ? 'Administrator' : 'Member'}</DataCell>
-            <DataCell className="text-muted-foreground">{describeSignIn(user)}</DataCell>
-            <DataCell>
+            <DataCell label="E-mail" isWide className="max-w-52 truncate">
+              {user.email}
+            </DataCell>
+            <DataCell label="Role">{user.role === 'admin' ? 'Administrator' : 'Member'}</DataCell>
+            <DataCell label="Signs in with" className="text-muted-foreground">
+              {describeSignIn(user)}
+            </DataCell>
+            <DataCell label="State">
               <StateDot tone={user.isDisabled ? 'neutral' : 'success'} className="text-[0.8125rem]">
                 {user.isDisabled ? 'Disabled' : 'Active'}
               </StateDot>
             </DataCell>
-            <DataCell className="whitespace-nowrap text-muted-foreground">
+            <DataCell label="Since" className="whitespace-nowrap text-muted-foreground">
               <Moment at={user.createdAt} />
             </DataCell>
-            <DataCell className="py-0 pr-1 text-right">
+            <ActionCell>
               <UserMenu user={user} isSelf={user.id === ownId} />
-            </DataCell>
+            </ActionCell>
           </DataRow>
         ))}
-      </tbody>
+      </TableBody>
     </DataTable>
   );
 }

@@ -1,7 +1,7 @@
-import { PlatformBadge } from '@/components/platforms/platform-badge';
 import type { WebhookDeliveryView } from '@/lib/schemas/webhook-delivery';
-import { DataCell, DataRow, DataTable, HeadCell, RowHead } from '../data-table';
+import { DataCell, DataRow, DataTable, HeadCell, RowHead, TableBody, TableHead } from '../data-table';
 import { Moment } from '../moment';
+import { PlatformName } from '../platform-name';
 import { DeliveryStateSign } from './delivery-state-sign';
 
 interface DeliveriesTableProps {
@@ -12,28 +12,26 @@ interface DeliveriesTableProps {
 /** One delivery a row; its type opens what came in. */
 export function DeliveriesTable({ deliveries, onOpen }: DeliveriesTableProps) {
   return (
-    <DataTable label="Webhook deliveries" minWidth="min-w-3xl" className="table-fixed">
-      <thead>
-        <tr>
-          <HeadCell className="w-28">Received</HeadCell>
-          <HeadCell className="w-28">Platform</HeadCell>
-          <HeadCell>Type</HeadCell>
-          <HeadCell className="w-28">State</HeadCell>
-          <HeadCell className="w-20 text-right">Attempts</HeadCell>
-          <HeadCell className="w-28">Handled</HeadCell>
-          <HeadCell>Error</HeadCell>
-        </tr>
-      </thead>
-      <tbody>
+    <DataTable label="Webhook deliveries" stacksBelow="46rem" className="table-fixed">
+      <TableHead>
+        <HeadCell className="w-28">Received</HeadCell>
+        <HeadCell className="w-28">Platform</HeadCell>
+        <HeadCell>Type</HeadCell>
+        <HeadCell className="w-28">State</HeadCell>
+        <HeadCell className="w-20 text-right">Attempts</HeadCell>
+        <HeadCell className="w-28">Handled</HeadCell>
+        <HeadCell>Error</HeadCell>
+      </TableHead>
+      <TableBody>
         {deliveries.map((delivery) => (
           <DataRow key={delivery.id}>
-            <DataCell className="whitespace-nowrap text-muted-foreground">
+            <DataCell label="Received" className="whitespace-nowrap text-muted-foreground">
               <Moment at={delivery.receivedAt} />
             </DataCell>
-            <DataCell>
-              <PlatformBadge platform={delivery.platform} className="text-[0.8125rem]" />
+            <DataCell label="Platform">
+              <PlatformName isDense platform={delivery.platform} className="text-[0.8125rem]" />
             </DataCell>
-            <RowHead>
+            <RowHead className="stacked:order-first stacked:pr-0">
               <button
                 type="button"
                 aria-haspopup="dialog"
@@ -43,19 +41,27 @@ export function DeliveriesTable({ deliveries, onOpen }: DeliveriesTableProps) {
                 {delivery.type ?? 'no type'}
               </button>
             </RowHead>
-            <DataCell>
+            <DataCell label="State">
               <DeliveryStateSign state={delivery.state} />
             </DataCell>
-            <DataCell className="text-right">{delivery.attempts}</DataCell>
-            <DataCell className="whitespace-nowrap text-muted-foreground">
+            <DataCell label="Attempts" isEmpty={delivery.attempts <= 1} className="text-right">
+              {delivery.attempts}
+            </DataCell>
+            <DataCell label="Handled" isEmpty={!delivery.handledAt} className="whitespace-nowrap text-muted-foreground">
               {delivery.handledAt ? <Moment at={delivery.handledAt} /> : '–'}
             </DataCell>
-            <DataCell className="truncate text-muted-foreground" title={delivery.error ?? undefined}>
+            <DataCell
+              label="Error"
+              isEmpty={!delivery.error}
+              isWide
+              className="truncate text-muted-foreground"
+              title={delivery.error ?? undefined}
+            >
               {delivery.error ?? '–'}
             </DataCell>
           </DataRow>
         ))}
-      </tbody>
+      </TableBody>
     </DataTable>
   );
 }
