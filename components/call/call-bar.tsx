@@ -28,19 +28,23 @@ export function CallBar(props: CallBarProps) {
   // The page has become another one: screen readers hear of it, and the keyboard begins at the top.
   useEffect(() => heading.current?.focus(), []);
   return (
-    <header className="flex min-h-12 items-center gap-x-3 gap-y-1 border-b px-2 py-1.5 sm:gap-x-4 sm:px-4">
-      <h1 ref={heading} tabIndex={-1} className="min-w-0 truncate text-sm font-semibold sm:text-base">
-        {entrance.title}
-      </h1>
-      <PlatformBadge platform={props.platform} className="max-[26rem]:hidden" />
-      {people === null ? null : (
-        <span className="inline-flex items-center gap-1.5 text-sm text-muted-foreground">
-          <Users aria-hidden="true" className="size-4" />
-          <span className="tabular">{people}</span>
-          <span className="sr-only">{people === 1 ? 'person' : 'people'} in the call</span>
-        </span>
-      )}
-      <div className="ml-auto flex items-center gap-1.5 sm:gap-2">
+    <header className="flex min-h-12 items-center gap-x-3 border-b px-2 py-1.5 sm:gap-x-4 sm:px-4">
+      <div className="flex min-w-0 flex-1 flex-col sm:flex-row sm:items-center sm:gap-x-4">
+        <h1 ref={heading} tabIndex={-1} className="truncate text-sm font-semibold sm:text-base">
+          {entrance.title}
+        </h1>
+        <div className="flex min-w-0 shrink-0 items-center gap-x-3 sm:gap-x-4">
+          <PlatformBadge platform={props.platform} className="text-xs sm:text-sm" />
+          {people === null ? null : (
+            <span className="inline-flex items-center gap-1.5 text-xs text-muted-foreground sm:text-sm">
+              <Users aria-hidden="true" className="size-3.5 sm:size-4" />
+              <span className="tabular">{people}</span>
+              <span className="sr-only">{people === 1 ? 'person' : 'people'} in the call</span>
+            </span>
+          )}
+        </div>
+      </div>
+      <div className="flex shrink-0 items-center gap-1.5 sm:gap-2">
         <CopyButton value={entrance.url} label="Copy link" isIconOnly variant="ghost" className="sm:hidden" />
         <CopyButton value={entrance.url} label="Copy link" size="sm" variant="ghost" className="max-sm:hidden" />
         {isHost ? (
@@ -63,7 +67,7 @@ export function CallBar(props: CallBarProps) {
       {isAsking ? (
         <EndCallDialog
           meetingId={props.meetingId}
-          people={people ?? 0}
+          people={people}
           onClose={() => setIsAsking(false)}
           onEnded={props.onEnded}
         />

@@ -9,13 +9,24 @@ describe('describeCallEnd', () => {
     expect(describeCallEnd({ reason: 'left' }).action).toBe('Rejoin');
   });
 
-  it.each(EMBED_FAILURES)('has words of its own for %s', (code) => {
-    const others = EMBED_FAILURES.filter((other) => other !== code).map(
-      (other) => describeCallEnd({ reason: 'failed', code: other }).text,
-    );
-    const { text } = describeCallEnd({ reason: 'failed', code });
-    expect(text.length).toBeGreaterThan(20);
-    expect(others).not.toContain(text);
+  describe.each([true, false])('of a call that failed, begun: %s', (hasBegun) => {
+    it.each(EMBED_FAILURES)('has words of its own for %s', (code) => {
+      const others = EMBED_FAILURES.filter((other) => other !== code).map(
+        (other) => describeCallEnd({ reason: 'failed', code: other, hasBegun }).text,
+      );
+      const { text } = describeCallEnd({ reason: 'failed', code, hasBegun });
+      expect(text.length).toBeGreaterThan(20);
+      expect(others).not.toContain(text);
+    });
+  });
+
+  it('says of a call that never began that it could not be started, and what to do', () => {
+    const end = { reason: 'failed', code: 'load-failed' } as const;
+    expect(describeCallEnd({ ...end, hasBegun: true }).title).toBe('The call broke off');
+    const { title, text } = describeCallEnd({ ...end, hasBegun: false });
+    expect(title).toBe('The call couldn’t be started');
+    expect(text).toContain('Check your network');
+    expect(describeCallEnd({ reason: 'failed', code: 'locked', hasBegun: false }).title).toBe('You couldn’t get in');
   });
 });
 

@@ -3,7 +3,8 @@ import type { EmbedFailure } from '@/components/video-embed/embed-events';
 /** How a call was over for this person. */
 export type CallEnd =
   | { readonly reason: 'left' | 'ended' | 'removed' }
-  | { readonly reason: 'failed'; readonly code: EmbedFailure };
+  /** `hasBegun`: this person was in the call before it failed. */
+  | { readonly reason: 'failed'; readonly code: EmbedFailure; readonly hasBegun: boolean };
 
 export interface CallEndWords {
   readonly title: string;
@@ -30,11 +31,31 @@ export function describeCallEnd(end: CallEnd): CallEndWords {
         action: 'Rejoin',
       };
     case 'failed':
-      return { title: 'The call broke off', text: FAILURES[end.code], action: 'Try again' };
+      return {
+        title: end.hasBegun ? 'The call broke off' : (REFUSED[end.code] ?? 'The call couldn’t be started'),
+        text: (end.hasBegun ? undefined : BEFORE_THE_CALL[end.code]) ?? FAILURES[end.code],
+        action: 'Try again',
+      };
     default:
       return end satisfies never;
   }
 }
+
+/** The call is there, only not for this person. */
+const REFUSED: Partial<Record<EmbedFailure, string>> = {
+  refused: 'You couldn’t get in',
+  expired: 'You couldn’t get in',
+  full: 'You couldn’t get in',
+  locked: 'You couldn’t get in',
+};
+
+/** Where something other is to be said to somebody who was never in. */
+const BEFORE_THE_CALL: Partial<Record<EmbedFailure, string>> = {
+  'connection-lost':
+    'The video platform couldn’t be reached. Check your network and try again; if it stays like this, tell the host.',
+  'load-failed':
+    'The video platform’s page couldn’t be loaded. Check your network, and whether a blocker or company network keeps it out, then try again. If it stays like this, tell the host.',
+};
 
 const FAILURES: Record<EmbedFailure, string> = {
   refused: 'The video platform didn’t let you in. Try again; if it stays like this, tell the host.',
@@ -42,8 +63,7 @@ const FAILURES: Record<EmbedFailure, string> = {
   full: 'The call is full. Try again when somebody has left, or ask the host for a larger room.',
   locked: 'The call is locked. Ask somebody in it to unlock it, then try again.',
   'connection-lost': 'The connection to the video platform was lost. Check your network and try again.',
-  'load-failed':
-    'The video platform’s page couldn’t be loaded. Check your network, and whether a blocker or company network keeps it out.',
+  'load-failed': 'The video platform’s page stopped answering. Check your network and try again.',
   'platform-error': 'The video platform reported an error. Try again in a moment.',
   'unknown-embed': 'Patchbay was updated while this page was open. Reload the page and join again.',
 };

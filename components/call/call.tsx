@@ -27,6 +27,7 @@ export function Call({ entrance, answer, media, onOver }: CallProps) {
   const { meeting, participant, embed } = answer;
   const [phase, setPhase] = useState<'loading' | 'ready' | 'joined'>('loading');
   const [leaveRequest, setLeaveRequest] = useState<LeaveRequest | null>(null);
+  const [peopleInEmbed, setPeopleInEmbed] = useState<number | null>(null);
   const { people, isOver } = useMeetingWatch({
     roomName: meeting.room,
     meetingId: meeting.id,
@@ -60,6 +61,9 @@ export function Call({ entrance, answer, media, onOver }: CallProps) {
       case 'joined':
         setPhase('joined');
         return;
+      case 'people':
+        setPeopleInEmbed(event.count);
+        return;
       case 'left':
         leave(leaveRequest === 'end' ? { reason: 'ended' } : { reason: 'left' });
         return;
@@ -68,7 +72,7 @@ export function Call({ entrance, answer, media, onOver }: CallProps) {
         leave({ reason: event.type });
         return;
       case 'failed':
-        leave({ reason: 'failed', code: event.code });
+        leave({ reason: 'failed', code: event.code, hasBegun: phase === 'joined' });
         return;
       default:
         event satisfies never;
@@ -81,7 +85,8 @@ export function Call({ entrance, answer, media, onOver }: CallProps) {
         entrance={entrance}
         platform={meeting.platform}
         meetingId={meeting.id}
-        people={people}
+        // Whoever came by a host link may not ask the server about the room: the platform's own page counts, too.
+        people={people ?? peopleInEmbed}
         isHost={participant.role === 'host'}
         isLeaving={leaveRequest !== null}
         onLeave={() => setLeaveRequest('leave')}

@@ -53,7 +53,7 @@ function unknownRoom(name: string, url: string): RoomEntrance {
     recordsToCloud: true,
     canManage: false,
     platform: null,
-    people: 0,
+    people: null,
     notice: null,
   };
 }

@@ -7,7 +7,8 @@ import { endMeetingMutation } from '@/lib/queries/meetings';
 
 interface EndCallDialogProps {
   meetingId: string;
-  people: number;
+  /** Null while that isn't known. */
+  people: number | null;
   onClose: () => void;
   onEnded: () => void;
 }
@@ -20,14 +21,7 @@ export function EndCallDialog({ meetingId, people, onClose, onEnded }: EndCallDi
       isOpen
       onOpenChange={onClose}
       title="End the call for everybody?"
-      description={
-        <p>
-          {people > 1
-            ? `All ${people} people in this call are put out at once.`
-            : 'You are the only person in this call.'}{' '}
-          The link stays, and whoever joins later starts a new call.
-        </p>
-      }
+      description={<p>{describePutOut(people)} The link stays, and whoever joins later starts a new call.</p>}
       confirmLabel="End for all"
       cancelLabel="Keep it going"
       isDestructive
@@ -43,4 +37,11 @@ export function EndCallDialog({ meetingId, people, onClose, onEnded }: EndCallDi
       }
     />
   );
+}
+
+function describePutOut(people: number | null): string {
+  if (people === null) return 'Everybody in this call is put out at once.';
+  return people > 1
+    ? `All ${people} people in this call are put out at once.`
+    : 'You are the only person in this call.';
 }

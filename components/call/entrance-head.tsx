@@ -1,13 +1,14 @@
 import { Info } from 'lucide-react';
 import { PlatformBadge } from '@/components/platforms/platform-badge';
-import { countPeople } from '@/components/rooms/people-count';
+import { describePresence } from '@/components/rooms/people-count';
 import { Badge } from '@/components/ui/badge';
 import { StateDot } from '@/components/ui/state-dot';
 import type { RoomEntrance } from '@/lib/schemas/room-entrance';
 
 interface EntranceHeadProps {
   entrance: RoomEntrance;
-  people: number;
+  /** Null where this visitor may not know. */
+  people: number | null;
   isHost: boolean;
 }
 
@@ -18,15 +19,12 @@ export function EntranceHead({ entrance, people, isHost }: EntranceHeadProps) {
       <h1 className="text-2xl font-semibold">{entrance.title}</h1>
       <div className="flex flex-wrap items-center gap-x-4 gap-y-1.5">
         {entrance.platform ? <PlatformBadge platform={entrance.platform} /> : null}
-        {people > 0 ? (
-          <StateDot tone="success">
-            <span className="tabular">
-              {countPeople(people)} {people === 1 ? 'is' : 'are'} here
-            </span>
-          </StateDot>
-        ) : (
-          <StateDot tone="neutral" className="text-muted-foreground">
-            Nobody is here yet
+        {people === null ? null : (
+          <StateDot
+            tone={people > 0 ? 'success' : 'neutral'}
+            className={people > 0 ? 'tabular' : 'text-muted-foreground'}
+          >
+            {describePresence(people)}
           </StateDot>
         )}
         {isHost ? <Badge variant="outline">You join as host</Badge> : null}

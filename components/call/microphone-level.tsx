@@ -1,5 +1,6 @@
 'use client';
 
+import { Check } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 
 /** Louder than this the microphone certainly hears something; 0 to 1. */
@@ -11,6 +12,8 @@ export function MicrophoneLevel({ stream }: { stream: MediaStream }) {
   const [isHeard, setIsHeard] = useState(false);
 
   useEffect(() => {
+    // Another microphone has not been heard yet.
+    setIsHeard(false);
     if (stream.getAudioTracks().length === 0) return;
     const context = new AudioContext();
     const analyser = context.createAnalyser();
@@ -41,7 +44,10 @@ export function MicrophoneLevel({ stream }: { stream: MediaStream }) {
       <span aria-hidden="true" className="block h-1.5 w-24 overflow-hidden rounded-full bg-secondary">
         <span ref={bar} className="block h-full origin-left scale-x-0 rounded-full bg-success" />
       </span>
-      <span role="status">{isHeard ? 'Your microphone works' : 'Say something to test your microphone'}</span>
+      {isHeard ? <Check aria-hidden="true" className="size-4 text-success" /> : null}
+      <span role="status">
+        {isHeard ? 'You were heard: your microphone works' : 'Say something to test your microphone'}
+      </span>
     </div>
   );
 }

@@ -4,6 +4,8 @@ export type EmbedEvent =
   | { readonly type: 'ready' }
   /** This person is in the call. */
   | { readonly type: 'joined' }
+  /** How many are in the call by the platform's own count, whenever that changes. */
+  | { readonly type: 'people'; readonly count: number }
   /** This person left, by a button inside the embed or because the page asked for it. */
   | { readonly type: 'left' }
   /** The call was ended for everybody. */

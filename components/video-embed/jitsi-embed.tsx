@@ -35,7 +35,13 @@ export function JitsiEmbed({ embed, title, media, leaveRequest, onEvent }: Embed
     });
     api.current = made;
     made.getIFrame().title = title;
-    made.addListener('videoConferenceJoined', () => tell({ type: 'joined' }));
+    const tellPeople = () => tell({ type: 'people', count: made.getNumberOfParticipants() });
+    made.addListener('videoConferenceJoined', () => {
+      tell({ type: 'joined' });
+      tellPeople();
+    });
+    made.addListener('participantJoined', tellPeople);
+    made.addListener('participantLeft', tellPeople);
     // Not videoConferenceLeft: that one also comes when somebody goes into a breakout room.
     made.addListener('readyToClose', () => tell({ type: 'left' }));
     made.addListener('participantKickedOut', (data) => {

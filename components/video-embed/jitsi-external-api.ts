@@ -5,6 +5,8 @@ export interface JitsiExternalApi {
   addListener(event: string, listener: (data: unknown) => void): void;
   executeCommand(command: string): void;
   getIFrame(): HTMLIFrameElement;
+  /** Everybody in the call, oneself included. */
+  getNumberOfParticipants(): number;
   dispose(): void;
 }
 

@@ -21,12 +21,21 @@ describe('readFrameMessage', () => {
     });
   });
 
+  it('reads how many are in the call', () => {
+    expect(readFrameMessage({ source: 'patchbay-frame', type: 'people', count: 3 })).toEqual({
+      type: 'people',
+      count: 3,
+    });
+  });
+
   it.each([
     null,
     'joined',
     {},
     { source: 'react-devtools', type: 'ready' },
     { source: 'patchbay-frame', type: 'eval' },
+    { source: 'patchbay-frame', type: 'people', count: 'many' },
+    { source: 'patchbay-frame', type: 'people' },
   ])('takes no notice of %j', (data) => {
     expect(readFrameMessage(data)).toBeNull();
   });

@@ -80,3 +80,9 @@ export const deleteRoomMutation = mutationOptions({
     fetchJson<void>(addressOf(name), { method: 'DELETE', version }),
   onSuccess: () => getQueryClient().invalidateQueries({ queryKey: roomKeys.all }),
 });
+
+/** Brings a deleted room back as it was; sent twice it does no harm. */
+export async function restoreRoom(name: string): Promise<void> {
+  await fetchJson<RoomView>(`${addressOf(name)}/restore`, { method: 'POST' });
+  await getQueryClient().invalidateQueries({ queryKey: roomKeys.all });
+}

@@ -10,7 +10,8 @@ export interface RoomEntrance {
   readonly canManage: boolean;
   /** Where somebody who joined now would land; null where no platform can take the room, or where nobody may know. */
   readonly platform: string | null;
-  readonly people: number;
+  /** Null where this visitor may not know. */
+  readonly people: number | null;
   /** What is wrong with the room's platform, in words for this visitor. */
   readonly notice: string | null;
 }

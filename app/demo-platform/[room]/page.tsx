@@ -12,12 +12,17 @@ interface PageProps {
   readonly searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>>;
 }
 
-/** The demo platform's meeting page, as its customer embeds it: `/demo-platform/{room}?token=…`. */
+/** The demo platform's meeting page, as its customer embeds it: `/demo-platform/{room}?token=…`, with `&bar=off` in a page that has a bar of its own. */
 export default async function DemoMeetingPage({ params, searchParams }: PageProps) {
-  const [{ room }, { token }] = await Promise.all([params, searchParams]);
+  const [{ room }, { token, bar }] = await Promise.all([params, searchParams]);
   return (
     <main id="main" className="dark fixed inset-0 flex flex-col bg-background text-foreground">
-      <DemoMeeting roomName={room} token={typeof token === 'string' ? token : 'none'} parentOrigins={parentOrigins()} />
+      <DemoMeeting
+        roomName={room}
+        token={typeof token === 'string' ? token : 'none'}
+        parentOrigins={parentOrigins()}
+        hasBar={bar !== 'off'}
+      />
     </main>
   );
 }

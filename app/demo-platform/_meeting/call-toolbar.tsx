@@ -2,6 +2,7 @@
 
 import { Lock, LockOpen, Mic, MicOff, PhoneOff, Square, Video, VideoOff } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
 import type { LocalMedia } from './use-local-media';
 
@@ -9,12 +10,15 @@ interface CallToolbarProps {
   media: LocalMedia;
   isHost: boolean;
   isLocked: boolean;
+  /** False where the embedding page has Leave and End for all. */
+  hasWaysOut: boolean;
   onToggleLock: () => void;
   onEnd: () => void;
   onLeave: () => void;
 }
 
-export function CallToolbar({ media, isHost, isLocked, onToggleLock, onEnd, onLeave }: CallToolbarProps) {
+export function CallToolbar(props: CallToolbarProps) {
+  const { media, isHost, isLocked, hasWaysOut, onToggleLock, onEnd, onLeave } = props;
   return (
     <div role="toolbar" aria-label="Call" className="flex flex-wrap items-center justify-center gap-2">
       <ToolButton label="Microphone" isPressed={media.isMicrophoneOn} onClick={media.toggleMicrophone}>
@@ -24,19 +28,28 @@ export function CallToolbar({ media, isHost, isLocked, onToggleLock, onEnd, onLe
         {media.isCameraOn ? <Video aria-hidden="true" /> : <VideoOff aria-hidden="true" />}
       </ToolButton>
       {isHost ? (
-        <>
-          <ToolButton label={isLocked ? 'Unlock' : 'Lock'} onClick={onToggleLock}>
-            {isLocked ? <LockOpen aria-hidden="true" /> : <Lock aria-hidden="true" />}
-          </ToolButton>
-          <ToolButton label="End for all" onClick={onEnd}>
-            <Square aria-hidden="true" />
-          </ToolButton>
-        </>
+        <ToolButton label={isLocked ? 'Unlock' : 'Lock'} onClick={onToggleLock}>
+          {isLocked ? <LockOpen aria-hidden="true" /> : <Lock aria-hidden="true" />}
+        </ToolButton>
       ) : null}
-      <Button variant="destructive" className="min-h-11 min-w-11" aria-label="Leave" onClick={onLeave}>
-        <PhoneOff aria-hidden="true" />
-        <span className="hidden sm:inline">Leave</span>
-      </Button>
+      {isHost && hasWaysOut ? (
+        <ToolButton label="End for all" onClick={onEnd}>
+          <Square aria-hidden="true" />
+        </ToolButton>
+      ) : null}
+      {hasWaysOut ? (
+        <Button variant="destructive" className="min-h-11 min-w-11" aria-label="Leave" onClick={onLeave}>
+          <PhoneOff aria-hidden="true" />
+          <span className="hidden sm:inline">Leave</span>
+        </Button>
+      ) : null}
+      {/* Elsewhere the header says so. */}
+      {isLocked && !hasWaysOut ? (
+        <Badge variant="warning">
+          <Lock aria-hidden="true" />
+          Locked
+        </Badge>
+      ) : null}
     </div>
   );
 }

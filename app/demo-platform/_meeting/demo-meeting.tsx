@@ -18,12 +18,14 @@ interface DemoMeetingProps {
   token: string;
   /** Who may hold this page in a frame. */
   parentOrigins: readonly string[];
+  /** False in a page that shows the title, the people and the ways out itself. */
+  hasBar: boolean;
 }
 
 type Question = { readonly kind: 'end' } | { readonly kind: 'remove'; readonly person: PersonState };
 
 /** The demo platform's meeting page: tiles with names, one's own camera, and a host's tools. */
-export function DemoMeeting({ roomName, token, parentOrigins }: DemoMeetingProps) {
+export function DemoMeeting({ roomName, token, parentOrigins, hasBar }: DemoMeetingProps) {
   const media = useLocalMedia();
   const { call, snapshot } = useCall({ roomName, token, parentOrigins, media });
   const [question, setQuestion] = useState<Question | null>(null);
@@ -41,7 +43,11 @@ export function DemoMeeting({ roomName, token, parentOrigins }: DemoMeetingProps
   const notice = snapshot.isUnreachable ? 'Connection lost. Trying again…' : (problem ?? media.problem);
   return (
     <>
-      <CallHeader title={state.title} peopleCount={state.people.length} isLocked={state.isLocked} />
+      {hasBar ? (
+        <CallHeader title={state.title} peopleCount={state.people.length} isLocked={state.isLocked} />
+      ) : (
+        <h1 className="sr-only">{state.title}</h1>
+      )}
       <PeopleGrid
         people={state.people}
         ownConnectionId={snapshot.connectionId}
@@ -56,6 +62,7 @@ export function DemoMeeting({ roomName, token, parentOrigins }: DemoMeetingProps
           media={media}
           isHost={isHost}
           isLocked={state.isLocked}
+          hasWaysOut={hasBar}
           onToggleLock={() => act({ action: state.isLocked ? 'unlock' : 'lock' })}
           onEnd={() => setQuestion({ kind: 'end' })}
           onLeave={call.leave}

@@ -2,6 +2,7 @@ import type { CallEnd } from './call-controller';
 
 type FrameMessage =
   | { readonly type: 'ready' | 'joined' | 'left' | 'ended' | 'removed' }
+  | { readonly type: 'people'; readonly count: number }
   | { readonly type: 'error'; readonly code: string };
 
 /**

@@ -69,5 +69,10 @@ export function useCall(request: {
     if (phase === 'over' && end) tell(messageOfEnd(end));
   }, [phase, end, connectionId]);
 
+  const peopleCount = snapshot.state?.people.length;
+  useEffect(() => {
+    if (peopleCount !== undefined) tell({ type: 'people', count: peopleCount });
+  }, [peopleCount]);
+
   return { call, snapshot };
 }
