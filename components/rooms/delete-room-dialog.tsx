@@ -4,9 +4,20 @@ import { useMutation } from '@tanstack/react-query';
 import { AlertDialog } from '@/components/ui/alert-dialog';
 import { toast } from '@/components/ui/toast';
 import { toApiProblem } from '@/lib/queries/api-problem';
-import { deleteRoomMutation } from '@/lib/queries/rooms';
+import { deleteRoomMutation, restoreRoom } from '@/lib/queries/rooms';
 import type { RoomView } from '@/lib/schemas/room';
 import { countPeople } from './people-count';
+
+const UNDO_MS = 10_000;
+
+async function undo(room: RoomView): Promise<void> {
+  try {
+    await restoreRoom(room.name);
+    toast.success(`“${room.title}” is back`, { description: 'Its link works again.' });
+  } catch (error) {
+    toast.error(`“${room.title}” couldn’t be brought back`, { description: toApiProblem(error).message });
+  }
+}
 
 interface DeleteRoomDialogProps {
   room: RoomView;
@@ -45,7 +56,7 @@ export function DeleteRoomDialog({ room, onClose }: DeleteRoomDialogProps) {
       description={
         <div className="flex flex-col gap-2">
           <p>
-            Nobody is in a call here. The link <span className="wrap-anywhere text-foreground">{room.url}</span> stops
+            Nobody is in the call. The link <span className="wrap-anywhere text-foreground">{room.url}</span> stops
             working for everybody who has it, in calendars too.
           </p>
           <p>An administrator can bring the room back within 30 days. Nobody else gets its name for 90 days.</p>
@@ -61,7 +72,10 @@ export function DeleteRoomDialog({ room, onClose }: DeleteRoomDialogProps) {
           {
             onSuccess: () => {
               onClose();
-              toast.success(`“${room.title}” was deleted`);
+              toast.success(`“${room.title}” was deleted`, {
+                duration: UNDO_MS,
+                action: { label: 'Undo', onClick: () => void undo(room) },
+              });
             },
           },
         )

@@ -14,7 +14,7 @@ import {
 } from '@/components/ui/dropdown-menu';
 import { StateDot } from '@/components/ui/state-dot';
 import type { RoomView } from '@/lib/schemas/room';
-import { countPeople } from './people-count';
+import { describePresence } from './people-count';
 
 interface RoomRowProps {
   room: RoomView;
@@ -27,7 +27,7 @@ export function RoomRow({ room, onEdit, onDelete }: RoomRowProps) {
   const people = room.live?.people ?? 0;
   const visibility = VISIBILITIES[room.visibility];
   return (
-    <li className="flex flex-wrap items-center gap-x-4 gap-y-2 px-4 py-3 sm:grid sm:grid-cols-[minmax(0,1fr)_9.5rem_9rem_auto]">
+    <li className="flex flex-wrap items-center gap-x-4 gap-y-2 px-4 py-3 sm:grid sm:grid-cols-[minmax(0,1fr)_11rem_7rem_auto]">
       <div className="min-w-0 max-sm:basis-full">
         <Link href={`/${room.name}`} prefetch={false} className="rounded-sm font-medium hover:underline">
           {room.title}
@@ -41,17 +41,15 @@ export function RoomRow({ room, onEdit, onDelete }: RoomRowProps) {
           {room.owner ? <span className="truncate">{room.owner}</span> : null}
         </p>
       </div>
-      <div>
-        <PlatformBadge platform={room.live?.platform ?? room.platform} />
-      </div>
-      <div>
-        {people > 0 ? (
-          <StateDot tone="success" className="font-medium">
-            <span className="tabular">{countPeople(people)} live</span>
-          </StateDot>
-        ) : (
-          <span className="text-sm text-muted-foreground">Nobody there</span>
-        )}
+      <StateDot
+        tone={people > 0 ? 'success' : 'neutral'}
+        className={people > 0 ? 'tabular font-medium' : 'text-muted-foreground'}
+      >
+        {describePresence(people)}
+      </StateDot>
+      {/* Only where a call is: without one, where the next will be is decided when somebody joins. */}
+      <div className="min-w-0 empty:max-sm:hidden">
+        {room.live && people > 0 ? <PlatformBadge platform={room.live.platform} /> : null}
       </div>
       <div className="ml-auto flex items-center justify-end gap-1">
         <CopyButton value={room.url} label={`Copy link to ${room.title}`} isIconOnly variant="ghost" />

@@ -5,6 +5,7 @@ import { useDeferredValue, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Input } from '@/components/ui/input';
 import { StateDot } from '@/components/ui/state-dot';
+import { useIsHydrated } from '@/components/ui/use-is-hydrated';
 import { useLiveEvents } from '@/lib/queries/use-live-events';
 import { NewRoomDialog } from './new-room-dialog';
 import { RoomList } from './room-list';
@@ -19,6 +20,7 @@ interface RoomsPageProps {
 /** The list of rooms with its search and the way to a new one. */
 export function RoomsPage({ isSignedIn, origin, newRoomName }: RoomsPageProps) {
   const liveState = useLiveEvents();
+  const isHydrated = useIsHydrated();
   const [search, setSearch] = useState('');
   const [isMaking, setIsMaking] = useState(isSignedIn && newRoomName !== null);
   const settledSearch = useDeferredValue(search.trim().slice(0, 100));
@@ -50,7 +52,7 @@ export function RoomsPage({ isSignedIn, origin, newRoomName }: RoomsPageProps) {
             />
           </div>
           {isSignedIn ? (
-            <Button onClick={() => setIsMaking(true)}>
+            <Button disabled={!isHydrated} onClick={() => setIsMaking(true)}>
               <Plus aria-hidden="true" />
               New room
             </Button>

@@ -14,7 +14,7 @@ const ADMIN_PAGES = [
   '/admin/settings',
 ];
 
-const WIDTHS = [1280, 360];
+const WIDTHS = [1280, 320];
 
 // Two looks at two widths on every page, on two cores.
 test.describe.configure({ timeout: 240_000 });

@@ -55,7 +55,13 @@ test('rooms are made, edited and deleted in the list, and a taken name is said i
     .getByRole('alertdialog')
     .getByRole('button', { name: /delete/i })
     .click();
+  // The list behind an open question is hidden from everybody, so the row is looked for after it.
+  await expect(page.getByRole('alertdialog')).toHaveCount(0);
   await expect(row).toHaveCount(0);
+  expect((await page.request.get(`/api/v1/rooms/${slug}`)).status()).toBe(404);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(row).toContainText(`${title} and more`);
+  expect(await api.get(`/rooms/${slug}`)).toMatchObject({ title: `${title} and more` });
 });
 
 test('an unknown room and a private one each say what to do', async ({ openWindow, api }) => {

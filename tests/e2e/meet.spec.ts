@@ -1,4 +1,4 @@
-import { expect, join, signIn, test, uniqueSlug } from './support/test';
+import { enter, expect, join, signIn, test, tileOf, uniqueSlug } from './support/test';
 
 test('two people meet in a room by its link; its owner sees them come and go, and the meeting ends', async ({
   openWindow,
@@ -11,7 +11,7 @@ test('two people meet in a room by its link; its owner sees them come and go, an
   await signIn(owner);
   await owner.goto('/');
   const row = owner.getByRole('listitem').filter({ hasText: room });
-  await expect(row).toContainText('Nobody there');
+  await expect(row).toContainText('Nobody in the call');
 
   const ada = await openWindow();
   const grace = await openWindow();
@@ -19,14 +19,14 @@ test('two people meet in a room by its link; its owner sees them come and go, an
   await join(grace, room, 'Grace Hopper');
   await expect(ada.frameLocator('iframe').getByText('Grace Hopper', { exact: true }).first()).toBeVisible();
   await expect(grace.frameLocator('iframe').getByText('Ada Lovelace', { exact: true }).first()).toBeVisible();
-  await expect(row).toContainText('2 people live');
+  await expect(row).toContainText('2 people in the call');
 
   await ada.getByRole('banner').getByRole('button', { name: 'Leave' }).click();
   await expect(ada.getByRole('heading', { name: /left/i })).toBeVisible();
-  await expect(row).toContainText('1 person live');
+  await expect(row).toContainText('1 person in the call');
 
   await grace.close();
-  await expect(row).toContainText('Nobody there');
+  await expect(row).toContainText('Nobody in the call');
   await expect
     .poll(async () => (await api.get(`/rooms/${room}/meetings`)) as { items: { state: string }[] }, { timeout: 20_000 })
     .toMatchObject({ items: [{ state: 'ended' }] });
@@ -50,6 +50,27 @@ test('a host ends the call for everybody, and nobody goes back in without a clic
   await expect(host.getByRole('heading', { name: /ended/i })).toBeVisible();
   const meetings = (await api.get(`/rooms/${room}/meetings`)) as { items: unknown[] };
   expect(meetings.items).toHaveLength(1);
+});
+
+test('a host link opens a closed room, and its bearer sees how many are there', async ({ openWindow, api }) => {
+  const room = uniqueSlug('closed');
+  await api.post('/rooms', { name: room, visibility: 'private' });
+  const link = (await api.post(`/rooms/${room}/host-links`, {})) as { url: string };
+  const owner = await openWindow();
+  await signIn(owner);
+  await join(owner, room, 'Ada');
+  const guest = await openWindow();
+  await guest.goto(link.url);
+  // Nothing is known of a closed room before its link was checked, so everybody is asked.
+  await guest.getByRole('checkbox').click();
+  await enter(guest, 'Grace');
+  await expect(tileOf(guest, 'Ada')).toBeVisible();
+  await expect(guest.getByRole('banner').getByText(/^2\s*people in the call$/)).toBeVisible();
+  // What our bar has, the platform's page leaves out.
+  await expect(guest.frameLocator('iframe').getByRole('button', { name: 'Microphone' })).toBeVisible();
+  await expect(guest.frameLocator('iframe').getByRole('button', { name: 'Leave' })).toHaveCount(0);
+  await owner.getByRole('banner').getByRole('button', { name: 'Leave' }).click();
+  await expect(guest.getByRole('banner').getByText(/^1\s*person in the call$/)).toBeVisible();
 });
 
 test('the frame of a call may use camera and microphone', async ({ openWindow, api }) => {

@@ -26,6 +26,7 @@ const EXTERNAL_API = `window.JitsiMeetExternalAPI = class {
   addEventListeners(listeners) { for (const [name, listener] of Object.entries(listeners)) this.on(name, listener); }
   removeListener() {} removeEventListener() {} removeEventListeners() {} off() {}
   executeCommand() {}
+  getNumberOfParticipants() { return 1; }
   getIFrame() { return this.frame; }
   dispose() { this.frame.remove(); }
 };`;
@@ -73,6 +74,11 @@ test('a room moved while people are in: they stay, the next meeting moves, and t
   await admin.goto(`/admin/rooms/${room}`);
   await expect(admin.getByText(/Jitsi, because .* moved this room by hand/).first()).toBeVisible();
   await expect(admin.getByText(/Demo, because it is this room's home platform/).first()).toBeVisible();
+  // Both questions are told apart: where people are now, and what comes once they have left.
+  await expect(admin.getByRole('heading', { name: 'Next meeting, once this call has ended' })).toBeVisible();
+  await expect(
+    admin.getByRole('listitem').filter({ hasText: 'Is a meeting with people in it going on?' }),
+  ).toContainText('Not once this call has ended');
 
   for (const page of [newcomer, guest]) {
     await page.getByRole('banner').getByRole('button', { name: 'Leave' }).click();

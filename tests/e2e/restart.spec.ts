@@ -2,8 +2,8 @@ import { rmSync } from 'node:fs';
 import { Client } from 'pg';
 import { makeTemporaryDataDirectory } from '@/lib/commands/make-temporary-data-directory';
 import { startEmbeddedPostgres } from '@/lib/embedded-postgres/start-embedded-postgres';
-import { type AppProcess, startAppProcess } from '../support/start-app-process';
-import { expect, join, test, tileOf } from './support/test';
+import { APP_ADMIN_PASSWORD, type AppProcess, startAppProcess } from '../support/start-app-process';
+import { expect, join, signIn, test, tileOf } from './support/test';
 
 // An app of its own, on an embedded database: it is killed, and its database is tampered with.
 
@@ -69,8 +69,17 @@ test('a room on a platform that nobody knows says so, and people get in on anoth
   const answer = await page.goto('/design-review');
   expect(answer?.status()).toBe(200);
   await expect(page.getByText(/usual video service isn’t available/)).toBeVisible();
-  await page.goto('/');
-  await expect(page.getByRole('listitem').filter({ hasText: 'design-review' })).toContainText('Unknown platform');
   await join(page, 'design-review', 'Ada');
   await expect(tileOf(page, 'Ada (you)')).toBeVisible();
+
+  const admin = await openWindow({ baseURL: app.url });
+  await signIn(admin, APP_ADMIN_PASSWORD);
+  await admin.goto('/admin/rooms/design-review');
+  await expect(admin.getByText(/“carrier-pigeon”, is unknown here.* Its next meeting is on Demo/)).toBeVisible();
+  await expect(admin.getByText('carrier-pigeon, unknown here')).toBeVisible();
+  await admin.goto('/admin/rooms');
+  await expect(admin.getByRole('row', { name: 'design-review' })).toContainText('carrier-pigeon, unknown here');
+  await admin.getByRole('button', { name: 'Move Daily stand-up' }).click();
+  await expect(admin.getByRole('menuitem', { name: /Demo/ })).toBeVisible();
+  await expect(admin.getByRole('menuitem', { name: /carrier-pigeon/ })).toHaveCount(0);
 });
