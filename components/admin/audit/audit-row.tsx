@@ -11,7 +11,7 @@ import { listDifferences } from './list-differences';
 export function AuditRow({ entry }: { readonly entry: AuditEntryView }) {
   // The note of a move is its reason, and that stands above.
   const differences = listDifferences(entry.before, entry.after).filter(
-    ({ after }) => after === null || after !== entry.reason,
+    ({ field }) => entry.reason === null || !/(^|\.)note$/.test(field),
   );
   return (
     <DataRow className="align-top">

@@ -9,7 +9,7 @@ export interface Difference {
 }
 
 /** What the entry says already, or what means nothing to a reader. */
-const LEFT_OUT = /(^|\.)(version|changeId|createdBy|createdAt)$/;
+const LEFT_OUT = /(^|\.)(version|changeId|createdBy|createdAt|hostLink|meetingId)$/;
 
 const MOMENT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z$/;
 
