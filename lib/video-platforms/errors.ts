@@ -22,6 +22,14 @@ export class VideoPlatformError extends Error {
   readonly isRetryable: boolean;
   readonly retryAfterMs: number | null;
 
+  /**
+   * By name: Next.js bundles routes and instrumentation apart, each with this class of its own, and what one of them
+   * keeps for the whole process (a client, the limits) throws its own to the other.
+   */
+  static override [Symbol.hasInstance](value: unknown): value is VideoPlatformError {
+    return value instanceof Error && value.name === 'VideoPlatformError' && 'isRetryable' in value;
+  }
+
   constructor(details: {
     platform: PlatformId;
     operation: string;
