@@ -7,6 +7,7 @@ export interface Metrics {
   readonly requests: Counter<'kind' | 'method' | 'status'>;
   readonly requestSeconds: Histogram<'kind'>;
   readonly refusedWebhooks: Counter<'platform'>;
+  readonly vendorCallSeconds: Histogram<'platform' | 'operation' | 'outcome'>;
 }
 
 export function getMetrics(): Metrics {
@@ -32,6 +33,13 @@ export function getMetrics(): Metrics {
         name: 'patchbay_refused_webhooks_total',
         help: 'Deliveries whose signature was not accepted',
         labelNames: ['platform'],
+        registers: [registry],
+      }),
+      vendorCallSeconds: new Histogram({
+        name: 'patchbay_vendor_call_seconds',
+        help: "Calls to vendors' APIs by platform, operation and outcome: how many, and how long each took",
+        labelNames: ['platform', 'operation', 'outcome'],
+        buckets: [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
         registers: [registry],
       }),
     };

@@ -22,7 +22,8 @@ describe('assertPlatformSettings', () => {
   });
 
   it.each([
-    [{ DEFAULT_VIDEO_PLATFORM: 'zoom' }, /DEFAULT_VIDEO_PLATFORM names the platform zoom/],
+    [{ DEFAULT_VIDEO_PLATFORM: 'zoom' }, /names the platform zoom.*, for example DEFAULT_VIDEO_PLATFORM=mock/],
+    [{ DEFAULT_VIDEO_PLATFORM: 'zoom', JITSI_DOMAIN: 'meet.example.com' }, /example DEFAULT_VIDEO_PLATFORM=jitsi/],
     [{ DEFAULT_VIDEO_PLATFORM: 'jitsi' }, /DEFAULT_VIDEO_PLATFORM names the platform jitsi.*JITSI_DOMAIN/],
     [{ JITSI_MIGRATION_ROOM_IDS: 'standup' }, /JITSI_MIGRATION_ROOM_IDS .*jitsi.*JITSI_DOMAIN/],
     [{ JITSI_DOMAIN: 'https://meet.example.com' }, /JITSI_DOMAIN must be a host name/],
@@ -54,6 +55,16 @@ describe('settings of a platform that lacks a required one', () => {
   it('are no matter where none is given', async () => {
     const platforms = await load({ JITSI_JWT_SECRET: '' });
     expect(platforms.listPlatforms().flatMap(({ warnings }) => warnings)).toEqual([]);
+  });
+});
+
+describe('a platform whose webhooks are refused', () => {
+  it('is warned of with what is true: call pages still tell who is there', async () => {
+    const platforms = await load({ JITSI_DOMAIN: 'meet.example.com' });
+    const { warnings } = platforms.listPlatforms().find(({ id }) => id === 'jitsi') ?? { warnings: [] };
+    expect(warnings).toContain(
+      'JITSI_WEBHOOK_SECRET is not set: every webhook is refused, so Patchbay relies on what call pages say of themselves.',
+    );
   });
 });
 

@@ -39,7 +39,18 @@ function findWrongDefault(settings: Settings): readonly Problem[] {
   const obstacle = obstacleOf(id);
   return obstacle === null
     ? []
-    : [{ name: 'DEFAULT_VIDEO_PLATFORM', problem: `names the platform ${id}, ${obstacle}` }];
+    : [
+        {
+          name: 'DEFAULT_VIDEO_PLATFORM',
+          problem: `names the platform ${id}, ${obstacle}, for example DEFAULT_VIDEO_PLATFORM=${findUsable()}`,
+        },
+      ];
+}
+
+/** A platform that could be the default: a real one where one is set up. */
+function findUsable(): string | undefined {
+  const usable = installedPlatforms().filter((platform) => configResultOf(platform).isConfigured);
+  return (usable.find(({ entry }) => !entry.isDemo) ?? usable[0])?.entry.id;
 }
 
 function findWrongLists(settings: Settings): readonly Problem[] {

@@ -14,6 +14,70 @@ export interface PlatformCatalogEntry {
   readonly isDemo: boolean;
 }
 
+const whereby = {
+  id: 'whereby',
+  label: 'Whereby',
+  colour: 'whereby',
+  description: 'Whereby Embedded. Rooms are made by its API; guests share one address.',
+  settings: [
+    { name: 'WHEREBY_API_KEY', isRequired: true, isSecret: true },
+    { name: 'WHEREBY_WEBHOOK_SECRET', isRequired: false, isSecret: true },
+    { name: 'WHEREBY_API_URL', isRequired: false, isSecret: false },
+    { name: 'AWS_WHEREBY_S3_BUCKET', isRequired: false, isSecret: false },
+    { name: 'AWS_WHEREBY_S3_REGION', isRequired: false, isSecret: false },
+    { name: 'AWS_WHEREBY_ACCESS_KEY_ID', isRequired: false, isSecret: true },
+    { name: 'AWS_WHEREBY_ACCESS_KEY_SECRET', isRequired: false, isSecret: true },
+  ],
+  capabilities: {
+    lobby: true,
+    lock: true,
+    cloudRecording: true,
+    localRecording: true,
+    largestMeeting: 200,
+    hostRole: true,
+    guestToken: false,
+    embedEvents: true,
+    webhookCoverage: 'full',
+    dialIn: false,
+    logo: true,
+    endForAll: true,
+  },
+  isDemo: false,
+} as const satisfies PlatformCatalogEntry;
+
+const daily = {
+  id: 'daily',
+  label: 'Daily',
+  colour: 'daily',
+  description: 'Daily’s own meeting page in private rooms. Everybody gets a token of their own.',
+  settings: [
+    { name: 'DAILY_API_KEY', isRequired: true, isSecret: true },
+    { name: 'DAILY_SUBDOMAIN', isRequired: true, isSecret: false },
+    { name: 'DAILY_WEBHOOK_SECRET', isRequired: false, isSecret: true },
+    { name: 'DAILY_API_URL', isRequired: false, isSecret: false },
+    { name: 'AWS_DAILY_S3_BUCKET', isRequired: false, isSecret: false },
+    { name: 'AWS_DAILY_S3_REGION', isRequired: false, isSecret: false },
+    { name: 'AWS_DAILY_ROLE_ARN', isRequired: false, isSecret: false },
+    { name: 'AWS_DAILY_ACCESS_KEY_ID', isRequired: false, isSecret: true },
+    { name: 'AWS_DAILY_ACCESS_KEY_SECRET', isRequired: false, isSecret: true },
+  ],
+  capabilities: {
+    lobby: true,
+    lock: false,
+    cloudRecording: true,
+    localRecording: true,
+    largestMeeting: 200,
+    hostRole: true,
+    guestToken: true,
+    embedEvents: true,
+    webhookCoverage: 'full',
+    dialIn: false,
+    logo: false,
+    endForAll: true,
+  },
+  isDemo: false,
+} as const satisfies PlatformCatalogEntry;
+
 const jitsi = {
   id: 'jitsi',
   label: 'Jitsi',
@@ -34,6 +98,34 @@ const jitsi = {
     cloudRecording: true,
     localRecording: true,
     largestMeeting: null,
+    hostRole: true,
+    guestToken: true,
+    embedEvents: true,
+    webhookCoverage: 'full',
+    dialIn: false,
+    logo: false,
+    endForAll: false,
+  },
+  isDemo: false,
+} as const satisfies PlatformCatalogEntry;
+
+const jaas = {
+  id: 'jaas',
+  label: 'JaaS',
+  colour: 'jaas',
+  description: 'Jitsi as a Service: Jitsi on the servers of 8x8. Everybody gets a token of their own.',
+  settings: [
+    { name: 'JAAS_APP_ID', isRequired: true, isSecret: false },
+    { name: 'JAAS_KEY_ID', isRequired: true, isSecret: false },
+    { name: 'JAAS_PRIVATE_KEY', isRequired: true, isSecret: true },
+    { name: 'JAAS_WEBHOOK_SECRET', isRequired: false, isSecret: true },
+  ],
+  capabilities: {
+    lobby: true,
+    lock: true,
+    cloudRecording: true,
+    localRecording: true,
+    largestMeeting: 500,
     hostRole: true,
     guestToken: true,
     embedEvents: true,
@@ -70,6 +162,9 @@ const mock = {
 } as const satisfies PlatformCatalogEntry;
 
 /** Every platform that ships with Patchbay, in the order in which lists show them. */
-export const PLATFORM_CATALOG = { jitsi, mock } as const satisfies Record<string, PlatformCatalogEntry>;
+export const PLATFORM_CATALOG = { whereby, daily, jitsi, jaas, mock } as const satisfies Record<
+  string,
+  PlatformCatalogEntry
+>;
 
 export type BuiltInPlatformId = keyof typeof PLATFORM_CATALOG;

@@ -11,16 +11,18 @@ import {
   installedPlatforms,
   warningsOf,
 } from './installed-platforms';
+import { settingText } from './shared/settings-text';
 
 // The public door of the video platforms. Which platform a room gets is decided in lib/migration; here they are opened.
 
 export { assertPlatformSettings } from './assert-platform-settings';
-export { registerPlatform } from './installed-platforms';
+export { registerPlatform, setCallServices } from './installed-platforms';
 
 /** A platform and whether it can be used here. */
 export interface PlatformStatus extends PlatformCatalogEntry {
   readonly isConfigured: boolean;
-  /** Names of settings, never values. */
+  /** Names of settings, never values: those that are given, those that are needed and not given, and wrong ones. */
+  readonly set: readonly string[];
   readonly missing: readonly string[];
   readonly invalid: readonly string[];
   /** Sentences for an administrator. */
@@ -31,11 +33,16 @@ export interface PlatformStatus extends PlatformCatalogEntry {
 export function listPlatforms(): readonly PlatformStatus[] {
   return installedPlatforms().map((platform) => {
     const result = configResultOf(platform);
-    const warnings = warningsOf(platform);
+    const status = { ...platform.entry, set: givenSettingsOf(platform), warnings: warningsOf(platform) };
     return result.isConfigured
-      ? { ...platform.entry, isConfigured: true, missing: [], invalid: [], warnings }
-      : { ...platform.entry, isConfigured: false, missing: result.missing, invalid: result.invalid, warnings };
+      ? { ...status, isConfigured: true, missing: [], invalid: [] }
+      : { ...status, isConfigured: false, missing: result.missing, invalid: result.invalid };
   });
+}
+
+/** A platform's name for people, whatever its settings are; null where it is unknown here. */
+export function findPlatformLabel(id: PlatformId): string | null {
+  return findPlatform(id)?.entry.label ?? null;
 }
 
 /**
@@ -65,15 +72,15 @@ export function getPlatformClient(
 }
 
 /**
- * The platform of a new room that names none: DEFAULT_VIDEO_PLATFORM, else `whereby` where configured, else the first
- * configured platform, else the demo.
+ * The platform of a new room that names none: DEFAULT_VIDEO_PLATFORM, else the first one of the catalogue's order that
+ * is configured (Whereby stands first there), the demo last.
  */
 export function getDefaultPlatform(): PlatformId {
   const named = getSettings().DEFAULT_VIDEO_PLATFORM;
   if (named !== undefined) return named;
   const configured = listPlatforms().filter((platform) => platform.isConfigured);
   const real = configured.filter((platform) => !platform.isDemo);
-  return (real.find(({ id }) => id === 'whereby') ?? real[0] ?? configured[0])?.id ?? 'mock';
+  return (real[0] ?? configured[0])?.id ?? 'mock';
 }
 
 /** Origins that call pages must let frames and scripts come from. */
@@ -83,6 +90,11 @@ export function getFrameOrigins(): readonly string[] {
     return result.isConfigured ? platform.definition.frameOrigins(result.config) : [];
   });
   return [...new Set(origins)];
+}
+
+function givenSettingsOf({ entry }: InstalledPlatform): readonly string[] {
+  const { raw } = getSettings();
+  return entry.settings.map(({ name }) => name).filter((name) => settingText(raw, name) !== undefined);
 }
 
 function requirePlatform(id: PlatformId): InstalledPlatform {

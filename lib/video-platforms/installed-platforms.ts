@@ -6,11 +6,20 @@ import type {
   PlatformConfigResult,
   PlatformDefinition,
   PlatformId,
+  PlatformServices,
   VideoPlatformClient,
   VideoPlatformConfig,
 } from './contract';
+import { limitConcurrency } from './limit-concurrency';
+import { createLocalTurns } from './local-turns';
 import { PLATFORM_REGISTRY } from './registry';
 import { settingText } from './shared/settings-text';
+
+/** What the app adds to its platforms' clients: limits over all processes, and a record of every call. */
+export type CallServices = Pick<PlatformServices, 'takeTurn' | 'recordCall'>;
+
+/** Calls to one platform that this process makes at the same time. */
+const CALLS_AT_ONCE = 10;
 
 export interface InstalledPlatform {
   readonly definition: PlatformDefinition;
@@ -21,6 +30,7 @@ interface InstalledPlatforms {
   readonly registered: Map<PlatformId, InstalledPlatform>;
   readonly configs: Map<PlatformId, PlatformConfigResult<VideoPlatformConfig>>;
   readonly clients: Map<PlatformId, WeakMap<VideoPlatformConfig, VideoPlatformClient>>;
+  services: CallServices;
 }
 
 /** Registered platforms and what was read of their settings: once per process, however Next bundles us. */
@@ -28,6 +38,7 @@ const installed = processSingleton<InstalledPlatforms>('installed-platforms', ()
   registered: new Map(),
   configs: new Map(),
   clients: new Map(),
+  services: { takeTurn: createLocalTurns(), recordCall: () => undefined },
 }));
 
 /** Every platform of this installation, in the catalogue's order, private ones last. */
@@ -67,6 +78,14 @@ export function configResultOf({ definition }: InstalledPlatform): PlatformConfi
 }
 
 /**
+ * Hands in what needs a database. Until then, and where there is none, each process counts its own calls and records
+ * nothing. Clients that exist already use it too.
+ */
+export function setCallServices(services: CallServices): void {
+  installed.services = services;
+}
+
+/**
  * Sentences for the operator about a platform's settings; where it is not configured although some of its settings are
  * given, one that names what is missing. Without it such settings would be ignored without a word.
  */
@@ -95,8 +114,10 @@ export function clientOf({ definition }: InstalledPlatform, config: VideoPlatfor
   const known = clients.get(config);
   if (known) return known;
   const client = definition.createClient(config, {
-    fetch: (input, init) => globalThis.fetch(input, init),
+    fetch: limitConcurrency((input, init) => globalThis.fetch(input, init), CALLS_AT_ONCE),
     now: () => new Date(),
+    takeTurn: (request) => installed.services.takeTurn(request),
+    recordCall: (call) => installed.services.recordCall(call),
   });
   clients.set(config, client);
   return client;

@@ -1,31 +1,38 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { makePlatformServices } from '@/tests/support/platform-services';
 import { VideoPlatformError } from '../errors';
-import { requestVendor } from './http';
+import { requestVendor, type VendorRequest } from './http';
 
 const schema = z.looseObject({ id: z.string() });
+type Changes = Partial<VendorRequest<typeof schema>>;
 
-const call = (fetch: typeof globalThis.fetch, changes: { timeoutMs?: number; headers?: Record<string, string> } = {}) =>
-  requestVendor({
-    platform: 'acme',
-    operation: 'create-meeting',
-    fetch,
-    method: 'POST',
-    url: 'https://api.example.com/rooms?key=secret-in-address',
-    headers: { authorization: 'Bearer secret-in-header' },
-    body: { name: 'secret-in-body' },
-    schema,
-    ...changes,
-  });
+const call = (fetch: typeof globalThis.fetch, changes: Changes = {}) =>
+  requestVendor(
+    {
+      platform: 'acme',
+      operation: 'create-meeting',
+      services: makePlatformServices({ fetch }),
+      account: 'acme-account',
+      method: 'POST',
+      url: 'https://api.example.com/rooms?key=secret-in-address',
+      headers: { authorization: 'Bearer secret-in-header' },
+      body: { name: 'secret-in-body' },
+      schema,
+      ...changes,
+    },
+    // Tries follow each other at once.
+    async () => true,
+  );
 
-const failureOf = async (fetch: typeof globalThis.fetch, changes = {}): Promise<VideoPlatformError> => {
+const failureOf = async (fetch: typeof globalThis.fetch, changes: Changes = {}): Promise<VideoPlatformError> => {
   const error = await call(fetch, changes).catch((caught: unknown) => caught);
   if (!(error instanceof VideoPlatformError)) throw new Error('did not fail as it should');
   return error;
 };
 
 const answering =
-  (status: number, body: string, headers: Record<string, string> = {}) =>
+  (status: number, body: string | null, headers: Record<string, string> = {}) =>
   async () =>
     new Response(body, { status, headers });
 
@@ -56,6 +63,12 @@ describe('requestVendor', () => {
     ['other JSON', '{"id":7}'],
   ])('takes 200 with %s for malformed', async (_what, body) => {
     expect(await failureOf(answering(200, body))).toMatchObject({ code: 'malformed-response', isRetryable: false });
+  });
+
+  it('does not take a web page for success, also where the answer does not matter', async () => {
+    const page = answering(200, '<p>Sign in to the network</p>', { 'content-type': 'text/html; charset=utf-8' });
+    expect(await failureOf(page, { schema: null })).toMatchObject({ code: 'malformed-response' });
+    expect(await call(answering(204, null), { schema: null })).toBeUndefined();
   });
 
   it('does not follow a redirect: the key would go along', async () => {

@@ -1,23 +1,42 @@
 import type { z } from 'zod';
-import { VideoPlatformError, type VideoPlatformErrorCode } from '../errors';
+import type { PlatformServices, VendorLimit } from '../contract';
+import { type CallTime, startCallTime, type TryTime } from './call-time';
+import { type Pause, pauseFor } from './pause';
+import { sendOnce } from './send-once';
+import { type Failure, failureOf } from './vendor-failure';
 
-/** One create at a vendor has this long; see the caller's `signal` for less. */
+/** All tries of one create at a vendor have this long together; see the caller's `signal` for less. */
 export const DEFAULT_TIMEOUT_MS = 6_000;
 
-/** No answer that we ask for is larger; a larger one is a mistake or an attack. */
-const LARGEST_ANSWER_BYTES = 4 * 1024 * 1024;
+const MOST_TRIES = 3;
+
+/** Pauses between tries are chosen by chance below a bound that doubles: whoever failed together must not come back together. */
+const FIRST_PAUSE_MS = 250;
 
 export interface VendorRequest<Schema extends z.ZodType> {
   readonly platform: string;
   /** Names the call in errors and logs, for example `create-meeting`. */
   readonly operation: string;
-  readonly fetch: typeof globalThis.fetch;
+  readonly services: PlatformServices;
+  /** The account that limits count for. */
+  readonly account: string;
+  /** The vendor's limits this call counts against. */
+  readonly turns?: readonly { readonly limit: VendorLimit; readonly cost: number }[];
+  /**
+   * `always` where asking twice changes no more than asking once. Otherwise a call is tried again only where the vendor
+   * surely did nothing: a 429, or no connection.
+   */
+  readonly retry?: 'always' | 'when-not-made';
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly url: string;
   readonly headers?: Readonly<Record<string, string>>;
+  /** Sent as JSON, a form as it is. */
   readonly body?: unknown;
   /** What the answer must hold; lenient about what else it holds. Null where the body does not matter. */
   readonly schema: Schema | null;
+  /** Reads a 4xx that is an answer all the same, from its text; null where it is the refusal it looks like. */
+  readonly readRefusal?: (refusal: { readonly status: number; readonly text: string }) => z.infer<Schema> | null;
+  /** What all tries together may take. */
   readonly timeoutMs?: number;
   readonly signal?: AbortSignal;
 }
@@ -25,125 +44,78 @@ export interface VendorRequest<Schema extends z.ZodType> {
 /**
  * Calls a vendor and returns its parsed answer; whatever goes wrong becomes a VideoPlatformError. Messages are made of
  * the operation, the status and a network code only: a vendor's text, an address or a header might hold a secret.
+ *
+ * A call is tried at most three times, and never for longer than its time or the caller's. Every try first takes its
+ * turns and is recorded. A vendor that says when to come back is obeyed; where that is later than there is time for,
+ * its refusal is thrown at once.
+ * @param pause how to wait between tries; tests hand in their own
  * @throws VideoPlatformError `unauthorised` (401, 403), `not-found` (404, 410), `rate-limited` (429, with
  *   retryAfterMs where the vendor names it), `unavailable` (408, 5xx, no answer in time, no connection),
  *   `malformed-response` (a redirect, HTML, cut or unexpected JSON), `rejected` (every other 4xx)
  */
 export async function requestVendor<Schema extends z.ZodType>(
   request: VendorRequest<Schema>,
+  pause: Pause = pauseFor,
 ): Promise<z.infer<Schema>> {
-  const timeoutMs = request.timeoutMs ?? DEFAULT_TIMEOUT_MS;
-  const timeout = AbortSignal.timeout(timeoutMs);
-  const signal = request.signal ? AbortSignal.any([timeout, request.signal]) : timeout;
+  const time = startCallTime(request.timeoutMs ?? DEFAULT_TIMEOUT_MS, request.signal);
   try {
-    const response = await request.fetch(request.url, {
-      method: request.method,
-      headers: {
-        accept: 'application/json',
-        ...(request.body === undefined ? {} : { 'content-type': 'application/json' }),
-        ...request.headers,
-      },
-      ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
-      // A followed redirect would carry the key to wherever it leads.
-      redirect: 'manual',
-      signal,
-    });
-    if (!response.ok) {
-      await response.body?.cancel().catch(() => undefined);
-      throw errorOfStatus(request, response);
+    for (let attempt = 1; ; attempt += 1) {
+      const result = await tryOnce(request, time, attempt);
+      if (result.isOk) return result.answer;
+      const { error, wasNotMade } = result.failure;
+      const mayTryAgain = wasNotMade || (request.retry === 'always' && error.code === 'unavailable');
+      if (!mayTryAgain || attempt === MOST_TRIES) throw error;
+      const askedMs = error.retryAfterMs ?? 0;
+      const leftMs = time.remainingMs() - askedMs;
+      if (leftMs <= 0) throw error;
+      const pauseMs = askedMs + Math.random() * Math.min(FIRST_PAUSE_MS * 2 ** (attempt - 1), leftMs / 2);
+      const isStillWanted = await pause(pauseMs, time.signal);
+      if (!isStillWanted) throw error;
     }
-    if (request.schema === null) {
-      await response.body?.cancel().catch(() => undefined);
-      return undefined as z.infer<Schema>;
-    }
-    return parseAnswer(request, request.schema, await readLimited(request, response));
-  } catch (error) {
-    if (error instanceof VideoPlatformError) throw error;
-    throw vendorError(request, 'unavailable', failureText(error, { timeout, caller: request.signal, timeoutMs }));
+  } finally {
+    time.stop();
   }
 }
 
-function vendorError(
-  request: { readonly platform: string; readonly operation: string },
-  code: VideoPlatformErrorCode,
-  text: string,
-  retryAfterMs: number | null = null,
-): VideoPlatformError {
-  const { platform, operation } = request;
-  return new VideoPlatformError({
-    platform,
-    operation,
-    code,
-    retryAfterMs,
-    reason: text,
-  });
-}
+type TryResult<Answer> =
+  | { readonly isOk: true; readonly answer: Answer }
+  | { readonly isOk: false; readonly failure: Failure };
 
-function errorOfStatus(request: VendorRequest<z.ZodType>, response: Response): VideoPlatformError {
-  const { status } = response;
-  const text = `answered ${status}`;
-  if (status === 401 || status === 403) return vendorError(request, 'unauthorised', text);
-  if (status === 404 || status === 410) return vendorError(request, 'not-found', text);
-  if (status === 429) return vendorError(request, 'rate-limited', text, readRetryAfter(response));
-  if (status === 408 || status >= 500) return vendorError(request, 'unavailable', text, readRetryAfter(response));
-  // A manual redirect may also show as an opaque answer with status 0.
-  if (status < 400) return vendorError(request, 'malformed-response', 'answered with a redirect');
-  return vendorError(request, 'rejected', text);
-}
-
-/** Retry-After in milliseconds, whether it was given in seconds or as a date; null where it is absent or nonsense. */
-function readRetryAfter(response: Response): number | null {
-  const value = response.headers.get('retry-after')?.trim();
-  if (!value) return null;
-  if (/^\d{1,9}$/.test(value)) return Number(value) * 1_000;
-  const date = Date.parse(value);
-  return Number.isNaN(date) ? null : Math.max(0, date - Date.now());
-}
-
-async function readLimited(request: VendorRequest<z.ZodType>, response: Response): Promise<string> {
-  if (!response.body) return '';
-  const decoder = new TextDecoder();
-  let text = '';
-  let size = 0;
-  for await (const chunk of response.body as unknown as AsyncIterable<Uint8Array>) {
-    size += chunk.byteLength;
-    if (size > LARGEST_ANSWER_BYTES) throw vendorError(request, 'malformed-response', 'answered with too much');
-    text += decoder.decode(chunk, { stream: true });
-  }
-  return text + decoder.decode();
-}
-
-function parseAnswer<Schema extends z.ZodType>(
+async function tryOnce<Schema extends z.ZodType>(
   request: VendorRequest<Schema>,
-  schema: Schema,
-  text: string,
-): z.infer<Schema> {
-  let content: unknown;
+  time: CallTime,
+  attempt: number,
+): Promise<TryResult<z.infer<Schema>>> {
+  const { platform, operation, services } = request;
+  // Where asking again is harmless, a vendor that hangs must leave time for that.
+  const tryTime = time.startTry({ mayTakeAll: request.retry !== 'always' || attempt === MOST_TRIES });
+  let startedAt = performance.now();
+  let hasTurn = false;
+  const record = (outcome: 'ok' | Failure['error']['code'], status: number | null) => {
+    const durationMs = Math.round(performance.now() - startedAt);
+    services.recordCall({ platform, operation, outcome, status, durationMs, attempt });
+  };
   try {
-    content = JSON.parse(text);
-  } catch {
-    throw vendorError(request, 'malformed-response', 'answered with something that is not JSON');
+    await takeTurns(request, tryTime);
+    hasTurn = true;
+    // Standing in our own line is no fault of the vendor's.
+    startedAt = performance.now();
+    const { answer, status } = await sendOnce(request, tryTime);
+    record('ok', status);
+    return { isOk: true, answer };
+  } catch (caught) {
+    const failure = failureOf(request, caught, tryTime);
+    record(failure.error.code, failure.status);
+    // A limit that leaves no turn has been waited for already; another platform may be quicker.
+    if (!hasTurn) throw failure.error;
+    return { isOk: false, failure };
+  } finally {
+    tryTime.stop();
   }
-  const parsed = schema.safeParse(content);
-  if (parsed.success) return parsed.data;
-  const places = parsed.error.issues.map((issue) => issue.path.join('.') || 'the answer').slice(0, 3);
-  throw vendorError(request, 'malformed-response', `answered with unexpected JSON (${places.join(', ')})`);
 }
 
-function failureText(
-  error: unknown,
-  context: { readonly timeout: AbortSignal; readonly caller: AbortSignal | undefined; readonly timeoutMs: number },
-): string {
-  if (context.caller?.aborted) return "did not answer before the caller's time was up";
-  if (context.timeout.aborted) return `did not answer within ${context.timeoutMs / 1_000} s`;
-  const code = networkCode(error);
-  return code ? `could not be reached (${code})` : 'could not be reached';
-}
-
-function networkCode(error: unknown): string | null {
-  for (let current = error, depth = 0; current instanceof Error && depth < 4; current = current.cause, depth += 1) {
-    const { code } = current as NodeJS.ErrnoException;
-    if (typeof code === 'string' && /^[A-Z0-9_]{1,40}$/.test(code)) return code;
-  }
-  return null;
+/** One after the other, so that a turn is not spent on one limit while another has none left for long. */
+async function takeTurns(request: VendorRequest<z.ZodType>, { signal }: TryTime): Promise<void> {
+  const { platform, account, services, turns = [] } = request;
+  for (const { limit, cost } of turns) await services.takeTurn({ platform, account, limit, cost, signal });
 }
