@@ -24,17 +24,20 @@ export function toPlatformSummary(platform: PlatformStatus): PlatformSummaryView
 /** A platform as an administrator sees it. */
 export function toPlatformView(platform: PlatformStatus, findings: PlatformFindings): PlatformView {
   const { health } = findings;
+  const client = platform.isConfigured ? getPlatformClient(platform.id) : null;
   return {
     ...toPlatformSummary(platform),
     description: platform.description,
     isKnown: true,
     settings: platform.settings.map(({ name, isRequired, isSecret }) => ({ name, isRequired, isSecret })),
+    set: [...platform.set],
     missing: [...platform.missing],
     invalid: [...platform.invalid],
     warnings: [...platform.warnings],
     capabilities: platform.capabilities,
     ...stateAndLoad(findings),
-    hasDrills: platform.isConfigured && getPlatformClient(platform.id).drills !== null,
+    hasDrills: client !== null && client.drills !== null,
+    hasWebhookSetup: client !== null && client.webhookSetup !== null,
     health: health && {
       isHealthy: health.isHealthy,
       message: health.message,
@@ -56,12 +59,14 @@ export function toUnknownPlatformView(id: string, findings: PlatformFindings): P
     description: 'This installation does not know this platform. Rooms at home on it fall to the default.',
     isKnown: false,
     settings: [],
+    set: [],
     missing: [],
     invalid: [],
     warnings: [],
     capabilities: NO_CAPABILITIES,
     ...stateAndLoad(findings),
     hasDrills: false,
+    hasWebhookSetup: false,
     health: null,
   };
 }

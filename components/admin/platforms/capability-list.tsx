@@ -1,7 +1,9 @@
 import { Check, Minus } from 'lucide-react';
 import type { PlatformCapabilities } from '@/lib/video-platforms/contract';
 
-const LABELS: Readonly<Record<keyof Omit<PlatformCapabilities, 'largestMeeting' | 'webhookCoverage'>, string>> = {
+const LABELS: Readonly<
+  Record<keyof Omit<PlatformCapabilities, 'largestMeeting' | 'webhookCoverage' | 'endForAll'>, string>
+> = {
   cloudRecording: 'Cloud recording',
   localRecording: 'Local recording',
   lobby: 'Lobby',
@@ -9,7 +11,6 @@ const LABELS: Readonly<Record<keyof Omit<PlatformCapabilities, 'largestMeeting' 
   hostRole: 'Host role',
   guestToken: 'Entry per person',
   embedEvents: 'Tells who comes and goes',
-  endForAll: 'End for all',
   dialIn: 'Dial-in',
   logo: 'Own logo',
 };
@@ -32,6 +33,10 @@ export function CapabilityList({ capabilities }: { readonly capabilities: Platfo
           {label}
         </Line>
       ))}
+      {/* The host's page ends a call through the platform's own where the platform can't be told from outside. */}
+      <Line isThere={capabilities.endForAll || capabilities.hostRole}>
+        End for all{capabilities.endForAll || !capabilities.hostRole ? null : ', from inside the call'}
+      </Line>
     </ul>
   );
 }

@@ -10,6 +10,7 @@ import { FaultsForm } from './faults-form';
 import { PlatformHealthLine } from './platform-health-line';
 import { PlatformSettingsList } from './platform-settings-list';
 import { PlatformStateControl } from './platform-state-control';
+import { WebhookSetup } from './webhook-setup';
 
 /** Everything about one platform: whether it is set up, how it does, what it can, and its switch. */
 export function PlatformCard({ platform }: { readonly platform: PlatformView }) {
@@ -44,6 +45,7 @@ export function PlatformCard({ platform }: { readonly platform: PlatformView }) 
         {platform.isConfigured ? <PlatformHealthLine platform={platform} /> : null}
         <p className="tabular text-sm">{describeLoad(platform)}</p>
         {platform.isKnown ? <PlatformFacts platform={platform} /> : null}
+        {platform.hasWebhookSetup ? <WebhookSetup platform={platform} /> : null}
         {platform.hasDrills ? <FaultsForm platform={platform} /> : null}
       </div>
     </Card>
