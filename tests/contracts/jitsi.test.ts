@@ -6,7 +6,9 @@ import { jitsi } from '@/lib/video-platforms/jitsi';
 import bodies from '../fixtures/jitsi/event-sync-bodies.json';
 import hostToken from '../fixtures/jitsi/host-token.json';
 import recorded from '../fixtures/jitsi/meeting-of-two.json';
-import { ADA, type ContractDelivery, describeVideoPlatform, reference } from './video-platform.contract';
+import { makePlatformServices } from '../support/platform-services';
+import { JITSI_DELIVERIES } from './jitsi-deliveries';
+import { ADA, describeVideoPlatform, reference } from './video-platform.contract';
 
 const SECRET = 'my_jitsi_app_secret';
 const NOW = new Date('2026-11-24T09:00:00Z');
@@ -19,68 +21,9 @@ const settings = {
   JITSI_WEBHOOK_SECRET: 'jitsi-webhook-secret-for-tests',
 };
 
-const PREFIX = '/api/webhooks/jitsi';
 const ROOM = 'mtg-7f3c2a90';
-const JID = '14f01c40-5195-4a4d-8efb-f58b49d18741@meet.example.com/OWhl8jSh';
 
 const at = (seconds: number) => new Date(seconds * 1_000);
-
-const ada = {
-  connectionId: `${JID}#1790000005`,
-  participantId: 'usr_01HZX3',
-  displayName: 'Ada Example',
-  isHost: null,
-  isBot: false,
-};
-
-const deliveries: readonly ContractDelivery[] = [
-  {
-    what: 'room created',
-    path: `${PREFIX}/events/room/created`,
-    body: JSON.stringify(bodies.roomCreated),
-    events: [{ type: 'meeting-started', roomName: ROOM, at: at(1_790_000_004) }],
-  },
-  {
-    what: 'occupant joined',
-    path: `${PREFIX}/events/occupant/joined`,
-    body: JSON.stringify(bodies.occupantJoined),
-    events: [{ type: 'participant-joined', roomName: ROOM, at: at(1_790_000_005), participant: ada }],
-  },
-  {
-    what: 'occupant left',
-    path: `${PREFIX}/events/occupant/left`,
-    body: JSON.stringify(bodies.occupantLeft),
-    events: [{ type: 'participant-left', roomName: ROOM, at: at(1_790_003_580), participant: ada }],
-  },
-  {
-    what: 'room destroyed, which also closes whoever was in',
-    path: `${PREFIX}/events/room/destroyed`,
-    body: JSON.stringify(bodies.roomDestroyed),
-    events: [
-      { type: 'participant-left', roomName: ROOM, at: at(1_790_003_580), participant: ada },
-      { type: 'meeting-ended', roomName: ROOM, at: at(1_790_003_580), startedAt: at(1_790_000_004) },
-    ],
-  },
-  {
-    what: 'room destroyed that nobody entered: an empty list is {}',
-    path: `${PREFIX}/events/room/destroyed`,
-    body: JSON.stringify(bodies.roomDestroyedUnused),
-    events: [{ type: 'meeting-ended', roomName: ROOM, at: at(1_790_000_034), startedAt: at(1_790_000_004) }],
-  },
-  {
-    what: "breakout room joined: still in the parent's meeting, as a visit of its own",
-    path: `${PREFIX}/events/occupant/joined`,
-    body: JSON.stringify(bodies.breakoutOccupantJoined),
-    events: [
-      {
-        type: 'participant-joined',
-        roomName: ROOM,
-        at: at(1_790_000_005),
-        participant: { ...ada, connectionId: `${JID}#1790000005#e0f49fd5-c3dc-4f36-9612-8cdab4d8ccfd` },
-      },
-    ],
-  },
-];
 
 describeVideoPlatform('jitsi', {
   definition: jitsi,
@@ -104,7 +47,7 @@ describeVideoPlatform('jitsi', {
   },
   sign: ({ secret }) => ({ authorization: `Bearer ${secret}` }),
   signsBody: false,
-  deliveries,
+  deliveries: JITSI_DELIVERIES,
 });
 
 function openJitsi(changes: Record<string, string> = {}) {
@@ -112,7 +55,7 @@ function openJitsi(changes: Record<string, string> = {}) {
   if (!result.isConfigured) throw new Error('not configured');
   return {
     ...result,
-    client: jitsi.createClient(result.config, { fetch: () => Promise.reject(new Error('unused')), now: () => NOW }),
+    client: jitsi.createClient(result.config, makePlatformServices({ now: () => NOW })),
   };
 }
 
@@ -122,7 +65,7 @@ const webhooks = () => {
   return client.webhooks;
 };
 
-const normalise = (body: unknown, path = `${PREFIX}/events/occupant/left`): readonly MeetingEvent[] =>
+const normalise = (body: unknown, path = `/api/webhooks/jitsi/events/occupant/left`): readonly MeetingEvent[] =>
   webhooks().normalise(Buffer.from(JSON.stringify(body)), path);
 
 describe('jitsi tokens', () => {
@@ -229,6 +172,7 @@ describe('jitsi settings', () => {
     ['JITSI_DOMAIN', 'meet.example.com/tenant'],
     ['JITSI_JWT_APP_ID', ''],
     ['JITSI_API_URL', 'prosody:5280'],
+    ['JITSI_API_URL', 'http://me:secret@prosody:5280'],
   ])('calls %s=%s wrong and says what would be right', (name, value) => {
     const result = jitsi.readConfig({ ...settings, [name]: value });
     expect(result).toMatchObject({ isConfigured: false, invalid: [name] });
@@ -285,6 +229,20 @@ describe('what jitsi’s plugin also sends', () => {
     expect(normalise(body)).toEqual([]);
   });
 
+  it.each([
+    ['missing', null],
+    ['empty', ''],
+    ['with an emoji', 'Zoë 🎉'],
+    ['written from the right', 'שלום'],
+    ['turned round', '\u202Eevil'],
+    ['endless', 'x'.repeat(100_000)],
+  ])('takes a name that is %s', (_how, name) => {
+    const occupant = { ...bodies.occupantLeft.occupant, name, extra: { deep: [null] }, joined_at: 1_790_000_005.0 };
+    expect(normalise({ ...bodies.occupantLeft, occupant })[0]).toMatchObject({
+      participant: { displayName: name || null },
+    });
+  });
+
   it('leaves the meeting open when a breakout room closes', () => {
     const body = { ...bodies.roomDestroyed, is_breakout: true, breakout_room_id: 'b1' };
     expect(normalise(body).map((event) => event.type)).toEqual(['participant-left']);
@@ -339,7 +297,7 @@ describe('what jitsi’s plugin also sends', () => {
 
   it('is known by its path where the name of the event is missing', () => {
     const { event_name: _name, ...body } = bodies.roomCreated;
-    expect(normalise(body, `${PREFIX}/events/room/created`)[0]?.type).toBe('meeting-started');
+    expect(normalise(body, `/api/webhooks/jitsi/events/room/created`)[0]?.type).toBe('meeting-started');
     expect(normalise({ ...bodies.roomCreated, event_name: 'muc-something-new' })).toEqual([]);
   });
 });

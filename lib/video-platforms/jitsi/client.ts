@@ -1,23 +1,24 @@
-import type { MeetingData, PlatformHealth, PlatformServices, VideoPlatformClient } from '../contract';
+import type { MeetingData, PlatformServices, VideoPlatformClient } from '../contract';
 import { VideoPlatformError } from '../errors';
-import { requestVendor } from '../shared/http';
+import { checkScript } from '../shared/check-script';
+import { isJitsiRoomName } from '../shared/jitsi-embed';
+import { type CensusAccess, describeCensus, getRoomSessions } from './census';
 import type { JitsiConfig } from './config';
-import { toEmbed } from './embed';
+import { scriptUrlOf, toEmbed } from './embed';
 import { signToken } from './sign-token';
 import { tasks } from './tasks';
 import { webhooks } from './webhook';
-
-/** Node's DNS names and Jitsi's own rules allow more; these are the names that need no escaping anywhere. */
-const ROOM_NAME = /^[a-z0-9][a-z0-9-]{0,63}$/;
 
 /** What a grant lasts where the meeting runs past its planned end: long enough to come back after a drop. */
 const OVERRUN_MS = 60 * 60_000;
 
 /** The Jitsi server of this installation. Rooms exist there from the first person's entry: nothing is made before. */
 export function createClient(config: JitsiConfig, services: PlatformServices): VideoPlatformClient {
+  const account = [config.domain, config.tokens?.appId ?? 'no-tokens'].join('|');
+  const census: CensusAccess | null = config.apiUrl === undefined ? null : { apiUrl: config.apiUrl, account, services };
   return {
     platform: 'jitsi',
-    account: [config.domain, config.tokens?.appId ?? 'no-tokens'].join('|'),
+    account,
     createMeeting: async (request) => createMeeting(config, request.roomNamePrefix),
     issueGrant: async ({ meeting, participant, role }) => {
       const now = services.now();
@@ -36,11 +37,24 @@ export function createClient(config: JitsiConfig, services: PlatformServices): V
     toEmbed: (meeting, grant) => toEmbed(config, meeting, grant),
     endMeeting: null,
     deleteRoom: null,
-    getRoomSessions: null,
+    isRoomThere: null,
+    extendRoom: null,
+    getRoomSessions: census && ((room) => getRoomSessions(census, room)),
+    // Prosody's `/room` names neither our people nor the connections that its events tell of, and leaves out whoever is
+    // in a breakout room: taken for the truth, it would put people out who are there.
     listParticipants: null,
-    checkHealth: () => checkHealth(config, services),
+    checkHealth: () =>
+      checkScript({
+        platform: 'jitsi',
+        services,
+        account,
+        scriptUrl: scriptUrlOf(config),
+        ...(census ? { further: { subject: 'its census (JITSI_API_URL)', ask: () => describeCensus(census) } } : {}),
+      }),
     uploadLogo: null,
     webhooks,
+    webhookSetup: null,
+    // Somebody in the call starts and stops a recording, and its file stays with Jibri.
     recordings: null,
     drills: null,
     tasks,
@@ -50,12 +64,12 @@ export function createClient(config: JitsiConfig, services: PlatformServices): V
 /** Jitsi lower-cases room names, so the same name must be in the link, the token and our database. */
 function createMeeting(config: JitsiConfig, roomNamePrefix: string): MeetingData {
   const roomName = roomNamePrefix.toLowerCase();
-  if (!ROOM_NAME.test(roomName)) {
+  if (!isJitsiRoomName(roomName)) {
     throw new VideoPlatformError({
       platform: 'jitsi',
       operation: 'create-meeting',
       code: 'rejected',
-      reason: 'a room name may hold a to z, 0 to 9 and hyphens only, and at most 64 of them',
+      reason: 'takes room names of at most 64 letters a to z, digits and hyphens only',
     });
   }
   const url = roomUrl(config, roomName);
@@ -71,32 +85,4 @@ function createMeeting(config: JitsiConfig, roomNamePrefix: string): MeetingData
 
 function roomUrl(config: JitsiConfig, roomName: string): string {
   return `https://${config.domain}/${encodeURIComponent(roomName)}`;
-}
-
-/** Fetches what every call page needs first: the embedding script. */
-async function checkHealth(config: JitsiConfig, services: PlatformServices): Promise<PlatformHealth> {
-  const startedAt = performance.now();
-  try {
-    await requestVendor({
-      platform: 'jitsi',
-      operation: 'check-health',
-      fetch: services.fetch,
-      method: 'GET',
-      url: scriptUrl(config),
-      headers: { accept: '*/*' },
-      schema: null,
-    });
-    return { isHealthy: true, message: `${config.domain} answers.`, latencyMs: elapsed(startedAt) };
-  } catch (error) {
-    const reason = error instanceof VideoPlatformError ? error.reason : 'could not be asked';
-    return { isHealthy: false, message: `${config.domain} ${reason}.`, latencyMs: elapsed(startedAt) };
-  }
-}
-
-function scriptUrl(config: JitsiConfig): string {
-  return `https://${config.domain}/external_api.js`;
-}
-
-function elapsed(startedAt: number): number {
-  return Math.round(performance.now() - startedAt);
 }

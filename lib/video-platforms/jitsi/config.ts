@@ -54,8 +54,11 @@ function findProblems(settings: PlatformSettings, domain: string): Record<string
   return problems;
 }
 
+/** Without a name and password in it: no request can be made to such an address. */
 function isHttpAddress(text: string): boolean {
-  return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
+  if (!URL.canParse(text)) return false;
+  const { protocol, username, password } = new URL(text);
+  return /^https?:$/.test(protocol) && username === '' && password === '';
 }
 
 function findWarnings(config: JitsiConfig): readonly string[] {
@@ -70,7 +73,7 @@ function findWarnings(config: JitsiConfig): readonly string[] {
   }
   if (config.webhookSecrets.length === 0) {
     warnings.push(
-      'JITSI_WEBHOOK_SECRET is not set: every webhook is refused, so Patchbay cannot see who is in a call.',
+      'JITSI_WEBHOOK_SECRET is not set: every webhook is refused, so Patchbay relies on what call pages say of themselves.',
     );
   }
   return warnings;

@@ -1,4 +1,5 @@
 import type { EventParticipant, MeetingEvent } from '../contract';
+import { isJitsiMachine } from '../shared/jitsi-machine';
 import type { EventSyncPost, Occupant } from './schemas';
 
 /**
@@ -55,7 +56,7 @@ function participantOf(post: EventSyncPost, occupant: Occupant): EventParticipan
     participantId: occupant.id ?? null,
     displayName: occupant.name ?? null,
     isHost: isHost(occupant),
-    isBot: isBot(occupant.occupant_jid),
+    isBot: isJitsiMachine(occupant.occupant_jid),
   };
 }
 
@@ -81,17 +82,6 @@ function isHost(occupant: Occupant): boolean | null {
     moderator === true ||
     moderator === 'true'
   );
-}
-
-const BOT_DOMAIN = /^(recorder|hidden|jibri|jigasi|transcriber)\./i;
-const BOT_NAME = /^(recorder|jibri|jigasi|transcriber|focus)([._-]?\d*)?$/i;
-
-/** Jibri (recorder), Jigasi (telephones) and transcribers log in to a domain or under a name of their own. */
-function isBot(jid: string): boolean {
-  const bare = jid.split('/', 1)[0] ?? '';
-  const split = bare.indexOf('@');
-  const domain = bare.slice(split + 1);
-  return BOT_DOMAIN.test(domain) || (split > 0 && BOT_NAME.test(bare.slice(0, split)));
 }
 
 function isBreakout(post: EventSyncPost): boolean {

@@ -37,3 +37,48 @@ export const eventSyncSchema = z.looseObject({
   all_occupants: occupantList,
 });
 export type EventSyncPost = z.infer<typeof eventSyncSchema>;
+
+/** Milliseconds as text; missing, or nonsense, is a room that nobody has entered yet. */
+const millisecondsText = z
+  .union([z.string().regex(/^\d{1,15}$/), z.number().int().nonnegative().max(253_402_300_799_999)])
+  .transform((value) => new Date(Number(value)))
+  .nullish()
+  .catch(null);
+
+const censusEntrySchema = z.looseObject({
+  room_name: z.string().min(1).max(3_072),
+  participants: z.number().catch(0),
+  created_time: millisecondsText,
+});
+export type CensusEntry = z.infer<typeof censusEntrySchema>;
+
+/** The answer of `/room-census`: an empty list comes as `[]` or, from another JSON library of Lua's, as `{}`. */
+export const censusSchema = z.looseObject({
+  room_census: z.union([
+    z.array(censusEntrySchema),
+    z.strictObject({}).transform((): z.infer<typeof censusEntrySchema>[] => []),
+  ]),
+});
+
+const fileSchema = z.looseObject({
+  name: z.string().min(1).max(1_024),
+  bytes: z.number().int().nonnegative().nullish().catch(null),
+  startedAt: seconds.nullish().catch(null),
+  modifiedAt: seconds.nullish().catch(null),
+});
+
+/** What docs/jitsi/finalize-recording.sh sends when Jibri has finished a recording. */
+export const recordingReportSchema = z.looseObject({
+  event: z.literal('jibri-recording-finished'),
+  /** Jibri's session: the name of the recording's own folder. */
+  sessionId: z.string().regex(/^[A-Za-z0-9_-]{1,128}$/),
+  directory: z.string().max(4_096).nullish().catch(null),
+  finishedAt: seconds,
+  files: z.array(fileSchema),
+  /** Jibri's own `metadata.json`, in base64; null where there is none. */
+  metadata: z.string().nullish().catch(null),
+});
+export type RecordingReport = z.infer<typeof recordingReportSchema>;
+
+/** Jibri's `metadata.json`; who was in (`participants`) has no shape to rely on and isn't read. */
+export const recordingMetadataSchema = z.looseObject({ meeting_url: z.string().nullish().catch(null) });

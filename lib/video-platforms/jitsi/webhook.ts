@@ -1,42 +1,68 @@
 import type { PlatformWebhooks, WebhookVerdict, WebhookVerification } from '../contract';
 import { tryReadJson, unreadableBody } from '../shared/read-json';
-import { isOneOfSecrets } from '../shared/signature';
+import { isOneOfSecrets, verifyTimestamped } from '../shared/signature';
 import { mapEvent } from './map-event';
-import { type EventSyncPost, eventSyncSchema } from './schemas';
+import { mapRecording } from './map-recording';
+import { type EventSyncPost, eventSyncSchema, recordingReportSchema } from './schemas';
 
 /** event_sync appends one of these to its `api_prefix`. */
 const EVENT_OF_PATH: Readonly<Record<string, string>> = {
-  '/events/room/created': 'muc-room-created',
-  '/events/room/destroyed': 'muc-room-destroyed',
-  '/events/occupant/joined': 'muc-occupant-joined',
-  '/events/occupant/left': 'muc-occupant-left',
+  'events/room/created': 'muc-room-created',
+  'events/room/destroyed': 'muc-room-destroyed',
+  'events/occupant/joined': 'muc-occupant-joined',
+  'events/occupant/left': 'muc-occupant-left',
 };
 
+/** What Jibri's finalize script signs its report with. */
+const SIGNATURE_HEADER = 'patchbay-signature';
+
 /**
- * Jitsi's event_sync plugin signs nothing: it sends a fixed header, `Authorization: Bearer <secret>`. There is no
- * time in it and so no window, and no event id either: two different events may be identical to the byte.
+ * Two senders on a server of one's own. The event_sync plugin signs nothing: it sends a fixed header, `Authorization:
+ * Bearer <secret>`, with no time in it and so no window, and no event id either: two different events may be identical
+ * to the byte. Jibri's finalize script is ours: it signs, and its session id tells repetitions.
  */
 export const webhooks: PlatformWebhooks = {
   verifyWebhookSignature,
   readEnvelope: (rawBody, path) => {
-    const post = eventSyncSchema.safeParse(tryReadJson(rawBody));
+    const content = tryReadJson(rawBody);
+    if (isRecordingPath(path)) {
+      const report = recordingReportSchema.safeParse(content);
+      return report.success
+        ? { eventId: report.data.sessionId, type: report.data.event }
+        : { eventId: null, type: null };
+    }
+    const post = eventSyncSchema.safeParse(content);
     return { eventId: null, type: post.success ? eventNameOf(post.data, path) : null };
   },
   normalise: (rawBody, path) => {
     const content = tryReadJson(rawBody);
     if (typeof content !== 'object' || content === null) throw unreadableBody('jitsi', 'it is not a JSON object');
+    if (isRecordingPath(path)) {
+      const report = recordingReportSchema.safeParse(content);
+      if (!report.success) throw unreadableBody('jitsi', 'it is not a report of a finished recording');
+      return mapRecording(report.data);
+    }
     const post = eventSyncSchema.safeParse(content);
     if (!post.success) throw unreadableBody('jitsi', 'it names no room');
     return mapEvent(eventNameOf(post.data, path) ?? '', post.data);
   },
 };
 
-function verifyWebhookSignature({ headers, secrets }: WebhookVerification): WebhookVerdict {
+/** A delivery that carries a signature stands or falls by it; every other one by its secret. */
+function verifyWebhookSignature({ rawBody, headers, now, secrets }: WebhookVerification): WebhookVerdict {
+  const signature = headers[SIGNATURE_HEADER];
+  if (signature !== undefined) {
+    return verifyTimestamped({ header: signature, rawBody, now, secrets, encoding: 'hex' });
+  }
   const header = headers.authorization?.trim();
   if (!header) return { isValid: false, reason: 'missing' };
   const given = /^bearer +(\S+)$/i.exec(header)?.[1];
   if (given === undefined) return { isValid: false, reason: 'malformed' };
   return isOneOfSecrets(given, secrets) ? { isValid: true } : { isValid: false, reason: 'mismatch' };
+}
+
+function isRecordingPath(path: string): boolean {
+  return /(^|\/)recordings\/?$/.test(path);
 }
 
 function eventNameOf(post: EventSyncPost, path: string): string | null {
