@@ -1,41 +1,56 @@
-import { findMeetingIdByVendorRoom, lockMeeting } from '../data/meetings';
-import { findSessionsOfConnection, listOpenSessions, saveSession } from '../data/participant-sessions';
+import { lockMeeting } from '../data/meetings';
 import { type SqlRunner, withTransaction } from '../data/sql';
 import {
   findWebhookDelivery,
+  keepDeliveryWaiting,
   markDeliveryFailed,
   markDeliveryHandled,
   type WebhookDelivery,
 } from '../data/webhook-deliveries';
 import { publishChange } from '../events/publish-change';
-import type { Meeting } from '../meetings/meeting';
-import { reduceParticipantEvent } from '../meetings/reduce-participant-event';
-import { settleOccupancy } from '../meetings/settle-occupancy';
+import { applyWebhookDeliveryJob } from '../jobs/definitions/apply-webhook-delivery';
+import { judgeFailure } from '../jobs/judge-failure';
+import { enqueueJob } from '../jobs/queue';
+import { getLog } from '../log';
 import { getPlatformClient } from '../video-platforms';
 import type { MeetingEvent } from '../video-platforms/contract';
+import { applyMeetingEvent, type EventResult } from './apply-meeting-event';
 import { describeDeliveryFailure, isUnreadable } from './describe-delivery-failure';
+import { describeEvent } from './describe-event';
+import { findMeetingOfEvent } from './find-meeting-of-event';
+import { nextTryAt } from './next-try-at';
 
 /** What a delivery changed, one line per event, for the administrator who looks at it. */
-type Effect = {
-  readonly event: string;
-  readonly room: string;
-  readonly result: 'changed' | 'nothing-new' | 'unknown-room';
-};
+interface Effect {
+  readonly event: MeetingEvent['type'];
+  /** The vendor's name of the room; null where the event names none. */
+  readonly room: string | null;
+  readonly result: EventResult | 'unknown-room';
+  readonly detail: string | null;
+}
 
 /**
  * Applies one stored delivery. Safe to run twice and in any order. A body that makes no sense is kept as failed with
- * its error in plain words; anything else that goes wrong is thrown, so that the job tries again.
+ * its error in plain words, and never tried again; one that matches no meeting is tried again for two minutes; anything
+ * else that goes wrong is kept too and thrown, so that the job tries again where that can help.
+ * @param options.isLastAttempt whether the job is given up if this attempt fails
  */
-export async function applyWebhookDelivery(deliveryId: string): Promise<void> {
+export async function applyWebhookDelivery(
+  deliveryId: string,
+  { now = new Date(), isLastAttempt = false }: { now?: Date; isLastAttempt?: boolean } = {},
+): Promise<void> {
   const delivery = await findWebhookDelivery(deliveryId);
   if (!delivery || delivery.state === 'applied') return;
   try {
     const events = normalise(delivery);
-    await withTransaction((transaction) => applyEvents(transaction, delivery, events));
+    await withTransaction((transaction) => applyEvents(transaction, delivery, events, now));
   } catch (error) {
-    await markDeliveryFailed(deliveryId, describeDeliveryFailure(delivery.platform, error));
-    if (isUnreadable(error)) return;
-    throw error;
+    const isTriedAgain = !isLastAttempt && !judgeFailure(error).isFinal;
+    const description = describeDeliveryFailure(delivery.platform, error, isTriedAgain);
+    await markDeliveryFailed(deliveryId, description);
+    if (!isUnreadable(error)) throw error;
+    const { platform, type } = delivery;
+    getLog().warn({ event: 'webhook.unreadable', deliveryId, platform, type, reason: error.reason }, description);
   }
 }
 
@@ -47,19 +62,27 @@ async function applyEvents(
   transaction: SqlRunner,
   delivery: WebhookDelivery,
   events: readonly MeetingEvent[],
+  now: Date,
 ): Promise<void> {
   const effects: Effect[] = [];
   let meetingId: string | null = null;
   for (const event of events) {
-    const found = await findMeetingIdByVendorRoom(delivery.platform, event.roomName, transaction);
+    const found = await findMeetingOfEvent(transaction, delivery.platform, event);
     const meeting = found ? await lockMeeting(transaction, found) : null;
-    if (!meeting) {
-      effects.push({ event: event.type, room: event.roomName, result: 'unknown-room' });
-      continue;
-    }
-    meetingId = meeting.id;
-    const hasChanged = await applyEvent(transaction, meeting, event);
-    effects.push({ event: event.type, room: event.roomName, result: hasChanged ? 'changed' : 'nothing-new' });
+    meetingId = meeting?.id ?? meetingId;
+    const result = meeting ? await applyMeetingEvent(transaction, meeting, event) : 'unknown-room';
+    effects.push({ event: event.type, room: event.roomName, result, detail: describeEvent(event) });
+  }
+  const nextTry = events.length > 0 && meetingId === null ? nextTryAt(delivery.receivedAt, now) : null;
+  if (nextTry) {
+    await keepDeliveryWaiting(transaction, { id: delivery.id, effects });
+    await enqueueJob(
+      transaction,
+      applyWebhookDeliveryJob,
+      { deliveryId: delivery.id },
+      { runAt: nextTry, jobKey: `${applyWebhookDeliveryJob.name}:${delivery.id}` },
+    );
+    return;
   }
   await markDeliveryHandled(transaction, {
     id: delivery.id,
@@ -68,51 +91,4 @@ async function applyEvents(
     effects,
   });
   await publishChange(transaction, { topic: 'webhook' });
-}
-
-/** True where the event told something new. */
-async function applyEvent(transaction: SqlRunner, meeting: Meeting, event: MeetingEvent): Promise<boolean> {
-  switch (event.type) {
-    case 'meeting-started':
-      // People make a meeting, not the vendor's word for it: who comes in is told apart.
-      return false;
-    case 'participant-joined':
-    case 'participant-left':
-      return applyParticipantEvent(transaction, meeting, event);
-    case 'meeting-ended':
-      return applyMeetingEnd(transaction, meeting, event);
-    default:
-      return event satisfies never;
-  }
-}
-
-async function applyParticipantEvent(
-  transaction: SqlRunner,
-  meeting: Meeting,
-  event: Extract<MeetingEvent, { type: 'participant-joined' | 'participant-left' }>,
-): Promise<boolean> {
-  const sessions = await findSessionsOfConnection(transaction, { meetingId: meeting.id, ...event.participant });
-  const change = reduceParticipantEvent(event, sessions);
-  if (!change) return false;
-  await saveSession(transaction, meeting.id, change);
-  await settleOccupancy(transaction, meeting);
-  return true;
-}
-
-/**
- * The vendor's conference is over, so nobody who came before is still in it. Our meeting goes on for its grace period:
- * the last person reloading the page ends a conference and begins another, and for us that is one meeting.
- */
-async function applyMeetingEnd(
-  transaction: SqlRunner,
-  meeting: Meeting,
-  event: Extract<MeetingEvent, { type: 'meeting-ended' }>,
-): Promise<boolean> {
-  const left = (await listOpenSessions(transaction, meeting.id)).filter(
-    (session) => session.joinedAt !== null && session.joinedAt <= event.at,
-  );
-  for (const session of left)
-    await saveSession(transaction, meeting.id, { ...session, state: 'closed', leftAt: event.at });
-  if (left.length > 0) await settleOccupancy(transaction, meeting);
-  return left.length > 0;
 }

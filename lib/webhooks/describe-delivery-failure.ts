@@ -8,14 +8,16 @@ export function isUnreadable(error: unknown): error is VideoPlatformError {
 }
 
 /**
- * Why a delivery could not be applied, for the administrator who looks at it: who sent what, and what became of it. All
+ * Why a delivery could not be applied, for the administrator who looks at it: who sent what, and what becomes of it. All
  * of a delivery is applied in one transaction, so after a failure nothing of it is.
+ * @param isTriedAgain whether another attempt follows
  */
-export function describeDeliveryFailure(platform: string, error: unknown): string {
+export function describeDeliveryFailure(platform: string, error: unknown, isTriedAgain: boolean): string {
   const label = labelOfPlatform(platform);
   if (isUnreadable(error))
     return `${label} sent a body that Patchbay can’t read: ${error.reason}. Nothing was changed.`;
-  return `${causeOf(label, error)} Nothing was changed; Patchbay tries again by itself.`;
+  const outlook = isTriedAgain ? 'Patchbay tries again by itself' : 'Patchbay does not try again';
+  return `${causeOf(label, error)} Nothing was changed; ${outlook}.`;
 }
 
 function causeOf(label: string, error: unknown): string {

@@ -1,5 +1,14 @@
+import { z } from 'zod';
 import type { WebhookDelivery } from '../data/webhook-deliveries';
-import type { WebhookDeliveryDetailView, WebhookDeliveryView } from '../schemas/webhook-delivery';
+import {
+  deliveryEffectSchema,
+  type WebhookDeliveryDetailView,
+  type WebhookDeliveryView,
+} from '../schemas/webhook-delivery';
+import { maskSecretFields } from './mask-secret-fields';
+
+/** Kept as JSON; what an older version wrote may look different and is then left out. */
+const effectsSchema = z.array(deliveryEffectSchema).nullable().catch(null);
 
 /** A delivery as lists show it. */
 export function toDeliveryView(delivery: Omit<WebhookDelivery, 'rawBody'>): WebhookDeliveryView {
@@ -12,6 +21,7 @@ export function toDeliveryView(delivery: Omit<WebhookDelivery, 'rawBody'>): Webh
     attempts: delivery.attempts,
     error: delivery.error,
     meetingId: delivery.meetingId,
+    room: delivery.room,
     receivedAt: delivery.receivedAt.toISOString(),
     handledAt: delivery.handledAt?.toISOString() ?? null,
   };
@@ -21,8 +31,8 @@ export function toDeliveryView(delivery: Omit<WebhookDelivery, 'rawBody'>): Webh
 export function toDeliveryDetailView(delivery: WebhookDelivery): WebhookDeliveryDetailView {
   return {
     ...toDeliveryView(delivery),
-    rawBody: Buffer.from(delivery.rawBody).toString('utf8'),
+    rawBody: maskSecretFields(Buffer.from(delivery.rawBody).toString('utf8')),
     headers: { ...delivery.headers },
-    effects: delivery.effects,
+    effects: effectsSchema.parse(delivery.effects),
   };
 }

@@ -1,11 +1,13 @@
 import { meetingOperations } from '@/lib/api/meeting-operations';
 import { defineMethods } from '@/lib/http/define-methods';
 import { defineRoute } from '@/lib/http/define-route';
-import { findMeetingToManage } from '@/lib/meetings/find-meeting-with-room';
+import { readCallPasses } from '@/lib/meetings/call-pass';
+import { findMeetingToFollow } from '@/lib/meetings/find-meeting-with-room';
 import { toMeetingView } from '@/lib/meetings/to-meeting-view';
 
 export const { DELETE, GET, OPTIONS, PATCH, POST, PUT } = defineMethods({
-  GET: defineRoute(meetingOperations.getMeeting, async ({ actor, params }) =>
-    toMeetingView(await findMeetingToManage(params.id, actor), actor),
-  ),
+  GET: defineRoute(meetingOperations.getMeeting, async ({ actor, params, request }) => {
+    const passes = readCallPasses(request.headers.get('cookie'));
+    return toMeetingView(await findMeetingToFollow({ meetingId: params.id, actor, passes }), actor);
+  }),
 });

@@ -1,0 +1,149 @@
+import 'server-only';
+import type { QueryResultRow } from 'pg';
+import type { Recording, RecordingFacts } from '../recordings/recording';
+import { type SqlRunner, sql } from './sql';
+
+interface RecordingRow extends QueryResultRow {
+  id: string;
+  meeting_id: string;
+  platform: string;
+  vendor_recording_id: string | null;
+  instance_id: string | null;
+  state: Recording['state'];
+  started_at: Date | null;
+  duration_seconds: number | null;
+  link_expires_at: Date | null;
+  requested_by: string | null;
+  provider_data: Record<string, unknown>;
+  error: string | null;
+  created_at: Date;
+}
+
+const COLUMNS = `id, meeting_id, platform, vendor_recording_id, instance_id, state, started_at, duration_seconds,
+  link_expires_at, requested_by, provider_data, error, created_at`;
+
+function toRecording(row: RecordingRow): Recording {
+  return {
+    id: row.id,
+    meetingId: row.meeting_id,
+    platform: row.platform,
+    vendorRecordingId: row.vendor_recording_id,
+    instanceId: row.instance_id,
+    state: row.state,
+    startedAt: row.started_at,
+    durationSeconds: row.duration_seconds,
+    linkExpiresAt: row.link_expires_at,
+    requestedBy: row.requested_by,
+    providerData: row.provider_data,
+    error: row.error,
+    createdAt: row.created_at,
+  };
+}
+
+export async function findRecording(id: string, runner: SqlRunner = sql): Promise<Recording | null> {
+  const [row] = await runner.query<RecordingRow>({
+    name: 'find-recording',
+    text: `SELECT ${COLUMNS} FROM recordings WHERE id = $1 AND deleted_at IS NULL`,
+    values: [id],
+  });
+  return row ? toRecording(row) : null;
+}
+
+/**
+ * The recordings of a meeting, the oldest first.
+ * @param options.withDeleted for who writes what a vendor says: a late word must find the row that it is about
+ */
+export async function listRecordingsOfMeeting(
+  meetingId: string,
+  options: { readonly runner?: SqlRunner; readonly withDeleted?: boolean } = {},
+): Promise<Recording[]> {
+  const rows = await (options.runner ?? sql).query<RecordingRow>({
+    name: 'list-recordings-of-meeting',
+    text: `SELECT ${COLUMNS} FROM recordings
+            WHERE meeting_id = $1 AND ($2::boolean OR deleted_at IS NULL) ORDER BY created_at, id`,
+    values: [meetingId, options.withDeleted ?? false],
+  });
+  return rows.map(toRecording);
+}
+
+/** The meeting of a recording that is known by the vendor's id or by ours of its start. */
+export async function findMeetingIdOfRecording(
+  runner: SqlRunner,
+  known: { platform: string; vendorRecordingId: string | null; instanceId: string | null },
+): Promise<string | null> {
+  const [row] = await runner.query<{ meeting_id: string } & QueryResultRow>({
+    name: 'find-meeting-of-recording',
+    text: `SELECT meeting_id FROM recordings
+            WHERE platform = $1 AND (vendor_recording_id = $2 OR instance_id = $3)
+            ORDER BY vendor_recording_id = $2 DESC NULLS LAST LIMIT 1`,
+    values: [known.platform, known.vendorRecordingId, known.instanceId],
+  });
+  return row?.meeting_id ?? null;
+}
+
+/** Makes a row. The caller holds the meeting's lock. */
+export async function insertRecording(
+  transaction: SqlRunner,
+  recording: RecordingFacts & { meetingId: string; platform: string },
+): Promise<Recording> {
+  const [row] = await transaction.query<RecordingRow>({
+    name: 'insert-recording',
+    text: `INSERT INTO recordings (meeting_id, platform, vendor_recording_id, instance_id, state, started_at,
+                                   duration_seconds, link_expires_at, requested_by, provider_data, error)
+           VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) RETURNING ${COLUMNS}`,
+    values: [recording.meetingId, recording.platform, ...factValues(recording)],
+  });
+  if (!row) throw new Error('The recording was not kept.');
+  return toRecording(row);
+}
+
+export async function updateRecording(transaction: SqlRunner, id: string, facts: RecordingFacts): Promise<void> {
+  await transaction.query({
+    name: 'update-recording',
+    text: `UPDATE recordings SET vendor_recording_id = $2, instance_id = $3, state = $4, started_at = $5,
+                  duration_seconds = $6, link_expires_at = $7, requested_by = $8, provider_data = $9, error = $10
+            WHERE id = $1`,
+    values: [id, ...factValues(facts)],
+  });
+}
+
+/** For rows that turned out to be another one's recording. */
+export async function deleteRecordings(transaction: SqlRunner, ids: readonly string[]): Promise<void> {
+  await transaction.query({ text: 'DELETE FROM recordings WHERE id = ANY($1::uuid[])', values: [ids] });
+}
+
+/** What ran until then runs no more: its file is on its way. True where there was any. */
+export async function markRecordingsStopped(transaction: SqlRunner, meetingId: string, at: Date): Promise<boolean> {
+  const rows = await transaction.query({
+    name: 'mark-recordings-stopped',
+    text: `UPDATE recordings SET state = 'processing'
+            WHERE meeting_id = $1 AND state = 'recording' AND coalesce(started_at, created_at) <= $2 RETURNING id`,
+    values: [meetingId, at],
+  });
+  return rows.length > 0;
+}
+
+/**
+ * Gives starts up that no platform has confirmed within two minutes, by an answer or an event. Should one come later all
+ * the same, it says that the recording runs.
+ */
+export async function failUnconfirmedRecordings(): Promise<void> {
+  await sql.query({
+    text: `UPDATE recordings SET state = 'failed', error = 'The platform never said that it records. Start it again.'
+            WHERE state = 'requested' AND vendor_recording_id IS NULL AND created_at < now() - interval '2 minutes'`,
+  });
+}
+
+function factValues(facts: RecordingFacts): unknown[] {
+  return [
+    facts.vendorRecordingId,
+    facts.instanceId,
+    facts.state,
+    facts.startedAt,
+    facts.durationSeconds,
+    facts.linkExpiresAt,
+    facts.requestedBy,
+    JSON.stringify(facts.providerData),
+    facts.error,
+  ];
+}

@@ -1,0 +1,54 @@
+import type { MeetingEvent, RecordingLink } from '../video-platforms/contract';
+
+/** requested → recording → processing → ready, or failed */
+export type RecordingState = 'requested' | 'recording' | 'processing' | 'ready' | 'failed';
+
+/** A file that a platform makes, or was asked to make, of a meeting. */
+export interface Recording {
+  readonly id: string;
+  readonly meetingId: string;
+  readonly platform: string;
+  /** Null until the vendor has named it. */
+  readonly vendorRecordingId: string | null;
+  /** Ours, where we asked for the start; null for recordings that were started inside the call. */
+  readonly instanceId: string | null;
+  readonly state: RecordingState;
+  readonly startedAt: Date | null;
+  readonly durationSeconds: number | null;
+  readonly linkExpiresAt: Date | null;
+  /** Who asked for it, in words; null where it was started inside the call. */
+  readonly requestedBy: string | null;
+  /** What is needed to fetch it later. Holds no secret in clear. */
+  readonly providerData: Readonly<Record<string, unknown>>;
+  /** Why it failed, in plain words. */
+  readonly error: string | null;
+  readonly createdAt: Date;
+}
+
+/** What of a recording changes with what its vendor says. */
+export type RecordingFacts = Pick<
+  Recording,
+  | 'vendorRecordingId'
+  | 'instanceId'
+  | 'state'
+  | 'startedAt'
+  | 'durationSeconds'
+  | 'linkExpiresAt'
+  | 'requestedBy'
+  | 'providerData'
+  | 'error'
+>;
+
+/** A recording as it is to be written. */
+export interface RecordingChange {
+  /** Null where it is new. */
+  readonly id: string | null;
+  readonly facts: RecordingFacts;
+  /** A link that came along and is not kept yet: a bearer's secret, so it is sealed before it is written. */
+  readonly link: RecordingLink | null;
+  /** Rows that turned out to be the same recording: they go. */
+  readonly absorbedIds: readonly string[];
+}
+
+/** What vendors tell of recordings. */
+export type RecordingEvent = Extract<MeetingEvent, { readonly type: `recording-${string}` }>;

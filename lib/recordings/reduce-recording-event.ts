@@ -1,0 +1,101 @@
+import { findUnnamed } from './find-unnamed';
+import { factsOf, mergeRecordings } from './merge-recordings';
+import type { Recording, RecordingChange, RecordingEvent, RecordingFacts } from './recording';
+
+/**
+ * What an event makes of the recordings of its meeting. Pure, and true for any order and any repetition: a file that is
+ * ready stays so whatever else is told late.
+ *
+ * An id of the start that we never gave is not taken over: a vendor's own recorder uses the same one in every call.
+ * @param recordings all of the meeting's
+ * @returns null where nothing changes
+ */
+export function reduceRecordingEvent(event: RecordingEvent, recordings: readonly Recording[]): RecordingChange | null {
+  const [base = null, ...others] = findSubjects(event, recordings);
+  const before = base ? others.reduce((merged, other) => mergeRecordings(merged, factsOf(other)), factsOf(base)) : null;
+  const facts = factsAfter(event, before);
+  const isLinkNew = event.type === 'recording-ready' && event.link !== null && !hasLink(before, event.link.expiresAt);
+  if (before && others.length === 0 && !isLinkNew && isSame(before, facts)) return null;
+  return {
+    id: base?.id ?? null,
+    facts,
+    link: isLinkNew ? event.link : null,
+    absorbedIds: others.map(({ id }) => id),
+  };
+}
+
+/** The rows that the event is about, ours first. */
+function findSubjects(event: RecordingEvent, recordings: readonly Recording[]): readonly Recording[] {
+  const { recordingId, instanceId } = event.recording;
+  const named = recordings.filter(
+    (recording) =>
+      (recordingId !== null && recording.vendorRecordingId === recordingId) ||
+      (instanceId !== null && recording.instanceId === instanceId),
+  );
+  if (named.length > 0)
+    return [...named].sort((one, other) => Number(other.instanceId !== null) - Number(one.instanceId !== null));
+  return findUnnamed(event, recordings);
+}
+
+const NOTHING_KNOWN: RecordingFacts = {
+  vendorRecordingId: null,
+  instanceId: null,
+  state: 'requested',
+  startedAt: null,
+  durationSeconds: null,
+  linkExpiresAt: null,
+  requestedBy: null,
+  providerData: {},
+  error: null,
+};
+
+function factsAfter(event: RecordingEvent, known: RecordingFacts | null): RecordingFacts {
+  const before = known ?? NOTHING_KNOWN;
+  const named = { ...before, vendorRecordingId: before.vendorRecordingId ?? event.recording.recordingId };
+  switch (event.type) {
+    case 'recording-started': {
+      const startedAt = before.startedAt ?? event.at;
+      // A start that failed for us may have worked all the same: its answer got lost. A failure that the vendor told of
+      // is another matter.
+      const runs = before.state === 'requested' || (before.state === 'failed' && !before.providerData.failedAt);
+      return runs ? { ...named, startedAt, state: 'recording', error: null } : { ...named, startedAt };
+    }
+    case 'recording-ready': {
+      const { failedAt: _, ...providerData } = { ...before.providerData, ...event.providerData };
+      return {
+        ...named,
+        state: 'ready',
+        startedAt: event.startedAt ?? before.startedAt,
+        durationSeconds: event.durationSeconds ?? before.durationSeconds,
+        linkExpiresAt: event.link?.expiresAt ?? before.linkExpiresAt,
+        providerData,
+        error: null,
+      };
+    }
+    case 'recording-failed':
+      if (before.state === 'ready') return named;
+      return {
+        ...named,
+        state: 'failed',
+        providerData: { ...before.providerData, failedAt: event.at.toISOString() },
+        error: event.reason,
+      };
+    default:
+      return event satisfies never;
+  }
+}
+
+function hasLink(recording: RecordingFacts | null, expiresAt: Date): boolean {
+  return recording?.linkExpiresAt?.getTime() === expiresAt.getTime();
+}
+
+function isSame(one: RecordingFacts, other: RecordingFacts): boolean {
+  return (
+    one.state === other.state &&
+    one.vendorRecordingId === other.vendorRecordingId &&
+    one.startedAt?.getTime() === other.startedAt?.getTime() &&
+    one.durationSeconds === other.durationSeconds &&
+    one.error === other.error &&
+    JSON.stringify(one.providerData) === JSON.stringify(other.providerData)
+  );
+}
