@@ -22,6 +22,8 @@ export interface Operation<
   readonly params?: Params;
   readonly query?: Query;
   readonly body?: Body;
+  /** Where the body is no JSON: its media types. The route reads it by itself. */
+  readonly bodyTypes?: readonly string[];
   /** True where the caller may leave the body out. */
   readonly isBodyOptional?: boolean;
   readonly status: 200 | 201 | 202 | 204;

@@ -5,8 +5,10 @@ import type { Operation } from './define-operation';
 import { documentOperations } from './document-operations';
 import { eventOperations } from './event-operations';
 import { hostLinkOperations } from './host-link-operations';
+import { logoOperations } from './logo-operations';
 import { meetingOperations } from './meeting-operations';
 import { platformOperations } from './platform-operations';
+import { recordingOperations } from './recording-operations';
 import { roomOperations } from './room-operations';
 import { userOperations } from './user-operations';
 
@@ -14,7 +16,9 @@ import { userOperations } from './user-operations';
 export const OPERATIONS: readonly Operation[] = [
   roomOperations,
   hostLinkOperations,
+  logoOperations,
   meetingOperations,
+  recordingOperations,
   eventOperations,
   platformOperations,
   adminOperations,

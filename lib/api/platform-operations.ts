@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { faultsSchema, platformSchema, platformSummarySchema, setPlatformStateSchema } from '../schemas/platform';
+import {
+  faultsSchema,
+  platformSchema,
+  platformSummarySchema,
+  setPlatformStateSchema,
+  webhookSetupSchema,
+} from '../schemas/platform';
 import { defineOperation } from './define-operation';
 
 const platformId = z.object({ id: z.string() });
@@ -63,6 +69,43 @@ export const platformOperations = {
       'platform-not-found',
       'not-found',
       'platform-not-configured',
+      'platform-unavailable',
+    ],
+  }),
+  getWebhookSetup: defineOperation({
+    id: 'getWebhookSetup',
+    method: 'GET',
+    path: '/platforms/{id}/webhook-setup',
+    summary: 'Whether a platform sends its webhooks here, as the platform says.',
+    access: 'admin',
+    params: platformId,
+    status: 200,
+    response: webhookSetupSchema,
+    errors: [
+      'not-signed-in',
+      'forbidden',
+      'platform-not-found',
+      'not-found',
+      'platform-not-configured',
+      'platform-unavailable',
+    ],
+  }),
+  provisionWebhooks: defineOperation({
+    id: 'provisionWebhooks',
+    method: 'PUT',
+    path: '/platforms/{id}/webhook-setup',
+    summary: 'Have a platform send its webhooks here, signed with our secret. Doing it again mends what is broken.',
+    access: 'admin',
+    params: platformId,
+    status: 200,
+    response: webhookSetupSchema,
+    errors: [
+      'not-signed-in',
+      'forbidden',
+      'platform-not-found',
+      'not-found',
+      'platform-not-configured',
+      'webhook-setup-refused',
       'platform-unavailable',
     ],
   }),

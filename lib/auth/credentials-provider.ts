@@ -3,7 +3,7 @@ import Credentials from 'next-auth/providers/credentials';
 import { isDatabaseUnavailable } from '../data/database-errors';
 import { AppError } from '../errors/app-error';
 import { getLog } from '../log';
-import { peerAddressOf } from '../metrics/peer-mark';
+import { peerAddress } from '../metrics/peer-mark';
 import { credentialsSchema, waitCode } from '../schemas/sign-in';
 import { authenticateUser } from '../users/authenticate-user';
 import { clientAddress } from './client-address';
@@ -37,7 +37,7 @@ export const credentialsProvider = Credentials({
 function addressOf(headers: Readonly<Record<string, unknown>>): string | null {
   const forwardedFor = headers['x-forwarded-for'];
   return clientAddress({
-    peer: peerAddressOf(headers),
+    peer: peerAddress(),
     forwardedFor: typeof forwardedFor === 'string' ? forwardedFor : undefined,
     // Patchbay itself speaks no TLS: where people's address is https, a proxy stands in front.
     isBehindProxy: isSecureSite(),

@@ -30,7 +30,10 @@ export interface AuditEntry {
   readonly action: string;
   readonly subjectKind: string;
   readonly subjectId: string;
-  /** What the subject is called now: a room's slug, a user's address, a key's name, else the id. */
+  /**
+   * What the subject is called now: a room's slug, a user's address, a key's name, else the id. A deleted room whose name
+   * was given away is called what it was called at the time.
+   */
   readonly subjectName: string;
   readonly before: AuditSnapshot | null;
   readonly after: AuditSnapshot | null;
@@ -42,7 +45,10 @@ export interface AuditFilter {
   readonly cursor?: string | undefined;
   /** An id, or a part of a name. */
   readonly actor?: string | undefined;
-  /** A kind, an id, a name as in `subjectName`, or kind and one of these with a colon between: `room:standup`. */
+  /**
+   * A kind, an id, a name as in `subjectName`, or kind and one of these with a colon between: `room:standup`. A room is
+   * found by every name that it ever had.
+   */
   readonly subject?: string | undefined;
   /** An action, or the kind before its dot: `room` finds `room.created`. */
   readonly action?: string | undefined;
@@ -85,12 +91,26 @@ export async function recordAudit(runner: SqlRunner, entry: NewAuditEntry): Prom
   await publishChange(runner, { topic: 'audit' });
 }
 
+/** A room's name when entry `e` was written: as the entry before gave it to the room, else as the next one took it. */
+const NAME_AT_THE_TIME = `coalesce(
+  (SELECT n.after ->> 'name' FROM audit_entries n
+    WHERE n.subject_kind = 'room' AND n.subject_id = e.subject_id AND n.id <= e.id AND n.after ->> 'name' IS NOT NULL
+    ORDER BY n.id DESC LIMIT 1),
+  (SELECT n.before ->> 'name' FROM audit_entries n
+    WHERE n.subject_kind = 'room' AND n.subject_id = e.subject_id AND n.id >= e.id AND n.before ->> 'name' IS NOT NULL
+    ORDER BY n.id LIMIT 1))`;
+
+const ROOMS_ONCE_CALLED_SO = `
+  SELECT n.subject_id FROM audit_entries n
+   WHERE n.subject_kind = 'room' AND regexp_replace($4, '^room:', '') IN (n.before ->> 'name', n.after ->> 'name')`;
+
 /** The audit log, newest first. */
 export async function listAudit(filter: AuditFilter): Promise<Page<AuditEntry>> {
   const before = readPosition(filter.cursor, /^\d{1,18}$/);
   const rows = await sql.query<AuditRow>({
     text: `SELECT e.id, e.at, e.actor_kind, e.actor_id, e.actor_name, e.action, e.subject_kind, e.subject_id,
-                  coalesce(r.slug, u.email, k.name, e.subject_id) AS subject_name, e.before, e.after, e.reason
+                  coalesce(CASE WHEN r.slug = 'deleted-' || r.id THEN ${NAME_AT_THE_TIME} END,
+                           r.slug, u.email, k.name, e.subject_id) AS subject_name, e.before, e.after, e.reason
              FROM audit_entries e
              LEFT JOIN rooms r ON e.subject_kind = 'room' AND e.subject_id IN (r.id::text, r.slug)
              LEFT JOIN users u ON e.subject_kind = 'user' AND u.id::text = e.subject_id
@@ -99,7 +119,8 @@ export async function listAudit(filter: AuditFilter): Promise<Page<AuditEntry>> 
               AND ($2::text IS NULL OR e.actor_id = $2 OR strpos(lower(e.actor_name), lower($2)) > 0)
               AND ($3::text IS NULL OR e.action = $3 OR split_part(e.action, '.', 1) = $3)
               AND ($4::text IS NULL OR $4 IN (e.subject_kind, e.subject_id, r.slug, u.email, k.name,
-                                              e.subject_kind || ':' || e.subject_id, e.subject_kind || ':' || r.slug))
+                                              e.subject_kind || ':' || e.subject_id, e.subject_kind || ':' || r.slug)
+                   OR (e.subject_kind = 'room' AND e.subject_id IN (${ROOMS_ONCE_CALLED_SO})))
             ORDER BY e.id DESC LIMIT $5`,
     values: [before, filter.actor ?? null, filter.action ?? null, filter.subject ?? null, filter.limit + 1],
   });

@@ -56,15 +56,15 @@ export async function takeOverReservation(
 /** Makes a reservation a live meeting. Null where the lease was lost meanwhile. */
 export async function confirmReservation(
   transaction: SqlRunner,
-  confirmation: { meetingId: string; leaseToken: string; data: MeetingData },
+  confirmation: { meetingId: string; leaseToken: string; account: string; data: MeetingData },
 ): Promise<Meeting | null> {
-  const { meetingId, leaseToken, data } = confirmation;
+  const { meetingId, leaseToken, account, data } = confirmation;
   const [row] = await transaction.query<MeetingRow>({
     text: `UPDATE meetings m
               SET state = 'live', vendor_room_name = $3, vendor_meeting_id = $4, provider_data = $5, empty_since = now(),
-                  lease_token = NULL, lease_expires_at = NULL
+                  account = $6, lease_token = NULL, lease_expires_at = NULL
             WHERE m.id = $1 AND m.state = 'creating' AND m.lease_token = $2 RETURNING ${MEETING_COLUMNS}`,
-    values: [meetingId, leaseToken, data.roomName, data.meetingId, JSON.stringify(data.extraData)],
+    values: [meetingId, leaseToken, data.roomName, data.meetingId, JSON.stringify(data.extraData), account],
   });
   return row ? toMeeting(row) : null;
 }

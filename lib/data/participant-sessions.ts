@@ -16,10 +16,11 @@ interface SessionRow extends QueryResultRow {
   state: SessionRecord['state'];
   joined_at: Date | null;
   left_at: Date | null;
+  recording_consent: boolean | null;
 }
 
 const COLUMNS =
-  'id, meeting_id, participant_id, vendor_session_id, display_name, role, is_bot, state, joined_at, left_at';
+  'id, meeting_id, participant_id, vendor_session_id, display_name, role, is_bot, state, joined_at, left_at, recording_consent';
 
 function toSession(row: SessionRow): SessionRecord {
   return {
@@ -33,6 +34,7 @@ function toSession(row: SessionRow): SessionRecord {
     state: row.state,
     joinedAt: row.joined_at,
     leftAt: row.left_at,
+    recordingConsent: row.recording_consent,
   };
 }
 
@@ -49,14 +51,24 @@ export async function insertJoiningSession(session: {
   userId: string | null;
   displayName: string;
   role: ParticipantRole;
+  /** The answer to being recorded; null where none was given. */
+  recordingConsent: boolean | null;
 }): Promise<boolean> {
   const rows = await sql.query({
     name: 'insert-joining-session',
     text: `WITH relaxed AS (SELECT set_config('synchronous_commit', 'off', true))
-           INSERT INTO participant_sessions (id, meeting_id, participant_id, user_id, display_name, role, state, last_sign_at)
-           SELECT $1, m.id, $1, $3, $4, $5, 'connecting', now() FROM relaxed, meetings m WHERE m.id = $2 AND m.state = 'live'
+           INSERT INTO participant_sessions (id, meeting_id, participant_id, user_id, display_name, role, state, last_sign_at, recording_consent, consent_at)
+           SELECT $1, m.id, $1, $3, $4, $5, 'connecting', now(), $6, CASE WHEN $6::boolean IS NOT NULL THEN now() END
+             FROM relaxed, meetings m WHERE m.id = $2 AND m.state = 'live'
            RETURNING id`,
-    values: [session.id, session.meetingId, session.userId, session.displayName, session.role],
+    values: [
+      session.id,
+      session.meetingId,
+      session.userId,
+      session.displayName,
+      session.role,
+      session.recordingConsent,
+    ],
   });
   return rows.length > 0;
 }
@@ -75,10 +87,19 @@ export async function findSessionsOfConnection(
   return rows.map(toSession);
 }
 
-export async function listOpenSessions(transaction: SqlRunner, meetingId: string): Promise<SessionRecord[]> {
+/**
+ * Who is in a meeting by what the vendor told.
+ * @param heardBefore leaves out those whose own page was heard from at or after this moment
+ */
+export async function listOpenSessions(
+  transaction: SqlRunner,
+  meetingId: string,
+  heardBefore: Date | null = null,
+): Promise<SessionRecord[]> {
   const rows = await transaction.query<SessionRow>({
-    text: `SELECT ${COLUMNS} FROM participant_sessions WHERE meeting_id = $1 AND state = 'open'`,
-    values: [meetingId],
+    text: `SELECT ${COLUMNS} FROM participant_sessions
+            WHERE meeting_id = $1 AND state = 'open' AND ($2::timestamptz IS NULL OR last_sign_at IS NULL OR last_sign_at < $2)`,
+    values: [meetingId, heardBefore],
   });
   return rows.map(toSession);
 }
@@ -97,8 +118,10 @@ export async function saveSession(transaction: SqlRunner, meetingId: string, cha
   if (change.id === null) {
     await transaction.query({
       name: 'insert-vendor-session',
-      text: `INSERT INTO participant_sessions (meeting_id, participant_id, vendor_session_id, user_id, display_name, role, is_bot, state, joined_at, left_at)
-             VALUES ($1, $2, $3, (SELECT user_id FROM participant_sessions WHERE id = $2), $4, $5, $6, $7, $8, $9)`,
+      // Another connection of somebody who came through our door: what they answered there counts for it too.
+      text: `INSERT INTO participant_sessions (meeting_id, participant_id, vendor_session_id, user_id, display_name, role, is_bot, state, joined_at, left_at, recording_consent, consent_at)
+             SELECT $1, $2, $3, s.user_id, $4, $5, $6, $7, $8, $9, s.recording_consent, s.consent_at
+               FROM (SELECT $2::uuid AS id) p LEFT JOIN participant_sessions s ON s.id = p.id`,
       values: [
         meetingId,
         change.participantId,
@@ -131,17 +154,29 @@ export async function saveSession(transaction: SqlRunner, meetingId: string, cha
 }
 
 /** What decides whether a meeting may end. */
-export async function readOccupancy(
-  transaction: SqlRunner,
-  meetingId: string,
-): Promise<{ people: number; isSomebodyConnecting: boolean; firstJoinedAt: Date | null }> {
-  const [row] = await transaction.query<
-    { people: number; connecting: boolean | null; first_joined_at: Date | null } & QueryResultRow
-  >({
+interface Occupancy {
+  readonly people: number;
+  readonly isSomebodyConnecting: boolean;
+  readonly firstJoinedAt: Date | null;
+  /** The longest silence among those who are known only from their own page: when it began. Null without such. */
+  readonly oldestPageSignAt: Date | null;
+}
+
+interface OccupancyRow extends QueryResultRow {
+  people: number;
+  connecting: boolean | null;
+  first_joined_at: Date | null;
+  oldest_page_sign_at: Date | null;
+}
+
+/** Who is in a meeting, counted. */
+export async function readOccupancy(transaction: SqlRunner, meetingId: string): Promise<Occupancy> {
+  const [row] = await transaction.query<OccupancyRow>({
     name: 'read-occupancy',
     text: `SELECT count(DISTINCT coalesce(participant_id, id)) FILTER (WHERE state = 'open' AND NOT is_bot)::int AS people,
                   bool_or(state = 'connecting' AND last_sign_at > now() - interval '${CONNECTING_HOLD_MS} milliseconds') AS connecting,
-                  min(joined_at) FILTER (WHERE NOT is_bot) AS first_joined_at
+                  min(joined_at) FILTER (WHERE NOT is_bot) AS first_joined_at,
+                  min(coalesce(last_sign_at, created_at)) FILTER (WHERE state = 'open' AND vendor_session_id IS NULL) AS oldest_page_sign_at
              FROM participant_sessions WHERE meeting_id = $1`,
     values: [meetingId],
   });
@@ -149,6 +184,7 @@ export async function readOccupancy(
     people: row?.people ?? 0,
     isSomebodyConnecting: row?.connecting ?? false,
     firstJoinedAt: row?.first_joined_at ?? null,
+    oldestPageSignAt: row?.oldest_page_sign_at ?? null,
   };
 }
 

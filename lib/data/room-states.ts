@@ -31,6 +31,7 @@ interface RoomStateRow extends QueryResultRow, Partial<MeetingRow> {
   creating_id: string | null;
   creating_lease_expires_at: Date | null;
   people: number;
+  is_confirmed: boolean;
   is_in_use: boolean;
 }
 
@@ -42,6 +43,9 @@ const SELECT_ROOM_STATE = `
          c.id AS creating_id, c.lease_expires_at AS creating_lease_expires_at,
          ${MEETING_COLUMNS},
          (SELECT ${PEOPLE_COUNT} FROM participant_sessions s WHERE s.meeting_id = m.id AND s.state = 'open')::int AS people,
+         m.id IS NOT NULL AND EXISTS (
+           SELECT 1 FROM participant_sessions s
+            WHERE s.meeting_id = m.id AND s.state = 'open' AND NOT s.is_bot AND s.vendor_session_id IS NOT NULL) AS is_confirmed,
          -- Two questions that stop at their first row: hundreds may be on their way in at once.
          m.id IS NOT NULL AND (
            EXISTS (SELECT 1 FROM participant_sessions s WHERE s.meeting_id = m.id AND s.state = 'open' AND NOT s.is_bot)
@@ -122,6 +126,7 @@ function toRoomState(row: RoomStateRow): RoomState {
         : { id: row.creating_id, leaseExpiresAt: row.creating_lease_expires_at ?? new Date(0) },
     meeting: row.meeting_id ? toMeeting(row as MeetingRow) : null,
     people: row.people,
+    isSomebodyConfirmed: row.is_confirmed,
     isInUse: row.is_in_use,
   };
 }

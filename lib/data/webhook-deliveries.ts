@@ -18,6 +18,8 @@ export interface WebhookDelivery {
   readonly error: string | null;
   readonly effects: unknown;
   readonly meetingId: string | null;
+  /** The slug of the meeting's room. */
+  readonly room: string | null;
   readonly receivedAt: Date;
   readonly handledAt: Date | null;
 }
@@ -35,12 +37,16 @@ interface Row extends QueryResultRow {
   error: string | null;
   effects: unknown;
   meeting_id: string | null;
+  room: string | null;
   received_at: Date;
   handled_at: Date | null;
 }
 
-const COLUMNS =
-  'id, platform, event_id, type, path, headers, state, attempts, error, effects, meeting_id, received_at, handled_at';
+const COLUMNS = `d.id, d.platform, d.event_id, d.type, d.path, d.headers, d.state, d.attempts, d.error, d.effects,
+  d.meeting_id, r.slug AS room, d.received_at, d.handled_at`;
+
+const WITH_ROOM =
+  'webhook_deliveries d LEFT JOIN meetings m ON m.id = d.meeting_id LEFT JOIN rooms r ON r.id = m.room_id';
 
 function toDelivery(row: Row): WebhookDelivery {
   return {
@@ -56,6 +62,7 @@ function toDelivery(row: Row): WebhookDelivery {
     error: row.error,
     effects: row.effects,
     meetingId: row.meeting_id,
+    room: row.room,
     receivedAt: row.received_at,
     handledAt: row.handled_at,
   };
@@ -99,7 +106,7 @@ export async function insertWebhookDelivery(
 export async function findWebhookDelivery(id: string): Promise<WebhookDelivery | null> {
   const [row] = await sql.query<Row>({
     name: 'find-webhook-delivery',
-    text: `SELECT ${COLUMNS}, raw_body FROM webhook_deliveries WHERE id = $1`,
+    text: `SELECT ${COLUMNS}, d.raw_body FROM ${WITH_ROOM} WHERE d.id = $1`,
     values: [id],
   });
   return row ? toDelivery(row) : null;
@@ -117,6 +124,18 @@ export async function markDeliveryHandled(
   });
 }
 
+/** Nothing here knows its room yet: it stays as received and is tried again. */
+export async function keepDeliveryWaiting(
+  transaction: SqlRunner,
+  waiting: { id: string; effects: unknown },
+): Promise<void> {
+  await transaction.query({
+    name: 'keep-delivery-waiting',
+    text: `UPDATE webhook_deliveries SET state = 'received', attempts = attempts + 1, effects = $2, error = NULL WHERE id = $1`,
+    values: [waiting.id, JSON.stringify(waiting.effects)],
+  });
+}
+
 export async function markDeliveryFailed(id: string, error: string): Promise<void> {
   await sql.query({
     text: `UPDATE webhook_deliveries SET state = 'failed', attempts = attempts + 1, error = $2, handled_at = now() WHERE id = $1`,
@@ -130,10 +149,10 @@ export async function listWebhookDeliveries(
 ): Promise<Page<Omit<WebhookDelivery, 'rawBody'>>> {
   const after = decodeCursor(asked.cursor, 2);
   const rows = await sql.query<Row>({
-    text: `SELECT ${COLUMNS} FROM webhook_deliveries
-            WHERE ($1::text IS NULL OR platform = $1) AND ($2::text IS NULL OR state = $2)
-              AND ($3::timestamptz IS NULL OR (received_at, id) < ($3, $4::uuid))
-            ORDER BY received_at DESC, id DESC LIMIT $5`,
+    text: `SELECT ${COLUMNS} FROM ${WITH_ROOM}
+            WHERE ($1::text IS NULL OR d.platform = $1) AND ($2::text IS NULL OR d.state = $2)
+              AND ($3::timestamptz IS NULL OR (d.received_at, d.id) < ($3, $4::uuid))
+            ORDER BY d.received_at DESC, d.id DESC LIMIT $5`,
     values: [asked.platform ?? null, asked.state ?? null, after?.[0] ?? null, after?.[1] ?? null, asked.limit + 1],
   });
   const items = rows.slice(0, asked.limit).map(toDelivery);

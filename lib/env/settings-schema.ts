@@ -79,7 +79,10 @@ export const settingsSchema = z.object({
   ),
   ADMIN_PASSWORD: z.preprocess(
     (value) => (value === '' ? undefined : value),
-    z.string().min(8, { error: 'must have at least 8 characters' }).optional(),
+    z
+      .string()
+      .min(8, { error: 'must have at least 8 characters, for example the output of: openssl rand -base64 12' })
+      .optional(),
   ),
   PATCHBAY_API_KEY: z.preprocess(
     (value) => (value === '' ? undefined : value),
@@ -105,7 +108,7 @@ export const settingsSchema = z.object({
   PATCHBAY_DEMO: optionalFlag,
   PATCHBAY_ROLE: z.preprocess(
     (value) => (value === '' ? undefined : value),
-    z.enum(['web', 'worker', 'all'], { error: 'must be web, worker or all' }).default('all'),
+    z.enum(['web', 'worker', 'all'], { error: 'must be web, worker or all, for example all' }).default('all'),
   ),
   STORAGE_URL: z.preprocess(
     (value) => (value === '' ? undefined : value),
@@ -120,7 +123,7 @@ export const settingsSchema = z.object({
     (value) => (value === '' ? undefined : value),
     z
       .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
-        error: 'must be fatal, error, warn, info, debug, trace or silent',
+        error: 'must be fatal, error, warn, info, debug, trace or silent, for example info',
       })
       .default('info'),
   ),

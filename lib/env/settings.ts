@@ -59,8 +59,8 @@ function mergeWithFile(environment: Readonly<Record<string, string | undefined>>
   } catch (error) {
     const problem =
       error instanceof SyntaxError
-        ? `names ${file}, which is not valid JSON`
-        : `names ${file}, which cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown error'})`;
+        ? `names ${file}, which is not valid JSON, for example {"PORT": 3000}`
+        : `names ${file}, which cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown error'}); name a file that this user can read, for example PATCHBAY_CONFIG=/etc/patchbay.json`;
     throw new SettingsError([{ name: 'PATCHBAY_CONFIG', problem }]);
   }
   if (typeof content !== 'object' || content === null || Array.isArray(content)) {
@@ -81,8 +81,19 @@ function textOf(file: string, name: string, value: unknown): string {
   if (typeof value === 'string') return value;
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
   if (Array.isArray(value) && value.every((part) => typeof part === 'string')) return value.join(',');
-  throw new SettingsError([{ name, problem: `in ${file} must be a text, a number, true, false or a list of texts` }]);
+  throw new SettingsError([
+    {
+      name,
+      problem: `in ${file} must be a text, a number, true, false or a list of texts, for example {"PORT": 3000}`,
+    },
+  ]);
 }
+
+const OIDC_EXAMPLES = {
+  OIDC_ISSUER: 'https://login.example.com/realms/acme',
+  OIDC_CLIENT_ID: 'patchbay',
+  OIDC_CLIENT_SECRET: 'what the issuer shows for this client',
+} as const;
 
 function assertConsistent(settings: ParsedSettings): void {
   const problems: { name: string; problem: string }[] = [];
@@ -97,7 +108,10 @@ function assertConsistent(settings: ParsedSettings): void {
   const given = oidc.filter((name) => settings[name] !== undefined);
   if (given.length > 0 && given.length < oidc.length) {
     for (const name of oidc.filter((candidate) => settings[candidate] === undefined)) {
-      problems.push({ name, problem: `is required for single sign-on, as ${given.join(' and ')} is set` });
+      problems.push({
+        name,
+        problem: `is required for single sign-on, as ${given.join(' and ')} is set, for example ${OIDC_EXAMPLES[name]}`,
+      });
     }
   }
   problems.push(...findRoomsInTwoLists(settings));

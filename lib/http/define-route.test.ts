@@ -281,6 +281,13 @@ describe('what is thrown', () => {
     });
   });
 
+  it('a delivery whose signature is wrong is not titled as a person who has to sign in', async () => {
+    const titleOf = async (code: 'invalid-signature' | 'not-signed-in') =>
+      (await problem(await failing(new AppError(code, 'No.')))).title;
+    expect(await titleOf('invalid-signature')).toBe('Signature not accepted');
+    expect(await titleOf('not-signed-in')).toBe('Not signed in');
+  });
+
   it("a vendor's failure becomes words of ours, without the vendor's", async () => {
     const vendor = (code: 'unavailable' | 'not-configured') =>
       new VideoPlatformError({
@@ -295,6 +302,7 @@ describe('what is thrown', () => {
     const answer = await problem(unavailable);
     expect(answer).toMatchObject({ status: 503, code: 'platform-unavailable', platform: 'mock' });
     expect(JSON.stringify(answer)).not.toContain('overdrawn');
+    expect(answer.detail).toMatch(/^Demo couldn’t do this just now/);
     expect(await problem(await failing(vendor('not-configured')))).toMatchObject({ code: 'platform-not-configured' });
   });
 

@@ -78,6 +78,9 @@ function describeOperation(operation: Operation): Json {
           },
         }
       : {}),
+    ...(operation.bodyTypes
+      ? { requestBody: { required: true, content: Object.fromEntries(operation.bodyTypes.map((type) => [type, {}])) } }
+      : {}),
     responses: { [operation.status]: successOf(operation), ...errorsOf(operation) },
   };
 }
@@ -107,6 +110,7 @@ export function errorCodesOf(operation: Operation): ErrorCode[] {
   if (operation.params || operation.query || operation.body || operation.method !== 'GET') codes.add('invalid-request');
   if (operation.body)
     for (const code of ['malformed-json', 'body-too-large', 'unsupported-media-type'] as const) codes.add(code);
+  if (operation.bodyTypes) for (const code of ['body-too-large', 'unsupported-media-type'] as const) codes.add(code);
   if (operation.method !== 'GET') codes.add('cross-site-request');
   if (operation.access !== 'anyone') codes.add('not-signed-in');
   if (operation.access === 'admin') codes.add('forbidden');

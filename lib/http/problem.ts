@@ -4,6 +4,7 @@ import { isDatabaseUnavailable, isTextUnstorable } from '../data/database-errors
 import { AppError } from '../errors/app-error';
 import { ERROR_STATUS, type ErrorCode } from '../errors/codes';
 import { getLog } from '../log';
+import { labelOfPlatform } from '../migration/label-of-platform';
 import { VideoPlatformError } from '../video-platforms/errors';
 import { describeZodError, type FieldError } from './plain-words';
 
@@ -17,10 +18,14 @@ const TITLES: Readonly<Record<number, string>> = {
   412: 'Changed meanwhile',
   413: 'Too large',
   415: 'Unsupported media type',
+  422: 'Something is missing',
   429: 'Too many requests',
   500: 'Something went wrong',
   503: 'Not available now',
 };
+
+/** Codes whose status has another usual meaning. */
+const TITLES_OF_CODES: Partial<Record<ErrorCode, string>> = { 'invalid-signature': 'Signature not accepted' };
 
 /** What clients receive for an error (RFC 9457), with the code that they branch on. */
 export const problemSchema = z.looseObject({
@@ -41,7 +46,7 @@ export function problemResponse(error: AppError): Response {
   const body = {
     ...error.details,
     type: 'about:blank',
-    title: TITLES[error.status] ?? 'Error',
+    title: TITLES_OF_CODES[error.code] ?? TITLES[error.status] ?? 'Error',
     status: error.status,
     code: error.code,
     detail: error.message,
@@ -117,12 +122,13 @@ function ofVideoPlatform(error: VideoPlatformError, during: string): AppError {
   const { platform, code, operation } = error;
   getLog().warn({ err: error, operation: during, platform, vendorOperation: operation, code }, 'platform.failed');
   const answer = VENDOR_CODES[code];
+  const label = labelOfPlatform(platform);
   const details = { platform, reason: code };
   if (answer === 'platform-not-configured') {
-    return new AppError(answer, `The platform ${platform} is not configured here.`, { details, cause: error });
+    return new AppError(answer, `${label} isn’t set up here.`, { details, cause: error });
   }
   const retryAfterSeconds = Math.max(1, Math.ceil((error.retryAfterMs ?? 5_000) / 1000));
-  return new AppError(answer, `The platform ${platform} could not do this just now. Try again in a moment.`, {
+  return new AppError(answer, `${label} couldn’t do this just now. Try again in a moment.`, {
     details,
     cause: error,
     ...(ERROR_STATUS[answer] === 503 ? { retryAfterSeconds } : {}),

@@ -17,6 +17,8 @@ export interface JobDefinition<Payload extends z.ZodType = z.ZodType> {
 /** What a handler gets besides its payload. */
 export interface JobContext {
   readonly now: Clock;
+  /** True where a failure of this attempt is the end of the job, whatever it fails with. */
+  readonly isLastAttempt: boolean;
 }
 
 /** Must be safe to run twice, also at the same moment: a process may die after the work and before saying so. */

@@ -1,8 +1,9 @@
 import { findMeeting, markVendorRoomDeleted } from '../data/meetings';
 import { getLog } from '../log';
 import { getPlatformClient } from '../video-platforms';
-import type { VideoPlatformClient } from '../video-platforms/contract';
 import { VideoPlatformError } from '../video-platforms/errors';
+import { toVendorRoom } from './meeting';
+import { isAccountHeld } from './require-same-account';
 
 /**
  * Ends and deletes the vendor's room of a meeting that is over here, so that nobody stays in a dead room. Safe to run
@@ -11,8 +12,7 @@ import { VideoPlatformError } from '../video-platforms/errors';
 export async function closeVendorRoom(meetingId: string): Promise<void> {
   const meeting = await findMeeting(meetingId);
   if (!meeting || (meeting.state !== 'ended' && meeting.state !== 'failed')) return;
-  const client = findClient(meeting.platform);
-  if (!client || client.account !== meeting.account) {
+  if (!isAccountHeld(meeting)) {
     // The keys to that account are gone, so nothing can be asked of it; its own end date closes the room.
     getLog().warn(
       { event: 'vendor-room.left-behind', platform: meeting.platform, meetingId },
@@ -20,19 +20,11 @@ export async function closeVendorRoom(meetingId: string): Promise<void> {
     );
     return;
   }
-  if (client.endMeeting) await ignoreMissing(client.endMeeting(meeting.vendorRoomName));
-  if (client.deleteRoom) await ignoreMissing(client.deleteRoom(meeting.vendorRoomName));
+  const client = getPlatformClient(meeting.platform);
+  const room = toVendorRoom(meeting);
+  if (client.endMeeting) await ignoreMissing(client.endMeeting(room));
+  if (client.deleteRoom) await ignoreMissing(client.deleteRoom(room));
   await markVendorRoomDeleted(meetingId);
-}
-
-function findClient(platform: string): VideoPlatformClient | null {
-  try {
-    return getPlatformClient(platform);
-  } catch (error) {
-    if (error instanceof VideoPlatformError && (error.code === 'not-configured' || error.code === 'not-found'))
-      return null;
-    throw error;
-  }
 }
 
 async function ignoreMissing(call: Promise<void>): Promise<void> {

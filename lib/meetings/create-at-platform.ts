@@ -7,13 +7,14 @@ import { CREATE_TIMEOUT_MS } from './timing';
 
 /**
  * Asks a platform for the meeting that was reserved, with a limit that holds even where a client forgets its signal.
- * @param remainingMs what is left of the whole join
+ * @param options `remainingMs` is what is left of the whole join; `mayHaveBeenMade` is true where somebody asked before
  */
 export async function createAtPlatform(
   reserved: Meeting,
   room: RoomState['room'],
-  remainingMs: number,
+  options: { readonly remainingMs: number; readonly mayHaveBeenMade: boolean },
 ): Promise<MeetingData> {
+  const { remainingMs, mayHaveBeenMade } = options;
   const signal = AbortSignal.timeout(Math.max(1, Math.min(CREATE_TIMEOUT_MS, remainingMs)));
   const timedOut = new Promise<never>((_, reject) => {
     signal.addEventListener('abort', () =>
@@ -31,6 +32,7 @@ export async function createAtPlatform(
     roomNamePrefix: reserved.vendorRoomName,
     endDate: reserved.vendorEndDate,
     room: { slug: room.slug, title: room.title, settings: reserved.settings },
+    mayHaveBeenMade,
     signal,
   });
   return Promise.race([created, timedOut]);

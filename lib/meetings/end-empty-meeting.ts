@@ -8,6 +8,11 @@ import { scheduleEndCheck } from './schedule-end-check';
 import { settleOccupancy } from './settle-occupancy';
 import { CONNECTING_HOLD_MS, NEVER_USED_MS, PAGE_SESSION_SILENCE_MS } from './timing';
 
+/** A meeting is not looked at for silent pages more often than this. */
+const SHORTEST_PAUSE_MS = 15_000;
+/** What this process's clock may be ahead of the database's, which tells what is silent. */
+const CLOCK_TOLERANCE_MS = 1_000;
+
 /**
  * Ends a meeting whose grace period is over, or that nobody ever entered. People in it, or on the way in, hold it open
  * however late it is.
@@ -27,8 +32,15 @@ export async function endEmptyMeeting(meetingId: string): Promise<void> {
 /** When to look again, or null where the meeting is over now. */
 async function findNextCheck(transaction: SqlRunner, meeting: Meeting): Promise<Date | null> {
   const now = Date.now();
-  const { people, isSomebodyConnecting, firstJoinedAt } = await readOccupancy(transaction, meeting.id);
-  if (people > 0) return new Date(now + PAGE_SESSION_SILENCE_MS);
+  const { people, isSomebodyConnecting, firstJoinedAt, oldestPageSignAt } = await readOccupancy(
+    transaction,
+    meeting.id,
+  );
+  if (people > 0) {
+    // On time for the first page that may fall silent, and not once for each of many.
+    const silentAt = (oldestPageSignAt?.getTime() ?? now) + PAGE_SESSION_SILENCE_MS + CLOCK_TOLERANCE_MS;
+    return new Date(Math.max(silentAt, now + SHORTEST_PAUSE_MS));
+  }
   if (isSomebodyConnecting) return new Date(now + CONNECTING_HOLD_MS);
   const room = await findRoomOfMeeting(transaction, meeting.roomId);
   const wasUsed = meeting.startedAt !== null || firstJoinedAt !== null;

@@ -3,6 +3,7 @@ import { requireRoomManager } from '../access/policies';
 import { findMeetingsOfRoom, type MeetingWithRoom, selectMeetingWithRoom } from '../data/meeting-history';
 import { AppError } from '../errors/app-error';
 import type { Page, Paging } from '../schemas/paging';
+import type { CallPass } from './call-pass';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
@@ -17,6 +18,20 @@ export async function findMeetingWithRoom(meetingId: string): Promise<MeetingWit
 export async function findMeetingToManage(meetingId: string, actor: Actor): Promise<MeetingWithRoom> {
   const found = await findMeetingWithRoom(meetingId);
   requireRoomManager(actor, found.room);
+  return found;
+}
+
+/**
+ * The same, also for everybody in the call, by the pass that joining gave their browser: whoever came by a host link need
+ * not have an account.
+ */
+export async function findMeetingToFollow(asked: {
+  meetingId: string;
+  actor: Actor;
+  passes: readonly CallPass[];
+}): Promise<MeetingWithRoom> {
+  const found = await findMeetingWithRoom(asked.meetingId);
+  if (!asked.passes.some((pass) => pass.meetingId === found.meeting.id)) requireRoomManager(asked.actor, found.room);
   return found;
 }
 

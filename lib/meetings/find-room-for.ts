@@ -31,10 +31,16 @@ export async function findRoomToManage(slug: string, actor: Actor): Promise<Room
 
 export function assertMayEnter(actor: Actor, room: RoomState['room']): void {
   if (mayEnterRoom(actor, room)) return;
-  if (!isSignedIn(actor))
-    throw new AppError('not-signed-in', 'This room is for people with an account here. Sign in to join.');
+  if (!isSignedIn(actor)) {
+    // Whoever signs in for nothing would have been misled.
+    const whoMay =
+      room.visibility === 'private'
+        ? 'Only this room’s owner and administrators can enter it. Sign in if you are one of them.'
+        : 'This room is for people with an account here. Sign in to join.';
+    throw new AppError('not-signed-in', whoMay);
+  }
   throw new AppError(
     'room-not-open-to-you',
-    'This room is private. Ask its owner for a host link, or to open it to you.',
+    'Only this room’s owner and administrators can enter it. Ask its owner for a host link, or to open it to you.',
   );
 }

@@ -1,4 +1,5 @@
 import { markMeetingEnded } from '../data/meetings';
+import { markRecordingsStopped } from '../data/recordings';
 import { findRoomOfMeeting } from '../data/room-of-meeting';
 import type { SqlRunner } from '../data/sql';
 import { publishChange } from '../events/publish-change';
@@ -10,10 +11,11 @@ import type { Meeting } from './meeting';
 export async function finishMeeting(
   transaction: SqlRunner,
   meeting: Meeting,
-  reason: 'empty' | 'never-used' | 'ended-for-all' | 'room-deleted',
+  reason: 'empty' | 'never-used' | 'ended-for-all' | 'room-deleted' | 'vendor-room-gone',
 ): Promise<boolean> {
   const hasEnded = await markMeetingEnded(transaction, meeting.id, reason);
   if (!hasEnded) return false;
+  await markRecordingsStopped(transaction, meeting.id, new Date());
   await enqueueJob(transaction, closeVendorRoomJob, { meetingId: meeting.id });
   const room = await findRoomOfMeeting(transaction, meeting.roomId);
   if (room) await publishChange(transaction, { topic: 'meeting', ...room.change, meetingId: meeting.id });

@@ -3,14 +3,20 @@ import type { Actor } from '../access/actor';
 import { mayManageRoom, userIdOf } from '../access/policies';
 import { insertJoiningSession } from '../data/participant-sessions';
 import { AppError } from '../errors/app-error';
+import { recordingAhead } from '../recordings/does-record';
+import { requireConsentAnswer } from '../recordings/require-consent-answer';
 import { findValidHostLink } from '../rooms/find-valid-host-link';
 import type { JoinInput } from '../schemas/meeting';
 import { getPlatformClient } from '../video-platforms';
 import type { EmbedDescriptor, ParticipantRole } from '../video-platforms/contract';
+import { VideoPlatformError } from '../video-platforms/errors';
 import { assertMayEnter, findRoomOrThrow } from './find-room-for';
+import { newcomerOf, TRUSTED } from './limit-guest-creates';
 import { type Meeting, toMeetingReference } from './meeting';
 import { openMeeting } from './open-meeting';
 import type { RoomState } from './room-state';
+import { YOUNG_MEETING_MS } from './timing';
+import { verifyVendorRoom } from './verify-vendor-room';
 
 export interface Joined {
   readonly room: RoomState['room'];
@@ -20,36 +26,65 @@ export interface Joined {
   readonly embed: EmbedDescriptor;
 }
 
+interface JoinRequest {
+  readonly slug: string;
+  readonly input: JoinInput;
+  readonly actor: Actor;
+  /** Where a guest comes from; null or left out where that isn't known. */
+  readonly address?: string | null;
+}
+
 /** How often a join looks again where the meeting ended between finding and entering it. */
 const ATTEMPTS = 3;
 
 /**
  * Lets one person into a room: finds or makes the meeting, opens their session and describes what their page embeds.
  * The grant inside is for this person alone and is not kept.
- * @throws AppError room-not-found, not-signed-in, room-not-open-to-you, invalid-key, no-platform
+ * @throws AppError room-not-found, not-signed-in, room-not-open-to-you, invalid-key, consent-required, no-platform,
+ *   too-many-requests
  */
-export async function joinRoom(asked: { slug: string; input: JoinInput; actor: Actor }): Promise<Joined> {
-  const { slug, input, actor } = asked;
-  for (let attempt = 1; ; attempt += 1) {
-    const state = await findRoomOrThrow(slug);
-    const role = await findRole(actor, state.room, input.hostKey);
-    const meeting = await openMeeting(state);
-    const participant = { id: randomUUID(), role, displayName: input.displayName };
-    const client = getPlatformClient(meeting.platform);
-    const reference = toMeetingReference(meeting, state.room.title);
-    const grant = await client.issueGrant({ meeting: reference, participant, role });
-    const hasEntered = await insertJoiningSession({
-      ...participant,
-      meetingId: meeting.id,
-      userId: userIdOf(actor),
-    });
-    if (hasEntered) {
-      return { room: state.room, meeting, people: state.people, participant, embed: client.toEmbed(reference, grant) };
-    }
-    if (attempt === ATTEMPTS) {
-      throw new AppError('meeting-ended', 'This call ended just as you came in. Join again to start a new one.');
-    }
+export async function joinRoom(asked: JoinRequest): Promise<Joined> {
+  for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
+    const joined = await tryToJoin(asked);
+    if (joined) return joined;
   }
+  throw new AppError('meeting-ended', 'This call ended just as you came in. Join again to start a new one.');
+}
+
+/** Null where the meeting is over before this person is in it. */
+async function tryToJoin(asked: JoinRequest): Promise<Joined | null> {
+  const { slug, input, actor, address = null } = asked;
+  const state = await findRoomOrThrow(slug);
+  const role = await findRole(actor, state.room, input.hostKey);
+  // Before a meeting is made: nobody unasked has one made that is recorded.
+  requireConsentAnswer(recordingAhead(state), input.consent);
+  const meeting = await openMeeting(state, role === 'host' ? TRUSTED : newcomerOf(actor, address));
+  if (isRoomDoubtful(meeting, state) && !(await verifyVendorRoom(meeting))) return null;
+  // And of the meeting that it became: somebody else may have begun one under other settings meanwhile.
+  requireConsentAnswer(meeting.settings.recording ?? 'none', input.consent);
+  const participant = { id: randomUUID(), role, displayName: input.displayName };
+  const client = getPlatformClient(meeting.platform);
+  const reference = toMeetingReference(meeting, state.room.title);
+  const grant = await client.issueGrant({ meeting: reference, participant, role }).catch(async (error: unknown) => {
+    const isGone =
+      error instanceof VideoPlatformError && error.code === 'not-found' && !(await verifyVendorRoom(meeting));
+    if (isGone) return null;
+    throw error;
+  });
+  if (!grant) return null;
+  const hasEntered = await insertJoiningSession({
+    ...participant,
+    meetingId: meeting.id,
+    userId: userIdOf(actor),
+    recordingConsent: input.consent ?? null,
+  });
+  if (!hasEntered) return null;
+  return { room: state.room, meeting, people: state.people, participant, embed: client.toEmbed(reference, grant) };
+}
+
+/** Nobody is in a meeting by the vendor's word, and it is not just made: its room may have been deleted there. */
+function isRoomDoubtful(meeting: Meeting, state: RoomState): boolean {
+  return !state.isSomebodyConfirmed && Date.now() - meeting.createdAt.getTime() > YOUNG_MEETING_MS;
 }
 
 /** Host for who manages the room or carries a valid host link; a link also opens a room that is closed otherwise. */

@@ -14,5 +14,6 @@ export async function listParticipants(asked: { meetingId: string; actor: Actor 
     state: session.state,
     joinedAt: session.joinedAt?.toISOString() ?? null,
     leftAt: session.leftAt?.toISOString() ?? null,
+    recordingConsent: session.recordingConsent,
   }));
 }

@@ -1,4 +1,4 @@
-import type { MeetingReference, MeetingSettings } from '../video-platforms/contract';
+import type { MeetingReference, MeetingSettings, VendorRoom } from '../video-platforms/contract';
 
 export type MeetingState = 'creating' | 'live' | 'draining' | 'ended' | 'failed';
 
@@ -22,13 +22,17 @@ export interface Meeting {
   readonly endReason: string | null;
 }
 
+/** What a platform needs to find the room of a meeting again. */
+export function toVendorRoom(meeting: Meeting): VendorRoom {
+  const { vendorRoomName: roomName, vendorMeetingId, providerData } = meeting;
+  return { roomName, vendorMeetingId, providerData };
+}
+
 /** What a platform is told of a meeting. */
 export function toMeetingReference(meeting: Meeting, roomTitle: string): MeetingReference {
   return {
     id: meeting.id,
-    roomName: meeting.vendorRoomName,
-    vendorMeetingId: meeting.vendorMeetingId,
-    providerData: meeting.providerData,
+    ...toVendorRoom(meeting),
     vendorEndDate: meeting.vendorEndDate,
     title: roomTitle,
     settings: meeting.settings,

@@ -1,35 +1,27 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
-import { insertDecision } from '../data/decisions';
 import { getInstallation } from '../data/installation';
-import {
-  confirmReservation,
-  failReservation,
-  insertReservation,
-  markMeetingEnded,
-  takeOverReservation,
-} from '../data/meetings';
+import { markMeetingEnded, takeOverReservation } from '../data/meetings';
 import { lockRoomState } from '../data/room-states';
 import { type SqlRunner, withTransaction } from '../data/sql';
 import { AppError } from '../errors/app-error';
-import { publishChange } from '../events/publish-change';
 import { closeVendorRoomJob } from '../jobs/definitions/close-vendor-room';
 import { enqueueJob } from '../jobs/queue';
 import { getLog } from '../log';
 import { decideForRoom } from '../migration/decide-for-room';
-import type { Decision, PlatformFacts } from '../migration/decision';
+import type { Decision, PlatformFacts, PlatformFailure } from '../migration/decision';
 import { readPlatformFacts } from '../migration/read-platform-facts';
-import { getPlatformClient } from '../video-platforms';
-import { createAtPlatform, describeFailure } from './create-at-platform';
+import { type GuestRefusal, isRefusedToo, limitGuestCreates, type Newcomer } from './limit-guest-creates';
+import { makeReservedMeeting } from './make-reserved-meeting';
 import type { Meeting } from './meeting';
 import { refuseForNow } from './refuse-for-now';
-import { canReuseMeeting, settingsOfRoom } from './reuse-meeting';
+import { requireSameAccount } from './require-same-account';
+import { reserveMeeting } from './reserve-meeting';
+import { canReuseMeeting } from './reuse-meeting';
 import type { RoomState } from './room-state';
-import { scheduleEndCheck } from './schedule-end-check';
 import { shareWork } from './share-work';
 import { makeSupportCode } from './support-code';
-import { JOIN_TIMEOUT_MS, NEVER_USED_MS, RESERVATION_LEASE_MS, VENDOR_END_SLACK_MS } from './timing';
-import { makeVendorRoomName } from './vendor-room-name';
+import { JOIN_TIMEOUT_MS, RESERVATION_LEASE_MS } from './timing';
 
 /** How often somebody looks again while another process makes the meeting, in milliseconds. */
 const LOOK_AGAIN_MS = 120;
@@ -37,11 +29,28 @@ const LOOK_AGAIN_MS = 120;
 /**
  * The open meeting of a room, made where there is none: exactly one, however many ask at once on however many
  * processes. A platform that fails is passed over by the fallback order within the time a join has.
- * @throws AppError no-platform where nothing answered in time; `details.supportCode` leads to the log
+ * @throws AppError no-platform where nothing answered in time (`details.supportCode` leads to the log) or people are in
+ *   a call that nobody can be let into any more; too-many-requests where guests had too many made
  */
-export async function openMeeting(state: RoomState): Promise<Meeting> {
-  if (state.meeting && state.isInUse) return state.meeting;
-  return shareWork(`open-meeting:${state.room.id}`, () => findOrCreateMeeting(state.room));
+export async function openMeeting(state: RoomState, newcomer: Newcomer): Promise<Meeting> {
+  if (state.meeting && state.isInUse) return requireSameAccount(state.meeting, state.people);
+  for (;;) {
+    const outcome = await shareWork(`open-meeting:${state.room.id}`, () => findUnlessRefused(state.room, newcomer));
+    if (outcome.kind === 'found') return outcome.meeting;
+    // What somebody else was refused for, who came at the same moment, need not hold for this person.
+    if (isRefusedToo(newcomer, outcome)) throw outcome.error;
+  }
+}
+
+type Outcome = { readonly kind: 'found'; readonly meeting: Meeting } | ({ readonly kind: 'refused' } & GuestRefusal);
+
+async function findUnlessRefused(room: RoomState['room'], newcomer: Newcomer): Promise<Outcome> {
+  try {
+    return { kind: 'found', meeting: await findOrCreateMeeting(room, newcomer) };
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'too-many-requests') return { kind: 'refused', error, newcomer };
+    throw error;
+  }
 }
 
 type Step =
@@ -51,16 +60,16 @@ type Step =
   | { readonly kind: 'reserved'; readonly meeting: Meeting }
   | { readonly kind: 'refused'; readonly decision: Decision };
 
-async function findOrCreateMeeting(room: RoomState['room']): Promise<Meeting> {
+async function findOrCreateMeeting(room: RoomState['room'], newcomer: Newcomer): Promise<Meeting> {
   const supportCode = makeSupportCode();
   const deadline = Date.now() + JOIN_TIMEOUT_MS;
-  const failed = new Set<string>();
+  const failed = new Map<string, PlatformFailure>();
   while (Date.now() < deadline) {
     const facts = await readPlatformFacts();
     const { installationId } = await getInstallation();
     const leaseToken = randomUUID();
     const step = await withTransaction((transaction) =>
-      takeNextStep(transaction, { roomId: room.id, facts, failed, installationId, leaseToken, supportCode }),
+      takeNextStep(transaction, { roomId: room.id, facts, failed, installationId, leaseToken, supportCode, newcomer }),
     );
     if (step.kind === 'open') return step.meeting;
     if (step.kind === 'refused') throw await refuseForNow({ room, decision: step.decision, supportCode });
@@ -73,15 +82,27 @@ async function findOrCreateMeeting(room: RoomState['room']): Promise<Meeting> {
         ? step.meeting
         : await takeOverReservation(step.meetingId, leaseToken, RESERVATION_LEASE_MS);
     const created = reserved
-      ? await createReserved(reserved, { room, leaseToken, supportCode, failed, deadline })
+      ? await makeReservedMeeting(reserved, {
+          room,
+          leaseToken,
+          supportCode,
+          failed,
+          deadline,
+          isTakenOver: step.kind === 'take-over',
+          newcomer,
+        })
       : null;
     if (created) return created;
   }
   getLog().warn({ event: 'join.timed-out', room: room.slug, supportCode }, 'No meeting within the time a join has');
-  throw new AppError('no-platform', 'Starting the call takes longer than usual. This page tries again by itself.', {
-    details: { supportCode },
-    retryAfterSeconds: 5,
-  });
+  throw new AppError(
+    'no-platform',
+    'Starting the call takes longer than usual. It is worth trying again in a few seconds.',
+    {
+      details: { supportCode },
+      retryAfterSeconds: 5,
+    },
+  );
 }
 
 /** What is to be done next for this room. Runs with the room locked, and asks no vendor. */
@@ -90,16 +111,19 @@ async function takeNextStep(
   asked: {
     roomId: string;
     facts: readonly PlatformFacts[];
-    failed: ReadonlySet<string>;
+    failed: ReadonlyMap<string, PlatformFailure>;
     installationId: string;
     leaseToken: string;
     supportCode: string;
+    newcomer: Newcomer;
   },
 ): Promise<Step> {
   const now = new Date();
   const state = await lockRoomState(asked.roomId, transaction);
   if (!state) throw new AppError('room-not-found', 'This room was deleted.');
-  if (state.meeting && state.isInUse) return { kind: 'open', meeting: state.meeting };
+  if (state.meeting && state.isInUse) {
+    return { kind: 'open', meeting: requireSameAccount(state.meeting, state.people) };
+  }
   if (state.creating) {
     return state.creating.leaseExpiresAt > now ? { kind: 'wait' } : { kind: 'take-over', meetingId: state.creating.id };
   }
@@ -112,116 +136,9 @@ async function takeNextStep(
     await markMeetingEnded(transaction, state.meeting.id, 'superseded');
     await enqueueJob(transaction, closeVendorRoomJob, { meetingId: state.meeting.id });
   }
+  await limitGuestCreates(transaction, state.room.id, asked.newcomer);
   return {
     kind: 'reserved',
-    meeting: await reserve(transaction, state, { ...asked, platform: decision.platform, decision, now }),
+    meeting: await reserveMeeting(transaction, state, { ...asked, platform: decision.platform, decision, now }),
   };
-}
-
-async function reserve(
-  transaction: SqlRunner,
-  state: RoomState,
-  asked: {
-    installationId: string;
-    leaseToken: string;
-    supportCode: string;
-    platform: string;
-    decision: Decision;
-    now: Date;
-  },
-): Promise<Meeting> {
-  const { room } = state;
-  const id = randomUUID();
-  const endDate = new Date(asked.now.getTime() + room.settings.meetingHours * 3_600_000);
-  const reservation = {
-    id,
-    roomId: room.id,
-    platform: asked.platform,
-    account: getPlatformClient(asked.platform).account,
-    vendorRoomName: makeVendorRoomName({ slug: room.slug, installationId: asked.installationId, meetingId: id }),
-    settings: settingsOfRoom(room),
-    endDate,
-    vendorEndDate: new Date(endDate.getTime() + VENDOR_END_SLACK_MS),
-  };
-  await insertReservation(transaction, { ...reservation, leaseToken: asked.leaseToken, leaseMs: RESERVATION_LEASE_MS });
-  await insertDecision(transaction, {
-    roomId: room.id,
-    meetingId: id,
-    decision: asked.decision,
-    supportCode: asked.supportCode,
-  });
-  getLog().info(
-    {
-      event: 'platform.decided',
-      room: room.slug,
-      platform: asked.platform,
-      reason: asked.decision.reason,
-      meetingId: id,
-      supportCode: asked.supportCode,
-    },
-    'Decided on a platform',
-  );
-  return {
-    ...reservation,
-    state: 'creating',
-    vendorMeetingId: null,
-    providerData: {},
-    createdAt: asked.now,
-    startedAt: null,
-    emptySince: null,
-    endedAt: null,
-    endReason: null,
-  };
-}
-
-/** Asks the platform for a reserved meeting. Null where it failed or another process took over: look again. */
-async function createReserved(
-  reserved: Meeting,
-  asked: { room: RoomState['room']; leaseToken: string; supportCode: string; failed: Set<string>; deadline: number },
-): Promise<Meeting | null> {
-  const { room, leaseToken, supportCode } = asked;
-  try {
-    const data = await createAtPlatform(reserved, room, asked.deadline - Date.now());
-    return await withTransaction(async (transaction) => {
-      const meeting = await confirmReservation(transaction, { meetingId: reserved.id, leaseToken, data });
-      if (!meeting) return null;
-      await scheduleEndCheck(transaction, meeting.id, new Date(Date.now() + NEVER_USED_MS));
-      await publishChange(transaction, {
-        topic: 'meeting',
-        room: room.slug,
-        roomId: room.id,
-        ownerId: room.ownerId,
-        visibility: room.visibility,
-        meetingId: meeting.id,
-      });
-      return meeting;
-    });
-  } catch (error) {
-    const failure = describeFailure(error);
-    asked.failed.add(reserved.platform);
-    getLog().error(
-      {
-        event: 'platform.failed',
-        room: room.slug,
-        platform: reserved.platform,
-        operation: 'createMeeting',
-        ...failure,
-        meetingId: reserved.id,
-        supportCode,
-      },
-      'A platform failed to make a meeting',
-    );
-    await withTransaction(async (transaction) => {
-      const wasOurs = await failReservation(transaction, { meetingId: reserved.id, leaseToken, failure });
-      // The answer may have got lost on its way back: what was made at the vendor goes too.
-      if (wasOurs)
-        await enqueueJob(
-          transaction,
-          closeVendorRoomJob,
-          { meetingId: reserved.id },
-          { runAt: new Date(Date.now() + 5_000) },
-        );
-    });
-    return null;
-  }
 }

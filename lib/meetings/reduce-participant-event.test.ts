@@ -32,7 +32,7 @@ function apply(events: readonly ReturnType<typeof event>[], initial: SessionReco
     if (!change) continue;
     const { id, ...rest } = change;
     const index = sessions.findIndex((session) => session.id === id);
-    const record = { ...rest, id: id ?? `s${sessions.length}`, meetingId: 'm' };
+    const record = { ...rest, id: id ?? `s${sessions.length}`, meetingId: 'm', recordingConsent: null };
     if (index < 0) sessions.push(record);
     else sessions[index] = record;
   }
@@ -48,6 +48,7 @@ const connecting: SessionRecord = {
   role: 'host',
   isBot: false,
   state: 'connecting',
+  recordingConsent: null,
   joinedAt: null,
   leftAt: null,
 };

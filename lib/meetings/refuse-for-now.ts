@@ -1,4 +1,5 @@
-import { GUEST } from '../access/actor';
+import { type Actor, GUEST } from '../access/actor';
+import { isSignedIn } from '../access/policies';
 import { insertDecision, wasRefusedLately } from '../data/decisions';
 import { sql } from '../data/sql';
 import { AppError } from '../errors/app-error';
@@ -7,7 +8,13 @@ import type { Decision } from '../migration/decision';
 import { toDecisionView } from '../migration/to-decision-view';
 import type { RoomState } from './room-state';
 
-/** Keeps a decision that found no platform, once a minute and room, and makes the answer that waiting pages understand. */
+const KIND_SENTENCE =
+  'No video platform can take this call at the moment. It is nothing you did; if it stays like this, tell whoever invited you.';
+
+/**
+ * Keeps a decision that found no platform, once a minute and room, and makes the answer that waiting pages understand.
+ * It is shared by everybody who came at that moment, so it says what a guest may read; see {@link tellRefusal}.
+ */
 export async function refuseForNow(refused: {
   room: RoomState['room'];
   decision: Decision;
@@ -30,10 +37,41 @@ export async function refuseForNow(refused: {
   );
   return new AppError(
     'no-platform',
-    'No video platform can take this meeting right now. This page tries again by itself.',
+    'No video platform can take this meeting right now. It is worth trying again in a few seconds.',
     {
-      details: { supportCode, sentence: toDecisionView(decision, { actor: GUEST, at: new Date() }).sentence },
+      details: { supportCode, sentence: sentenceFor(GUEST, decision) },
       retryAfterSeconds: 5,
+      cause: { decision } satisfies RefusalCause,
     },
   );
+}
+
+/**
+ * Waits for somebody's way in. Where no platform can take the room, they read as much of the reason as they may know:
+ * administrators the name of a key that was refused, guests none of it.
+ */
+export async function tellRefusal<Result>(actor: Actor, entering: Promise<Result>): Promise<Result> {
+  try {
+    return await entering;
+  } catch (error) {
+    if (!(error instanceof AppError) || !isRefusalCause(error.cause)) throw error;
+    const { code, message, retryAfterSeconds, cause } = error;
+    throw new AppError(code, message, {
+      details: { ...error.details, sentence: sentenceFor(actor, cause.decision) },
+      ...(retryAfterSeconds === null ? {} : { retryAfterSeconds }),
+      cause,
+    });
+  }
+}
+
+interface RefusalCause {
+  readonly decision: Decision;
+}
+
+function isRefusalCause(cause: unknown): cause is RefusalCause {
+  return typeof cause === 'object' && cause !== null && 'decision' in cause;
+}
+
+function sentenceFor(actor: Actor, decision: Decision): string {
+  return isSignedIn(actor) ? toDecisionView(decision, { actor, at: new Date() }).sentence : KIND_SENTENCE;
 }

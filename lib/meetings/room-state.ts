@@ -20,6 +20,8 @@ export interface RoomState {
   /** The live meeting. */
   readonly meeting: Meeting | null;
   readonly people: number;
+  /** Somebody is in the live meeting by the vendor's own word: not just by what their page says. */
+  readonly isSomebodyConfirmed: boolean;
   /** Somebody is in the live meeting, or a call page on the way in was heard from lately. */
   readonly isInUse: boolean;
 }

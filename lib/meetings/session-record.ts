@@ -12,7 +12,11 @@ export interface SessionRecord {
   readonly state: 'connecting' | 'open' | 'closed' | 'failed';
   readonly joinedAt: Date | null;
   readonly leftAt: Date | null;
+  /** The answer to being recorded; null where none was given, which is not a yes. */
+  readonly recordingConsent: boolean | null;
 }
 
 /** A session as it is to be written; `id` is null where it is new. */
-export type SessionChange = Omit<SessionRecord, 'id' | 'meetingId'> & { readonly id: string | null };
+export type SessionChange = Omit<SessionRecord, 'id' | 'meetingId' | 'recordingConsent'> & {
+  readonly id: string | null;
+};

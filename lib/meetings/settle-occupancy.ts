@@ -3,11 +3,15 @@ import { readOccupancy } from '../data/participant-sessions';
 import { findRoomOfMeeting } from '../data/room-of-meeting';
 import type { SqlRunner } from '../data/sql';
 import { publishChange } from '../events/publish-change';
+import { scheduleAutomaticRecording } from '../recordings/schedule-automatic-recording';
 import type { Meeting } from './meeting';
 import { scheduleEndCheck } from './schedule-end-check';
 import { NEVER_USED_MS } from './timing';
 
-/** After a session changed: since when the meeting is empty, when to look whether it is over, and who is to know. */
+/**
+ * After a session changed: since when the meeting is empty, when to look whether it is over, whether it is to be recorded
+ * now, and who is to know.
+ */
 export async function settleOccupancy(transaction: SqlRunner, meeting: Meeting): Promise<void> {
   const { people, firstJoinedAt } = await readOccupancy(transaction, meeting.id);
   const room = await findRoomOfMeeting(transaction, meeting.roomId);
@@ -21,5 +25,6 @@ export async function settleOccupancy(transaction: SqlRunner, meeting: Meeting):
       : meeting.createdAt.getTime() + NEVER_USED_MS;
     await scheduleEndCheck(transaction, meeting.id, new Date(Math.max(due, now.getTime())));
   }
+  if (people > 0) await scheduleAutomaticRecording(transaction, meeting);
   if (room) await publishChange(transaction, { topic: 'meeting', ...room.change, meetingId: meeting.id });
 }

@@ -6,6 +6,7 @@ import { getLog } from '../log';
 import type { SignalInput } from '../schemas/meeting';
 import type { CallPass } from './call-pass';
 import { settleOccupancy } from './settle-occupancy';
+import { verifyVendorRoom } from './verify-vendor-room';
 
 /**
  * What a call page tells of itself. Only the browser that joined may speak for a session. Where the meeting is over it
@@ -25,11 +26,19 @@ export async function signalSession(asked: {
       'A call page reports a failure',
     );
   }
-  await withTransaction(async (transaction) => {
+  const meeting = await withTransaction(async (transaction) => {
     // The meeting before the session, as everywhere: whoever locked them the other way round would wait for an event
     // that is being applied, while that waits for them.
     const meeting = await lockMeeting(transaction, pass.meetingId);
     const signed = await signSession(transaction, { sessionId, state: signal.state });
     if (meeting && signed?.hasChanged) await settleOccupancy(transaction, meeting);
+    return meeting;
   });
+  // Before the answer: the page joins again after it, and must not be sent back to a room that nobody can enter.
+  if (meeting && wasTurnedAway(signal)) await verifyVendorRoom(meeting);
+}
+
+/** The vendor's page let somebody in no more: as it does where the room is gone. */
+function wasTurnedAway({ state, code }: SignalInput): boolean {
+  return state === 'failed' && (code === 'refused' || code === 'expired');
 }

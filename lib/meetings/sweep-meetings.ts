@@ -1,10 +1,14 @@
 import { failReservation, findMeetingsToSweep } from '../data/meetings';
+import { failUnconfirmedRecordings } from '../data/recordings';
 import { withTransaction } from '../data/sql';
 import { closeVendorRoomJob } from '../jobs/definitions/close-vendor-room';
 import { enqueueJob } from '../jobs/queue';
 import { endEmptyMeeting } from './end-empty-meeting';
 
-/** Settles what a crash left behind: reservations that nobody holds, and meetings whose own end check was lost. */
+/**
+ * Settles what a crash left behind: reservations that nobody holds, meetings whose own end check was lost, and recordings
+ * that were asked for and that nobody confirmed.
+ */
 export async function sweepMeetings(): Promise<void> {
   const { stuck, empty } = await findMeetingsToSweep();
   for (const meetingId of stuck) {
@@ -18,4 +22,5 @@ export async function sweepMeetings(): Promise<void> {
     });
   }
   for (const meetingId of empty) await endEmptyMeeting(meetingId);
+  await failUnconfirmedRecordings();
 }

@@ -21,3 +21,15 @@ export const NEVER_USED_MS = 10 * 60_000;
 
 /** How much later than ours the vendor's clock ends a room. */
 export const VENDOR_END_SLACK_MS = 16 * 3_600_000;
+
+/** A vendor's end that is nearer than this is moved on while people are in. */
+export const EXTEND_VENDOR_END_MS = 8 * 3_600_000;
+
+/** A platform that is asked whether it still has a room has this long; people may be waiting to get in meanwhile. */
+export const VERIFY_TIMEOUT_MS = 3_000;
+
+/** What a platform said of a room holds for this long, however many ask. */
+export const VERIFIED_FOR_MS = 20_000;
+
+/** A meeting this young has a room that was just made: its platform needn't be asked for it. */
+export const YOUNG_MEETING_MS = 60_000;

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { canStartRemotely } from '../recordings/find-remote-recording';
 import type { joinAnswerSchema } from '../schemas/meeting';
 import type { Joined } from './join-room';
 
@@ -13,6 +14,11 @@ export function toJoinAnswer({ room, meeting, people, participant, embed }: Join
       startedAt: meeting.startedAt?.toISOString() ?? null,
       endDate: meeting.endDate.toISOString(),
       people,
+      recording: {
+        kind: meeting.settings.recording ?? 'none',
+        start: meeting.settings.recordingStart ?? 'host',
+        isRemote: canStartRemotely(meeting),
+      },
     },
     participant: { id: participant.id, role: participant.role, displayName: participant.displayName },
     embed: { ...embed },

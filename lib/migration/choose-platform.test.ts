@@ -147,6 +147,18 @@ describe('choosePlatform', () => {
     expect(choosePlatform(input({ platforms: down }))).toMatchObject({ platform: null, reason: 'NO_PLATFORM' });
   });
 
+  it.each([
+    ['create-failed', "Daily didn't answer when asked for a meeting"],
+    ['create-refused', 'Daily refused to make a meeting'],
+    ['create-unreadable', 'Daily answered with something unreadable when asked for a meeting'],
+    ['create-busy', 'Daily was too busy to make a meeting'],
+  ] as const)('says what went wrong at a platform: %s', (failure, words) => {
+    const decision = choosePlatform(
+      input({ platforms: [platform('whereby'), platform('daily', { failure })], override: moved('daily') }),
+    );
+    expect(describeDecision(decision, { labelOf, showsNames: true })).toContain(`because ${words} (the move by hand)`);
+  });
+
   it('always answers with a platform that can take the room now, or with NO_PLATFORM', () => {
     const ids = ['whereby', 'daily', 'jitsi', 'mock'] as const;
     const anyPlatform = (id: string) =>

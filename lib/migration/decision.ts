@@ -9,8 +9,11 @@ export interface PlatformFacts {
   readonly state: 'active' | 'draining' | 'disabled';
   readonly capabilities: PlatformCapabilities;
   /** Set where the platform was just seen to fail: it can't take a meeting now. */
-  readonly failure: 'create-failed' | null;
+  readonly failure: PlatformFailure | null;
 }
+
+/** How a platform failed just now: it didn't answer, or what it answered when asked for a meeting. */
+export type PlatformFailure = 'create-failed' | 'create-refused' | 'create-unreadable' | 'create-busy' | 'key-refused';
 
 export interface DecisionRoom {
   readonly platform: PlatformId;

@@ -6,26 +6,37 @@ export interface DescribeDecisionOptions {
   readonly labelOf: (platform: PlatformId) => string;
   /** False for guests and members: they see no administrator's name. */
   readonly showsNames: boolean;
+  /** For administrators only: names of settings are no business of others. */
+  readonly settings?: SettingsInsight;
+}
+
+/** What an administrator may know of a platform's settings: names, never values. */
+export interface SettingsInsight {
+  /** `DAILY_API_KEY is missing`; null where nothing is wrong. */
+  readonly troubleOf: (platform: PlatformId) => string | null;
+  /** The settings that hold what the platform lets us in with; null where it has none. */
+  readonly keysOf: (platform: PlatformId) => string | null;
 }
 
 /** A decision as one sentence, one form per reason. */
 export function describeDecision(
   decision: Pick<Decision, 'platform' | 'reason' | 'details' | 'steps'>,
-  { labelOf, showsNames }: DescribeDecisionOptions,
+  options: DescribeDecisionOptions,
 ): string {
+  const { labelOf } = options;
   const { details, platform } = decision;
-  if (platform === null) return `No platform can take this room now: ${describeRefusals(decision, labelOf)}.`;
-  const because = `${labelOf(platform)}, because ${reasonOf(decision, labelOf, showsNames)}`;
+  if (platform === null) return `No platform can take this room now: ${describeRefusals(decision, options)}.`;
+  const because = `${labelOf(platform)}, because ${reasonOf(decision, options)}`;
   if (!details.blocked) return `${because}.`;
   const { platform: wanted, cause } = details.blocked;
-  return `${because}; the move to ${labelOf(wanted)} is blocked: ${describeCause(wanted, cause, labelOf)}.`;
+  return `${because}; the move to ${labelOf(wanted)} is blocked: ${describeCause(wanted, cause, options)}.`;
 }
 
 function reasonOf(
   { reason, details, steps }: Pick<Decision, 'reason' | 'details' | 'steps'>,
-  labelOf: (platform: PlatformId) => string,
-  showsNames: boolean,
+  options: DescribeDecisionOptions,
 ): string {
+  const { labelOf, showsNames } = options;
   switch (reason) {
     case 'OPEN_MEETING':
       return details.people
@@ -44,11 +55,11 @@ function reasonOf(
       return `this room's home platform, ${labelOf(details.homePlatform ?? '')}, ${
         steps.some(({ step, cause }) => step === 'ROOM_PLATFORM' && cause === 'unknown-platform')
           ? 'is unknown here'
-          : "isn't set up here"
+          : `isn't set up here${inBrackets(options.settings?.troubleOf(details.homePlatform ?? ''))}`
       } and this is the default`;
     case 'FALLBACK':
       return details.instead
-        ? `${describeCause(details.instead.platform, details.instead.cause, labelOf)} (${STEP_WORDS[details.instead.step]}) and this is next in the fallback order`
+        ? `${describeCause(details.instead.platform, details.instead.cause, options)} (${STEP_WORDS[details.instead.step]}) and this is next in the fallback order`
         : 'it is next in the fallback order';
     case 'NO_PLATFORM':
       return 'no platform can take this room now';
@@ -67,23 +78,36 @@ const STEP_WORDS: Record<DecisionReason, string> = {
   NO_PLATFORM: 'nothing',
 };
 
-function describeRefusals(decision: Pick<Decision, 'steps'>, labelOf: (platform: PlatformId) => string): string {
+function describeRefusals(decision: Pick<Decision, 'steps'>, options: DescribeDecisionOptions): string {
   const refusals = decision.steps.filter((step) => step.answer === 'cannot' || step.answer === 'cannot-now');
-  const parts = refusals.map(({ platform, cause }) => describeCause(platform ?? '', cause ?? '', labelOf));
+  const parts = refusals.map(({ platform, cause }) => describeCause(platform ?? '', cause ?? '', options));
   return parts.length > 0 ? [...new Set(parts)].join('; ') : 'none is set up';
 }
 
 /** Why a platform was passed over, in words. */
-export function describeCause(platform: PlatformId, cause: string, labelOf: (platform: PlatformId) => string): string {
+function describeCause(platform: PlatformId, cause: string, { labelOf, settings }: DescribeDecisionOptions): string {
   const label = labelOf(platform);
   if (cause === 'draining') return `${label} takes no new meetings at the moment`;
   if (cause === 'disabled') return `${label} is switched off`;
   if (cause === 'create-failed') return `${label} didn't answer when asked for a meeting`;
-  if (cause === 'not-configured') return `${label} isn't set up`;
+  if (cause === 'create-refused') return `${label} refused to make a meeting`;
+  if (cause === 'create-unreadable') return `${label} answered with something unreadable when asked for a meeting`;
+  if (cause === 'create-busy') return `${label} was too busy to make a meeting`;
+  if (cause === 'key-refused') {
+    return settings ? `${label} refused ${settings.keysOf(platform) ?? 'our key'}` : `${label} can't be used now`;
+  }
+  if (cause === 'not-configured') {
+    const trouble = settings?.troubleOf(platform);
+    return trouble ? `${label} isn't set up: ${trouble}` : `${label} isn't set up`;
+  }
   if (cause === 'unknown-platform') return `"${platform}" is no platform that this installation knows`;
   if (cause.startsWith('lacks-'))
     return `${label} lacks ${cause.slice('lacks-'.length).replaceAll('-and-', ' and ').replaceAll('-', ' ')}`;
   return `${label} can't take it (${cause})`;
+}
+
+function inBrackets(text: string | null | undefined): string {
+  return text ? ` (${text})` : '';
 }
 
 function describeTime(iso: string | undefined): string {

@@ -1,3 +1,5 @@
+import { describeSettingsTrouble } from './describe-settings';
+
 /** How a room's home platform stands here; null where this installation knows no such platform. */
 export interface HomePlatformStatus {
   readonly label: string;
@@ -37,11 +39,8 @@ export function describePlatformTrouble(trouble: {
 
 function describeMissing({ label, missing, invalid }: HomePlatformStatus, audience: Audience): string {
   if (audience === 'owner') return `${label} isn’t set up here: ask an administrator to do that.`;
-  const parts = [
-    ...(missing.length > 0 ? [`${missing.join(', ')} ${missing.length === 1 ? 'is' : 'are'} missing`] : []),
-    ...(invalid.length > 0 ? [`${invalid.join(', ')} ${invalid.length === 1 ? 'is' : 'are'} wrong`] : []),
-  ];
-  return parts.length > 0 ? `${label} isn’t set up: ${parts.join(', ')}.` : `${label} isn’t set up.`;
+  const trouble = describeSettingsTrouble({ missing, invalid });
+  return trouble ? `${label} isn’t set up: ${trouble}.` : `${label} isn’t set up.`;
 }
 
 function describeUnknown(platform: string, audience: Audience): string {

@@ -1,6 +1,6 @@
-import { listPlatforms } from '../video-platforms';
+import { findPlatformLabel } from '../video-platforms';
 
 /** A platform's name for people. One that no longer exists here is shown by its id. */
 export function labelOfPlatform(id: string): string {
-  return listPlatforms().find((platform) => platform.id === id)?.label ?? id;
+  return findPlatformLabel(id) ?? id;
 }

@@ -1,7 +1,10 @@
 import type { Actor } from '../access/actor';
 import { isAdmin, mayManageRoom } from '../access/policies';
+import { findLogoDate } from '../data/room-logos';
 import { findRoomToEnter } from '../meetings/find-room-for';
+import { recordingAhead } from '../recordings/does-record';
 import { listPlatforms } from '../video-platforms';
+import type { RecordingKind } from '../video-platforms/contract';
 import { decideForRoom } from './decide-for-room';
 import { type Audience, describePlatformTrouble } from './describe-platform-trouble';
 import { labelOfPlatform } from './label-of-platform';
@@ -12,6 +15,10 @@ export interface EntrancePreview {
   readonly platform: string | null;
   /** What is wrong with the room's platform, in words for this actor. */
   readonly notice: string | null;
+  /** How the call that one would join now may be recorded. */
+  readonly recording: RecordingKind;
+  /** The room's own logo; another address whenever it is another picture. */
+  readonly logoUrl: string | null;
 }
 
 /**
@@ -27,7 +34,12 @@ export async function previewEntrance(asked: { slug: string; actor: Actor }): Pr
     instead: platform === null ? null : labelOfPlatform(platform),
     audience: audienceOf(asked.actor, state.room),
   });
-  return { platform, notice };
+  return { platform, notice, recording: recordingAhead(state), logoUrl: await findLogoUrl(state.room) };
+}
+
+async function findLogoUrl({ id, slug }: { id: string; slug: string }): Promise<string | null> {
+  const changedAt = await findLogoDate(id);
+  return changedAt && `/api/v1/rooms/${slug}/logo?of=${changedAt.getTime()}`;
 }
 
 function audienceOf(actor: Actor, room: Parameters<typeof mayManageRoom>[1]): Audience {

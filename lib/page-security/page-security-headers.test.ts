@@ -20,6 +20,10 @@ describe('contentSecurityPolicy', () => {
     );
   });
 
+  it('lets the page itself speak with nobody else, whatever the platforms’ scripts would like', () => {
+    expect(directive(contentSecurityPolicy(security), 'connect-src')).toBe("connect-src 'self'");
+  });
+
   it('allows evaluation in development only', () => {
     expect(contentSecurityPolicy(security)).not.toContain('unsafe-eval');
     expect(contentSecurityPolicy({ ...security, isDevelopment: true })).toContain("'unsafe-eval'");
@@ -36,6 +40,14 @@ describe('contentSecurityPolicy', () => {
 });
 
 describe('permissionsPolicy', () => {
+  it('names all hosts of a platform whose exact one only rooms tell', () => {
+    const frameOrigins = ['https://*.whereby.com'];
+    expect(permissionsPolicy(frameOrigins)).toContain('camera=(self "https://*.whereby.com")');
+    expect(directive(contentSecurityPolicy({ ...security, frameOrigins }), 'frame-src')).toBe(
+      "frame-src 'self' https://*.whereby.com",
+    );
+  });
+
   it('gives camera and microphone to the page and to each platform', () => {
     const policy = permissionsPolicy(['https://meet.example.com']);
     expect(policy).toContain('camera=(self "https://meet.example.com")');

@@ -15,7 +15,8 @@ export interface PageSecurity {
 /**
  * The Content-Security-Policy of a page. `strict-dynamic` lets our own scripts load a platform's embedding script
  * without its host being named; styles keep `unsafe-inline`, as charts and overlays position themselves by style
- * attributes, which no nonce can allow.
+ * attributes, which no nonce can allow. `connect-src` stays our own: calls run in the platforms' frames, and daily-js would
+ * otherwise report its errors, with the room's address, to its maker's error tracker.
  */
 export function contentSecurityPolicy(security: PageSecurity): string {
   const { nonce, frameOrigins, ancestorOrigins, formOrigins, isDevelopment } = security;
@@ -49,6 +50,10 @@ const CALL_FEATURES = [
   'clipboard-write',
 ] as const;
 
+/**
+ * The Permissions-Policy of a page. An origin may stand for all hosts of a domain (`https://*.example.com`): Chromium
+ * understands that, and it is the only engine that obeys the header; the others go by the frame's `allow` alone.
+ */
 export function permissionsPolicy(frameOrigins: readonly string[]): string {
   const allowed = ['self', ...frameOrigins.map((origin) => `"${origin}"`)].join(' ');
   return CALL_FEATURES.map((feature) => `${feature}=(${allowed})`).join(', ');

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { FaultsInput, PlatformView, SetPlatformStateInput } from '../schemas/platform';
+import type { FaultsInput, PlatformView, SetPlatformStateInput, WebhookSetupView } from '../schemas/platform';
 import { PLATFORMS_KEY } from './admin-keys';
 import { fetchJson } from './fetch-json';
 
@@ -34,4 +34,22 @@ export function faultsQuery(platform: string) {
 
 export async function setFaults({ platform, faults }: { platform: string; faults: FaultsInput }): Promise<void> {
   await fetchJson(`/api/v1/platforms/${encodeURIComponent(platform)}/faults`, { method: 'PUT', body: faults });
+}
+
+export function webhookSetupQuery(platform: string) {
+  return queryOptions({
+    queryKey: [PLATFORMS_KEY, 'webhook-setup', platform],
+    queryFn: ({ signal }) => fetchJson<WebhookSetupView>(webhookSetupAddress(platform), { signal }),
+    // The platform is asked each time, and it counts how often.
+    staleTime: 60_000,
+  });
+}
+
+/** Has a platform send its webhooks here. */
+export function provisionWebhooks(platform: string): Promise<WebhookSetupView> {
+  return fetchJson<WebhookSetupView>(webhookSetupAddress(platform), { method: 'PUT' });
+}
+
+function webhookSetupAddress(platform: string): string {
+  return `/api/v1/platforms/${encodeURIComponent(platform)}/webhook-setup`;
 }

@@ -16,6 +16,10 @@ function createQueryClient(): QueryClient {
       queries: {
         // Live events say when something is stale; this only keeps a page from asking twice while it opens.
         staleTime: 5_000,
+        // A browser that takes itself for offline may reach a server on its own network, and where it doesn't, a question
+        // that fails is noticed; one that is held back would leave the page as it was without a word.
+        networkMode: 'always',
+        refetchOnReconnect: true,
         retry: (failures, error) => failures < 2 && isWorthAnotherTry(error),
       },
     },

@@ -47,6 +47,9 @@ export function callQuery(name: string, meetingId: string) {
     queryKey: roomKeys.call(name, meetingId),
     refetchInterval: 15_000,
     refetchIntervalInBackground: true,
+    // The next question is near; a second try of this one would be held back while the page is hidden, and with it all
+    // that follow.
+    retry: false,
   });
 }
 

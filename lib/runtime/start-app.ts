@@ -8,9 +8,12 @@ import { getLog } from '../log';
 import { watchRequests } from '../metrics/watch-requests';
 import { processSingleton } from '../process-singleton';
 import { ensureFirstAdministrator, type FirstAdministrator } from '../users/ensure-first-administrator';
-import { assertPlatformSettings } from '../video-platforms';
+import { flushCalls, recordCall } from '../vendor-calls/record-call';
+import { takeTurn } from '../vendor-calls/take-turn';
+import { assertPlatformSettings, setCallServices } from '../video-platforms';
 import { describeStartFailure } from './describe-start-failure';
 import { handleSignals } from './handle-signals';
+import { mendAddresses } from './mend-addresses';
 import { openDatabase } from './open-database';
 import { DEMO_ROOMS, seedDemo } from './seed-demo';
 import { onShutdown } from './shutdown';
@@ -21,6 +24,7 @@ import { lostPasswordText, type Welcome, welcomeText } from './welcome-text';
 const STOP_JOBS_MS = 1_500;
 const CLOSE_HTTP_MS = 1_500;
 const CLOSE_STREAMS_MS = 300;
+const WRITE_CALLS_MS = 300;
 const TELL_PASSWORD_MS = 100;
 
 /**
@@ -61,12 +65,15 @@ async function bringUp(): Promise<void> {
 }
 
 async function startServices(settings: Settings, ownerId: string | null): Promise<void> {
+  setCallServices({ takeTurn, recordCall });
+  onShutdown({ name: 'records of calls', timeoutMs: WRITE_CALLS_MS, stop: flushCalls });
   await seedDemo(settings, ownerId);
   // Stopped in the opposite order: streams and requests first, then jobs, then what openDatabase opened.
   onShutdown({ name: 'jobs', timeoutMs: STOP_JOBS_MS, stop: stopJobs });
   await startJobs();
   watchHttpServer();
   watchRequests();
+  mendAddresses();
   onShutdown({ name: 'requests', timeoutMs: CLOSE_HTTP_MS, stop: closeHttpServer });
   onShutdown({ name: 'event streams', timeoutMs: CLOSE_STREAMS_MS, stop: closeEventStreams });
 }

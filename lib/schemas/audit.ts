@@ -13,7 +13,7 @@ export const auditEntrySchema = z.object({
   action: z.string(),
   subjectKind: z.string(),
   subjectId: z.string(),
-  /** What it is called today: a room's name in the link, else the id. */
+  /** What it is called today, or was called last: a room's name in the link, else the id. */
   subjectName: z.string(),
   before: snapshotSchema.nullable(),
   after: snapshotSchema.nullable(),

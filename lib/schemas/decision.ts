@@ -22,7 +22,7 @@ export const decisionStepSchema = z.object({
   step: decisionReasonSchema,
   answer: z.enum(['chosen', 'skipped', 'cannot', 'cannot-now']),
   platform: z.string().nullable(),
-  /** Why, as a code with what belongs to it: `draining`, `create-failed`, `not-configured`, `lacks-cloud-recording`, … */
+  /** Why, as a code with what belongs to it: `draining`, `create-failed`, `create-refused`, `not-configured`, `lacks-cloud-recording`, … */
   cause: z.string().nullable(),
 });
 export type DecisionStep = z.infer<typeof decisionStepSchema>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { decisionSchema } from './decision';
+import { meetingRecordingSchema } from './recording';
 import { displayText } from './text';
 
 export const meetingStateSchema = z.enum(['creating', 'live', 'draining', 'ended', 'failed']);
@@ -24,6 +25,7 @@ export const displayNameSchema = displayText('Your name', 80);
 
 export const joinSchema = z.strictObject({
   displayName: displayNameSchema,
+  /** The answer to being recorded; needed where the call may be. Either one lets this person in. */
   consent: z.boolean().optional(),
   hostKey: z.string().min(10).max(200).optional(),
 });
@@ -40,6 +42,7 @@ export const joinAnswerSchema = z.object({
     startedAt: z.string().nullable(),
     endDate: z.string(),
     people: z.int(),
+    recording: meetingRecordingSchema,
   }),
   participant: z.object({ id: z.string(), role: z.enum(['host', 'guest']), displayName: z.string() }),
   embed: embedSchema,
@@ -59,5 +62,7 @@ export const participantSchema = z.object({
   state: z.enum(['connecting', 'open', 'closed', 'failed']),
   joinedAt: z.string().nullable(),
   leftAt: z.string().nullable(),
+  /** The answer to being recorded; null for who was not asked, which is not a yes. */
+  recordingConsent: z.boolean().nullable(),
 });
 export type ParticipantView = z.infer<typeof participantSchema>;

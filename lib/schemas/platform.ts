@@ -27,6 +27,8 @@ export const platformSchema = platformSummarySchema.extend({
   /** False for an id that rooms or meetings name and that this installation no longer has. */
   isKnown: z.boolean(),
   settings: z.array(z.object({ name: z.string(), isRequired: z.boolean(), isSecret: z.boolean() })),
+  /** Names of the settings that are given in the environment or the settings file. */
+  set: z.array(z.string()),
   missing: z.array(z.string()),
   invalid: z.array(z.string()),
   warnings: z.array(z.string()),
@@ -56,12 +58,26 @@ export const platformSchema = platformSummarySchema.extend({
   people: z.int(),
   /** Outage drills can be run on it: it has `/platforms/{id}/faults`. */
   hasDrills: z.boolean(),
+  /** Its webhooks can be set up from here: it has `/platforms/{id}/webhook-setup`. */
+  hasWebhookSetup: z.boolean(),
   /** Null where the platform isn't set up and so can't be asked. */
   health: z
     .object({ isHealthy: z.boolean(), message: z.string(), latencyMs: z.number(), checkedAt: z.string() })
     .nullable(),
 });
 export type PlatformView = z.infer<typeof platformSchema>;
+
+/** How a platform's webhooks to this installation are doing. */
+export const webhookSetupSchema = z.object({
+  state: z.enum(['active', 'broken', 'absent']),
+  /** One sentence: what is wrong and what to do. */
+  message: z.string(),
+  /** Where the platform sends to; null where it sends none. */
+  url: z.string().nullable(),
+  /** Where they should go. */
+  expectedUrl: z.string(),
+});
+export type WebhookSetupView = z.infer<typeof webhookSetupSchema>;
 
 const percent = z.int().min(0).max(100);
 

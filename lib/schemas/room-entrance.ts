@@ -1,3 +1,5 @@
+import type { RecordingKind } from '../video-platforms/contract';
+
 /** What the page before a call knows of its room. */
 export interface RoomEntrance {
   readonly name: string;
@@ -5,13 +7,15 @@ export interface RoomEntrance {
   readonly url: string;
   /** False where only a host link opens the room: then the visitor may know nothing else of it. */
   readonly isOpenToVisitor: boolean;
-  /** Everybody is asked to agree before they join. */
-  readonly recordsToCloud: boolean;
+  /** How the call that one would join now may be recorded. Unless it is `none`, everybody is asked before they join. */
+  readonly recording: RecordingKind;
   readonly canManage: boolean;
   /** Where somebody who joined now would land; null where no platform can take the room, or where nobody may know. */
   readonly platform: string | null;
   /** Null where this visitor may not know. */
   readonly people: number | null;
+  /** The room's own logo, where it has one. */
+  readonly logoUrl: string | null;
   /** What is wrong with the room's platform, in words for this visitor. */
   readonly notice: string | null;
 }

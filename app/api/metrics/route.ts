@@ -10,7 +10,7 @@ import { checkHealth } from '@/lib/runtime/check-health';
 async function answerMetrics(request: Request): Promise<Response> {
   try {
     const actor = await currentActor(request);
-    if (!isLocalRequest(request)) requireAdmin(actor);
+    if (!isLocalRequest()) requireAdmin(actor);
     const { database, jobs } = await checkHealth();
     const { text, contentType } = await renderMetrics({
       database: database.status === 'ok',

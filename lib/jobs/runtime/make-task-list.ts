@@ -2,7 +2,7 @@ import type { Job, TaskList } from 'graphile-worker';
 import type { Clock } from '../../clock';
 import { makeLastAttempt, postponeNextAttempt } from '../../data/job-queue';
 import { getLog } from '../../log';
-import { judgeFailure } from './judge-failure';
+import { judgeFailure } from '../judge-failure';
 import type { RegisteredJob } from './register-job';
 
 /** The jobs as graphile-worker wants them: by name, each one parsing, running and judging its own failure. */
@@ -11,7 +11,7 @@ export function makeTaskList(jobs: readonly RegisteredJob[], now: Clock): TaskLi
   for (const job of jobs) {
     tasks[job.definition.name] = async (payload, helpers) => {
       try {
-        await job.run(payload, { now });
+        await job.run(payload, { now, isLastAttempt: isLastAttempt(helpers.job) });
       } catch (error) {
         await settleFailure(helpers.job, error);
         throw error;
@@ -21,9 +21,14 @@ export function makeTaskList(jobs: readonly RegisteredJob[], now: Clock): TaskLi
   return tasks;
 }
 
+/** The attempt that runs is counted already. */
+function isLastAttempt(job: Job): boolean {
+  return job.attempts >= job.max_attempts;
+}
+
 async function settleFailure(job: Job, error: unknown): Promise<void> {
   const verdict = judgeFailure(error);
-  const isFinal = verdict.isFinal || job.attempts >= job.max_attempts;
+  const isFinal = verdict.isFinal || isLastAttempt(job);
   const event = isFinal ? 'job.failed' : 'job.retried';
   getLog()[isFinal ? 'error' : 'warn'](
     { event, job: job.task_identifier, jobId: job.id, attempt: job.attempts, of: job.max_attempts, err: error },

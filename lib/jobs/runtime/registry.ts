@@ -2,9 +2,13 @@ import { applyWebhookDeliveryJob } from '../definitions/apply-webhook-delivery';
 import { closeVendorRoomJob } from '../definitions/close-vendor-room';
 import { deliverMockWebhooksJob } from '../definitions/deliver-mock-webhooks';
 import { endEmptyMeetingJob } from '../definitions/end-empty-meeting';
+import { extendVendorRoomsJob } from '../definitions/extend-vendor-rooms';
 import { forgetSignInFailuresJob } from '../definitions/forget-sign-in-failures';
+import { forgetVendorCallsJob } from '../definitions/forget-vendor-calls';
+import { startAutomaticRecordingJob } from '../definitions/start-automatic-recording';
 import { sweepMeetingsJob } from '../definitions/sweep-meetings';
 import { sweepMockRoomsJob } from '../definitions/sweep-mock-rooms';
+import { uploadLogoJob } from '../definitions/upload-logo';
 import { type RegisteredJob, registerJob } from './register-job';
 
 /** Every job there is, one line each. A test holds it against the files in definitions/. */
@@ -13,7 +17,11 @@ export const JOBS: readonly RegisteredJob[] = [
   registerJob(closeVendorRoomJob, () => import('../definitions/close-vendor-room.handler')),
   registerJob(deliverMockWebhooksJob, () => import('../definitions/deliver-mock-webhooks.handler')),
   registerJob(endEmptyMeetingJob, () => import('../definitions/end-empty-meeting.handler')),
+  registerJob(extendVendorRoomsJob, () => import('../definitions/extend-vendor-rooms.handler')),
   registerJob(forgetSignInFailuresJob, () => import('../definitions/forget-sign-in-failures.handler')),
+  registerJob(forgetVendorCallsJob, () => import('../definitions/forget-vendor-calls.handler')),
+  registerJob(startAutomaticRecordingJob, () => import('../definitions/start-automatic-recording.handler')),
   registerJob(sweepMeetingsJob, () => import('../definitions/sweep-meetings.handler')),
   registerJob(sweepMockRoomsJob, () => import('../definitions/sweep-mock-rooms.handler')),
+  registerJob(uploadLogoJob, () => import('../definitions/upload-logo.handler')),
 ];

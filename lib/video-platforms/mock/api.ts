@@ -22,7 +22,8 @@ export function callMock<Schema extends z.ZodType>(
   return requestVendor({
     platform: 'mock',
     operation: call.operation,
-    fetch: services.fetch,
+    services,
+    account: new URL(config.publicUrl).host,
     method: call.method,
     url: `${config.apiUrl}${call.path}`,
     headers: { authorization: `Bearer ${config.apiKey}` },

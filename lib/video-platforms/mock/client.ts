@@ -13,7 +13,7 @@ import { VideoPlatformError } from '../errors';
 import { callMock, roomPath } from './api';
 import type { MockConfig } from './config';
 import { toEmbed } from './embed';
-import { faultsSchema, presenceSchema, roomSchema, sessionsSchema } from './schemas';
+import { faultsSchema, presenceSchema, roomEndSchema, roomSchema, sessionsSchema } from './schemas';
 import { signToken } from './sign-token';
 import { tasks } from './tasks';
 import { webhooks } from './webhook';
@@ -29,8 +29,8 @@ export function createClient(config: MockConfig, services: PlatformServices): Vi
     createMeeting: (request) => createMeeting(config, services, request),
     issueGrant: (request) => issueGrant(config, services, request),
     toEmbed,
-    endMeeting: (roomName) => endMeeting(config, services, roomName),
-    deleteRoom: (roomName) =>
+    endMeeting: ({ roomName }) => endMeeting(config, services, roomName),
+    deleteRoom: ({ roomName }) =>
       ignoreNotFound(
         callMock(config, services, {
           operation: 'delete-room',
@@ -39,7 +39,9 @@ export function createClient(config: MockConfig, services: PlatformServices): Vi
           schema: null,
         }),
       ),
-    getRoomSessions: async (roomName) => {
+    isRoomThere: ({ roomName }, signal) => isRoomThere(config, services, roomName, signal),
+    extendRoom: null,
+    getRoomSessions: async ({ roomName }) => {
       const path = `${roomPath(roomName)}/sessions`;
       const { sessions } = await callMock(config, services, {
         operation: 'get-room-sessions',
@@ -49,7 +51,7 @@ export function createClient(config: MockConfig, services: PlatformServices): Vi
       });
       return sessions.map(({ id, startedAt, endedAt }) => ({ sessionId: id, startedAt, endedAt: endedAt ?? null }));
     },
-    listParticipants: async (roomName) => {
+    listParticipants: async ({ roomName }) => {
       const path = `${roomPath(roomName)}/presence`;
       const { people } = await callMock(config, services, {
         operation: 'list-participants',
@@ -67,6 +69,7 @@ export function createClient(config: MockConfig, services: PlatformServices): Vi
     checkHealth: () => checkHealth(config, services),
     uploadLogo: null,
     webhooks,
+    webhookSetup: null,
     recordings: null,
     drills: {
       getFaults: () =>
@@ -133,6 +136,28 @@ function roomUrl(config: MockConfig, roomName: string): string {
 async function endMeeting(config: MockConfig, services: PlatformServices, roomName: string): Promise<void> {
   const path = `${roomPath(roomName)}/end`;
   await ignoreNotFound(callMock(config, services, { operation: 'end-meeting', method: 'POST', path, schema: null }));
+}
+
+/** A room that has ended is still told of and lets nobody in. */
+async function isRoomThere(
+  config: MockConfig,
+  services: PlatformServices,
+  roomName: string,
+  signal?: AbortSignal,
+): Promise<boolean> {
+  try {
+    const room = await callMock(config, services, {
+      operation: 'find-room',
+      method: 'GET',
+      path: roomPath(roomName),
+      schema: roomEndSchema,
+      ...(signal ? { signal } : {}),
+    });
+    return room.endedAt === null;
+  } catch (error) {
+    if (error instanceof VideoPlatformError && error.code === 'not-found') return false;
+    throw error;
+  }
 }
 
 /** A room that is gone already has nobody in it and needs no deleting. */

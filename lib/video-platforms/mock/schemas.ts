@@ -4,6 +4,8 @@ const isoDate = z.coerce.date();
 
 export const roomSchema = z.looseObject({ name: z.string().min(1), expiresAt: isoDate });
 
+export const roomEndSchema = z.looseObject({ name: z.string().min(1), endedAt: isoDate.nullable() });
+
 export const presenceSchema = z.looseObject({
   people: z.array(
     z.looseObject({

@@ -1,14 +1,18 @@
 import { roomOperations } from '@/lib/api/room-operations';
+import { addressOfRequest } from '@/lib/auth/address-of-request';
 import { defineMethods } from '@/lib/http/define-methods';
 import { defineRoute } from '@/lib/http/define-route';
 import { findMeetingWithRoom } from '@/lib/meetings/find-meeting-with-room';
 import { findRoomToEnter } from '@/lib/meetings/find-room-for';
+import { newcomerOf } from '@/lib/meetings/limit-guest-creates';
 import { openMeeting } from '@/lib/meetings/open-meeting';
+import { tellRefusal } from '@/lib/meetings/refuse-for-now';
 import { toMeetingView } from '@/lib/meetings/to-meeting-view';
 
 export const { DELETE, GET, OPTIONS, PATCH, POST, PUT } = defineMethods({
-  POST: defineRoute(roomOperations.openMeeting, async ({ actor, params }) => {
-    const meeting = await openMeeting(await findRoomToEnter(params.name, actor));
+  POST: defineRoute(roomOperations.openMeeting, async ({ actor, params, request }) => {
+    const room = await findRoomToEnter(params.name, actor);
+    const meeting = await tellRefusal(actor, openMeeting(room, newcomerOf(actor, addressOfRequest(request))));
     return toMeetingView(await findMeetingWithRoom(meeting.id), actor);
   }),
 });

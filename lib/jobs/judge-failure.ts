@@ -1,5 +1,5 @@
-import type { AppError } from '../../errors/app-error';
-import type { VideoPlatformError } from '../../video-platforms/errors';
+import type { AppError } from '../errors/app-error';
+import type { VideoPlatformError } from '../video-platforms/errors';
 
 export interface FailureVerdict {
   /** True where trying again can't help. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { AppError } from '../../errors/app-error';
-import { VideoPlatformError, type VideoPlatformErrorCode } from '../../video-platforms/errors';
+import { AppError } from '../errors/app-error';
+import { VideoPlatformError, type VideoPlatformErrorCode } from '../video-platforms/errors';
 import { judgeFailure } from './judge-failure';
 
 function vendorFailure(code: VideoPlatformErrorCode, retryAfterMs: number | null = null): VideoPlatformError {

@@ -1,0 +1,7 @@
+import type { z } from 'zod';
+import { uploadLogo } from '../../meetings/upload-logo';
+import type { uploadLogoJob } from './upload-logo';
+
+export async function handle(payload: z.infer<typeof uploadLogoJob.payload>): Promise<void> {
+  await uploadLogo(payload.meetingId);
+}

@@ -1,0 +1,87 @@
+import { confirmReservation, failReservation } from '../data/meetings';
+import { withTransaction } from '../data/sql';
+import { publishChange } from '../events/publish-change';
+import { closeVendorRoomJob } from '../jobs/definitions/close-vendor-room';
+import { uploadLogoJob } from '../jobs/definitions/upload-logo';
+import { enqueueJob } from '../jobs/queue';
+import { getLog } from '../log';
+import type { PlatformFailure } from '../migration/decision';
+import { getPlatformClient } from '../video-platforms';
+import { createAtPlatform, describeFailure } from './create-at-platform';
+import { forgiveGuestCreate, type Newcomer } from './limit-guest-creates';
+import type { Meeting } from './meeting';
+import type { RoomState } from './room-state';
+import { scheduleEndCheck } from './schedule-end-check';
+import { NEVER_USED_MS } from './timing';
+
+/** By the code of what went wrong. Whatever else it was, no answer came that says more. */
+const FAILURES: Readonly<Record<string, PlatformFailure>> = {
+  unauthorised: 'key-refused',
+  rejected: 'create-refused',
+  'not-found': 'create-refused',
+  'malformed-response': 'create-unreadable',
+  'rate-limited': 'create-busy',
+};
+
+/** Asks the platform for a reserved meeting. Null where it failed or another process took over: look again. */
+export async function makeReservedMeeting(
+  reserved: Meeting,
+  asked: {
+    room: RoomState['room'];
+    leaseToken: string;
+    supportCode: string;
+    failed: Map<string, PlatformFailure>;
+    deadline: number;
+    isTakenOver: boolean;
+    newcomer: Newcomer;
+  },
+): Promise<Meeting | null> {
+  const { room, leaseToken, supportCode } = asked;
+  try {
+    const data = await createAtPlatform(reserved, room, {
+      remainingMs: asked.deadline - Date.now(),
+      mayHaveBeenMade: asked.isTakenOver,
+    });
+    return await withTransaction(async (transaction) => {
+      const { account, uploadLogo } = getPlatformClient(reserved.platform);
+      // The account is that of who made it: whoever reserved it may have had other keys and died.
+      const meeting = await confirmReservation(transaction, { meetingId: reserved.id, leaseToken, account, data });
+      if (!meeting) return null;
+      await scheduleEndCheck(transaction, meeting.id, new Date(Date.now() + NEVER_USED_MS));
+      if (uploadLogo) await enqueueJob(transaction, uploadLogoJob, { meetingId: meeting.id });
+      await publishChange(transaction, {
+        topic: 'meeting',
+        room: room.slug,
+        roomId: room.id,
+        ownerId: room.ownerId,
+        visibility: room.visibility,
+        meetingId: meeting.id,
+      });
+      return meeting;
+    });
+  } catch (error) {
+    const failure = describeFailure(error);
+    asked.failed.set(reserved.platform, FAILURES[failure.code] ?? 'create-failed');
+    getLog().error(
+      {
+        event: 'platform.failed',
+        room: room.slug,
+        platform: reserved.platform,
+        operation: 'createMeeting',
+        ...failure,
+        meetingId: reserved.id,
+        supportCode,
+      },
+      'A platform failed to make a meeting',
+    );
+    await withTransaction(async (transaction) => {
+      const wasOurs = await failReservation(transaction, { meetingId: reserved.id, leaseToken, failure });
+      // The answer may have got lost on its way back: what was made at the vendor goes too.
+      if (!wasOurs) return;
+      const runAt = new Date(Date.now() + 5_000);
+      await enqueueJob(transaction, closeVendorRoomJob, { meetingId: reserved.id }, { runAt });
+      if (!asked.isTakenOver) await forgiveGuestCreate(transaction, room.id, asked.newcomer);
+    });
+    return null;
+  }
+}

@@ -1,0 +1,69 @@
+import { randomUUID } from 'node:crypto';
+import { insertDecision } from '../data/decisions';
+import { insertReservation } from '../data/meetings';
+import type { SqlRunner } from '../data/sql';
+import { getLog } from '../log';
+import type { Decision } from '../migration/decision';
+import { getPlatformClient } from '../video-platforms';
+import type { Meeting } from './meeting';
+import { settingsOfRoom } from './reuse-meeting';
+import type { RoomState } from './room-state';
+import { RESERVATION_LEASE_MS, VENDOR_END_SLACK_MS } from './timing';
+import { makeVendorRoomName } from './vendor-room-name';
+
+/** Keeps that a meeting is about to be made, under what name and on whose decision, before any vendor is asked for it. */
+export async function reserveMeeting(
+  transaction: SqlRunner,
+  state: RoomState,
+  asked: {
+    installationId: string;
+    leaseToken: string;
+    supportCode: string;
+    platform: string;
+    decision: Decision;
+    now: Date;
+  },
+): Promise<Meeting> {
+  const { room } = state;
+  const id = randomUUID();
+  const endDate = new Date(asked.now.getTime() + room.settings.meetingHours * 3_600_000);
+  const reservation = {
+    id,
+    roomId: room.id,
+    platform: asked.platform,
+    account: getPlatformClient(asked.platform).account,
+    vendorRoomName: makeVendorRoomName({ slug: room.slug, installationId: asked.installationId, meetingId: id }),
+    settings: settingsOfRoom(room),
+    endDate,
+    vendorEndDate: new Date(endDate.getTime() + VENDOR_END_SLACK_MS),
+  };
+  await insertReservation(transaction, { ...reservation, leaseToken: asked.leaseToken, leaseMs: RESERVATION_LEASE_MS });
+  await insertDecision(transaction, {
+    roomId: room.id,
+    meetingId: id,
+    decision: asked.decision,
+    supportCode: asked.supportCode,
+  });
+  getLog().info(
+    {
+      event: 'platform.decided',
+      room: room.slug,
+      platform: asked.platform,
+      reason: asked.decision.reason,
+      meetingId: id,
+      supportCode: asked.supportCode,
+    },
+    'Decided on a platform',
+  );
+  return {
+    ...reservation,
+    state: 'creating',
+    vendorMeetingId: null,
+    providerData: {},
+    createdAt: asked.now,
+    startedAt: null,
+    emptySince: null,
+    endedAt: null,
+    endReason: null,
+  };
+}

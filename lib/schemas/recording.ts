@@ -1,0 +1,38 @@
+import { z } from 'zod';
+
+/** A recording as the API gives it: never a link to its file, never anything secret. */
+export const recordingSchema = z.object({
+  id: z.string(),
+  meetingId: z.string(),
+  platform: z.string(),
+  /** `requested` until the platform says that it records, `processing` until its file is `ready`. */
+  state: z.enum(['requested', 'recording', 'processing', 'ready', 'failed']),
+  startedAt: z.string().nullable(),
+  durationSeconds: z.number().nullable(),
+  /** Who asked for it; null where it was started inside the call. */
+  requestedBy: z.string().nullable(),
+  /** Why it failed, in plain words. */
+  error: z.string().nullable(),
+  /** True where it was started from here, and so can be stopped from here. */
+  isOurs: z.boolean(),
+  createdAt: z.string(),
+});
+export type RecordingView = z.infer<typeof recordingSchema>;
+
+export const recordingListSchema = z.object({
+  items: z.array(recordingSchema),
+  nextCursor: z.null(),
+  /** How the people who are in the call now answered to being recorded. */
+  consent: z.object({ yes: z.int(), no: z.int(), unanswered: z.int() }),
+});
+export type RecordingListView = z.infer<typeof recordingListSchema>;
+
+export const recordingKindSchema = z.enum(['none', 'local', 'cloud']);
+
+/** How a meeting is recorded, frozen when it was made. */
+export const meetingRecordingSchema = z.object({
+  kind: recordingKindSchema,
+  start: z.enum(['host', 'prompt', 'automatic']),
+  /** True where hosts start it by `POST /meetings/{id}/recordings`; else from inside the call. */
+  isRemote: z.boolean(),
+});
