@@ -1,12 +1,17 @@
 'use client';
 
-import { LogOut, PhoneOff, Users } from 'lucide-react';
+import { LogOut, PhoneOff } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { PlatformBadge } from '@/components/platforms/platform-badge';
 import { Button } from '@/components/ui/button';
 import { CopyButton } from '@/components/ui/copy-button';
 import type { RoomEntrance } from '@/lib/schemas/room-entrance';
 import { EndCallDialog } from './end-call-dialog';
+import { PeopleSign } from './people-sign';
+import { RecordingControl } from './recording-control';
+import { RecordingSign } from './recording-sign';
+import { RoomLogo } from './room-logo';
+import type { CallRecording } from './use-call-recording';
 
 interface CallBarProps {
   entrance: RoomEntrance;
@@ -14,7 +19,10 @@ interface CallBarProps {
   meetingId: string;
   /** Null while that isn't known. */
   people: number | null;
+  /** Our server can't be reached for a while. */
+  isOutOfTouch: boolean;
   isHost: boolean;
+  recording: CallRecording;
   isLeaving: boolean;
   onLeave: () => void;
   onEnded: () => void;
@@ -22,7 +30,7 @@ interface CallBarProps {
 
 /** The slim bar above a call: where one is, with whom, and the ways out. */
 export function CallBar(props: CallBarProps) {
-  const { entrance, people, isHost, isLeaving } = props;
+  const { entrance, people, isOutOfTouch, isHost, isLeaving, recording } = props;
   const [isAsking, setIsAsking] = useState(false);
   const heading = useRef<HTMLHeadingElement>(null);
   // The page has become another one: screen readers hear of it, and the keyboard begins at the top.
@@ -30,23 +38,24 @@ export function CallBar(props: CallBarProps) {
   return (
     <header className="flex min-h-12 items-center gap-x-3 border-b px-2 py-1.5 sm:gap-x-4 sm:px-4">
       <div className="flex min-w-0 flex-1 flex-col sm:flex-row sm:items-center sm:gap-x-4">
-        <h1 ref={heading} tabIndex={-1} className="truncate text-sm font-semibold sm:text-base">
-          {entrance.title}
-        </h1>
+        <div className="flex min-w-0 items-center gap-x-2">
+          <RoomLogo logoUrl={entrance.logoUrl} platform={props.platform} />
+          <h1 ref={heading} tabIndex={-1} className="truncate text-sm font-semibold sm:text-base">
+            {entrance.title}
+          </h1>
+        </div>
         <div className="flex min-w-0 shrink-0 items-center gap-x-3 sm:gap-x-4">
           <PlatformBadge platform={props.platform} className="text-xs sm:text-sm" />
-          {people === null ? null : (
-            <span className="inline-flex items-center gap-1.5 text-xs text-muted-foreground sm:text-sm">
-              <Users aria-hidden="true" className="size-3.5 sm:size-4" />
-              <span className="tabular">{people}</span>
-              <span className="sr-only">{people === 1 ? 'person' : 'people'} in the call</span>
-            </span>
-          )}
+          <PeopleSign people={people} isOutOfTouch={isOutOfTouch} />
+          <RecordingSign progress={recording.watch.progress} />
         </div>
       </div>
       <div className="flex shrink-0 items-center gap-1.5 sm:gap-2">
         <CopyButton value={entrance.url} label="Copy link" isIconOnly variant="ghost" className="sm:hidden" />
         <CopyButton value={entrance.url} label="Copy link" size="sm" variant="ghost" className="max-sm:hidden" />
+        {recording.control && (recording.watch.progress === 'off' || recording.watch.own) ? (
+          <RecordingControl isRunning={recording.watch.own !== null} {...recording.control} />
+        ) : null}
         {isHost ? (
           <Button
             variant="outline"

@@ -5,16 +5,16 @@ import { describeCallEnd } from './call-end';
 
 describe('describeCallEnd', () => {
   it('never brings anybody back under the name of the call that was ended', () => {
-    expect(describeCallEnd({ reason: 'ended' }).action).toBe('Start a new call');
-    expect(describeCallEnd({ reason: 'left' }).action).toBe('Rejoin');
+    expect(describeCallEnd({ reason: 'ended' }, false).action).toBe('Start a new call');
+    expect(describeCallEnd({ reason: 'left' }, false).action).toBe('Rejoin');
   });
 
   describe.each([true, false])('of a call that failed, begun: %s', (hasBegun) => {
     it.each(EMBED_FAILURES)('has words of its own for %s', (code) => {
       const others = EMBED_FAILURES.filter((other) => other !== code).map(
-        (other) => describeCallEnd({ reason: 'failed', code: other, hasBegun }).text,
+        (other) => describeCallEnd({ reason: 'failed', code: other, hasBegun }, false).text,
       );
-      const { text } = describeCallEnd({ reason: 'failed', code, hasBegun });
+      const { text } = describeCallEnd({ reason: 'failed', code, hasBegun }, false);
       expect(text.length).toBeGreaterThan(20);
       expect(others).not.toContain(text);
     });
@@ -22,11 +22,23 @@ describe('describeCallEnd', () => {
 
   it('says of a call that never began that it could not be started, and what to do', () => {
     const end = { reason: 'failed', code: 'load-failed' } as const;
-    expect(describeCallEnd({ ...end, hasBegun: true }).title).toBe('The call broke off');
-    const { title, text } = describeCallEnd({ ...end, hasBegun: false });
+    expect(describeCallEnd({ ...end, hasBegun: true }, false).title).toBe('The call broke off');
+    const { title, text } = describeCallEnd({ ...end, hasBegun: false }, false);
     expect(title).toBe('The call couldn’t be started');
     expect(text).toContain('Check your network');
-    expect(describeCallEnd({ reason: 'failed', code: 'locked', hasBegun: false }).title).toBe('You couldn’t get in');
+    expect(describeCallEnd({ reason: 'failed', code: 'locked', hasBegun: false }, false).title).toBe(
+      'You couldn’t get in',
+    );
+  });
+});
+
+describe('what hosts read', () => {
+  it.each(EMBED_FAILURES)('sends them to an administrator and never to the host, for %s', (code) => {
+    for (const hasBegun of [true, false]) {
+      expect(describeCallEnd({ reason: 'failed', code, hasBegun }, true).text).not.toContain('the host');
+    }
+    const { text } = describeCallEnd({ reason: 'failed', code: 'refused', hasBegun: false }, true);
+    expect(text).toContain('ask an administrator to check /admin/platforms');
   });
 });
 

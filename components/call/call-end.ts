@@ -6,6 +6,11 @@ export type CallEnd =
   /** `hasBegun`: this person was in the call before it failed. */
   | { readonly reason: 'failed'; readonly code: EmbedFailure; readonly hasBegun: boolean };
 
+/** True where a fresh grant may be all that was missing. */
+export function deservesFreshGrant(end: CallEnd): boolean {
+  return end.reason === 'failed' && (end.code === 'expired' || end.code === 'refused');
+}
+
 export interface CallEndWords {
   readonly title: string;
   readonly text: string;
@@ -13,8 +18,11 @@ export interface CallEndWords {
   readonly action: string;
 }
 
-/** The end of a call in words, with what to do. */
-export function describeCallEnd(end: CallEnd): CallEndWords {
+/**
+ * The end of a call in words, with what to do.
+ * @param isHost nobody stands above a host but the administrators
+ */
+export function describeCallEnd(end: CallEnd, isHost: boolean): CallEndWords {
   switch (end.reason) {
     case 'left':
       return { title: 'You left the call', text: 'The room is still there, and so is its link.', action: 'Rejoin' };
@@ -33,7 +41,7 @@ export function describeCallEnd(end: CallEnd): CallEndWords {
     case 'failed':
       return {
         title: end.hasBegun ? 'The call broke off' : (REFUSED[end.code] ?? 'The call couldn’t be started'),
-        text: (end.hasBegun ? undefined : BEFORE_THE_CALL[end.code]) ?? FAILURES[end.code],
+        text: addressTo(isHost, (end.hasBegun ? undefined : BEFORE_THE_CALL[end.code]) ?? FAILURES[end.code]),
         action: 'Try again',
       };
     default:
@@ -41,10 +49,20 @@ export function describeCallEnd(end: CallEnd): CallEndWords {
   }
 }
 
+/** Hosts can't tell the host: who can help them is an administrator. */
+function addressTo(isHost: boolean, text: string): string {
+  if (!isHost) return text;
+  return text
+    .replace('tell the host.', 'ask an administrator to check /admin/platforms.')
+    .replace('ask the host for a larger room', 'choose a larger size in the room’s settings')
+    .replace('tell whoever looks after it', 'tell an administrator');
+}
+
 /** The call is there, only not for this person. */
 const REFUSED: Partial<Record<EmbedFailure, string>> = {
   refused: 'You couldn’t get in',
   expired: 'You couldn’t get in',
+  denied: 'You couldn’t get in',
   full: 'You couldn’t get in',
   locked: 'You couldn’t get in',
 };
@@ -60,10 +78,14 @@ const BEFORE_THE_CALL: Partial<Record<EmbedFailure, string>> = {
 const FAILURES: Record<EmbedFailure, string> = {
   refused: 'The video platform didn’t let you in. Try again; if it stays like this, tell the host.',
   expired: 'Your entry had run out. Try again to get a fresh one.',
+  denied: 'Somebody in the call didn’t let you in. Ask them before you try again.',
   full: 'The call is full. Try again when somebody has left, or ask the host for a larger room.',
   locked: 'The call is locked. Ask somebody in it to unlock it, then try again.',
   'connection-lost': 'The connection to the video platform was lost. Check your network and try again.',
   'load-failed': 'The video platform’s page stopped answering. Check your network and try again.',
   'platform-error': 'The video platform reported an error. Try again in a moment.',
+  'unsupported-browser':
+    'This browser can’t take part in the call. Use a current Chrome, Edge, Firefox or Safari, and check that it isn’t set to block calls.',
+  outdated: 'Patchbay needs an update before it can show this video platform. Please tell whoever looks after it.',
   'unknown-embed': 'Patchbay was updated while this page was open. Reload the page and join again.',
 };

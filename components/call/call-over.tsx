@@ -8,12 +8,14 @@ import { StagePanel } from './stage-panel';
 
 interface CallOverProps {
   end: CallEnd;
+  /** True for who manages the room or came by a host link. */
+  isHost: boolean;
   onRejoin: () => void;
 }
 
 /** After a call: how it ended, and the way back in. Nobody goes back in without a click. */
-export function CallOver({ end, onRejoin }: CallOverProps) {
-  const { title, text, action } = describeCallEnd(end);
+export function CallOver({ end, isHost, onRejoin }: CallOverProps) {
+  const { title, text, action } = describeCallEnd(end, isHost);
   const mustReload = end.reason === 'failed' && end.code === 'unknown-embed';
   return (
     <StagePanel title={title} icon={<EndIcon reason={end.reason} />}>

@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useEffectEvent, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { Spinner } from '@/components/ui/spinner';
 import type { EmbedEvent, LeaveRequest, MediaChoice } from '@/components/video-embed/embed-events';
 import { VideoEmbed } from '@/components/video-embed/video-embed';
@@ -10,6 +10,9 @@ import type { RoomEntrance } from '@/lib/schemas/room-entrance';
 import { CallBar } from './call-bar';
 import type { CallEnd } from './call-end';
 import { NextPlatformNotice } from './next-platform-notice';
+import { OutOfTouchNotice } from './out-of-touch-notice';
+import { RecordingNotice } from './recording-notice';
+import { useCallRecording } from './use-call-recording';
 import { useCallSignals } from './use-call-signals';
 import { useDarkPage } from './use-dark-page';
 import { useMeetingWatch } from './use-meeting-watch';
@@ -18,8 +21,11 @@ interface CallProps {
   entrance: RoomEntrance;
   answer: JoinAnswer;
   media: MediaChoice;
-  /** Called once; the call is to be taken off the page then. */
-  onOver: (end: CallEnd) => void;
+  /**
+   * Called once; the call is to be taken off the page then.
+   * @param told settles when the server has heard of the end, or can't be told
+   */
+  onOver: (end: CallEnd, told: Promise<void>) => void;
 }
 
 /** A call: the platform's own page with our slim bar above it. */
@@ -27,8 +33,11 @@ export function Call({ entrance, answer, media, onOver }: CallProps) {
   const { meeting, participant, embed } = answer;
   const [phase, setPhase] = useState<'loading' | 'ready' | 'joined'>('loading');
   const [leaveRequest, setLeaveRequest] = useState<LeaveRequest | null>(null);
+  const [isRecordedByEmbed, setIsRecordedByEmbed] = useState(false);
+  const hasEnded = useRef(false);
+  const recording = useCallRecording(answer, isRecordedByEmbed);
   const [peopleInEmbed, setPeopleInEmbed] = useState<number | null>(null);
-  const { people, isOver } = useMeetingWatch({
+  const { people, isOver, isOutOfTouch } = useMeetingWatch({
     roomName: meeting.room,
     meetingId: meeting.id,
     isAllowed: entrance.isOpenToVisitor,
@@ -37,16 +46,18 @@ export function Call({ entrance, answer, media, onOver }: CallProps) {
   useDarkPage();
 
   const leave = (end: CallEnd) => {
+    // The platform's page, our server and the person may all end it at the same moment: the first one says why.
+    if (hasEnded.current) return;
+    hasEnded.current = true;
     const signal = end.reason === 'failed' ? { state: 'failed' as const, code: end.code } : { state: 'left' as const };
-    void sendSignal(participant.id, signal);
-    onOver(end);
+    onOver(end, sendSignal(participant.id, signal));
   };
   const finish = useEffectEvent(() => leave({ reason: 'ended' }));
 
   useCallSignals({
     participantId: participant.id,
     isJoined: phase === 'joined',
-    onReturn: () => onOver({ reason: 'left' }),
+    onReturn: () => onOver({ reason: 'left' }, Promise.resolve()),
   });
 
   useEffect(() => {
@@ -61,6 +72,9 @@ export function Call({ entrance, answer, media, onOver }: CallProps) {
       case 'joined':
         setPhase('joined');
         return;
+      case 'recording':
+        setIsRecordedByEmbed(event.isOn);
+        return;
       case 'people':
         setPeopleInEmbed(event.count);
         return;
@@ -68,8 +82,11 @@ export function Call({ entrance, answer, media, onOver }: CallProps) {
         leave(leaveRequest === 'end' ? { reason: 'ended' } : { reason: 'left' });
         return;
       case 'ended':
+        leave({ reason: 'ended' });
+        return;
       case 'removed':
-        leave({ reason: event.type });
+        // Some platforms end a call by putting everybody out, whoever ended it included.
+        leave({ reason: leaveRequest === 'end' ? 'ended' : 'removed' });
         return;
       case 'failed':
         leave({ reason: 'failed', code: event.code, hasBegun: phase === 'joined' });
@@ -86,13 +103,23 @@ export function Call({ entrance, answer, media, onOver }: CallProps) {
         platform={meeting.platform}
         meetingId={meeting.id}
         // Whoever came by a host link may not ask the server about the room: the platform's own page counts, too.
-        people={people ?? peopleInEmbed}
+        people={isOutOfTouch ? null : (people ?? peopleInEmbed)}
+        isOutOfTouch={isOutOfTouch}
         isHost={participant.role === 'host'}
+        recording={recording}
         isLeaving={leaveRequest !== null}
         onLeave={() => setLeaveRequest('leave')}
         onEnded={() => setLeaveRequest('end')}
       />
+      <OutOfTouchNotice isOutOfTouch={isOutOfTouch} />
       {entrance.canManage ? <NextPlatformNotice roomName={meeting.room} platform={meeting.platform} /> : null}
+      {participant.role === 'host' && meeting.recording.kind !== 'none' ? (
+        <RecordingNotice
+          watch={recording.watch}
+          isReminder={recording.control !== null && meeting.recording.start === 'prompt'}
+          problem={recording.control?.problem ?? null}
+        />
+      ) : null}
       <main id="main" aria-label="Call" className="relative min-h-0 flex-1">
         {phase === 'loading' ? (
           <p role="status" className="absolute inset-0 flex items-center justify-center gap-3 text-muted-foreground">

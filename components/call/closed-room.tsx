@@ -11,12 +11,14 @@ interface ClosedRoomProps {
   roomUrl: string;
   /** Why, in the server's words. */
   message: string;
+  /** Only its owner and administrators may enter, not everybody with an account. */
+  isPrivate: boolean;
   isSignedIn: boolean;
   accountName: string | null;
 }
 
 /** A room that isn't open to this visitor, except with a host link, which only the browser sees. */
-export function ClosedRoom({ roomName, roomUrl, message, isSignedIn, accountName }: ClosedRoomProps) {
+export function ClosedRoom({ roomName, roomUrl, message, isPrivate, isSignedIn, accountName }: ClosedRoomProps) {
   const { hostKey, forget } = useHostKey(roomName);
   if (hostKey) {
     return (
@@ -29,7 +31,7 @@ export function ClosedRoom({ roomName, roomUrl, message, isSignedIn, accountName
     );
   }
   return (
-    <MessagePage title={isSignedIn ? 'This room is private' : 'Sign in to join'}>
+    <MessagePage title={isPrivate ? 'This room is private' : 'Sign in to join'}>
       <p>{message}</p>
       <div className="flex flex-wrap gap-2">
         {isSignedIn ? null : (
@@ -43,17 +45,18 @@ export function ClosedRoom({ roomName, roomUrl, message, isSignedIn, accountName
   );
 }
 
-/** All that may be known of a room before its host link was checked: nothing. Consent is asked for to be safe. */
+/** All that may be known of a room before its host link was checked: nothing. The server says where consent is needed. */
 function unknownRoom(name: string, url: string): RoomEntrance {
   return {
     name,
     title: name,
     url,
     isOpenToVisitor: false,
-    recordsToCloud: true,
+    recording: 'none',
     canManage: false,
     platform: null,
     people: null,
+    logoUrl: null,
     notice: null,
   };
 }

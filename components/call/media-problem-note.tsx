@@ -14,7 +14,7 @@ interface MediaProblemNoteProps {
 export function MediaProblemNote({ camera, microphone, onTryAgain }: MediaProblemNoteProps) {
   const problem = camera ?? microphone;
   if (!problem) return null;
-  const devices = camera && microphone ? 'camera and microphone' : camera ? 'camera' : 'microphone';
+  const devices = camera && microphone ? 'both' : camera ? 'camera' : 'microphone';
   return (
     <div
       role="status"
@@ -33,14 +33,17 @@ export function MediaProblemNote({ camera, microphone, onTryAgain }: MediaProble
   );
 }
 
-function explain(problem: MediaProblem, devices: string): string {
+function explain(problem: MediaProblem, concerned: 'camera' | 'microphone' | 'both'): string {
+  const devices = concerned === 'both' ? 'camera and microphone' : concerned;
   switch (problem) {
     case 'blocked':
       return `Your browser blocks the ${devices} for this page. Click the sign left of the address (a lock or sliders), allow the ${devices}, and try again.`;
     case 'missing':
-      return `No ${devices} was found. Plug one in and try again.`;
+      return concerned === 'both'
+        ? 'No camera and no microphone were found. Plug them in and try again.'
+        : `No ${devices} was found. Plug one in and try again.`;
     case 'busy':
-      return `The ${devices} can’t be started. Close other programs that use it and try again.`;
+      return `The ${devices} can’t be started. Close other programs that use ${concerned === 'both' ? 'them' : 'it'} and try again.`;
     case 'insecure':
       return `Browsers give a page the ${devices} over https only, and this page came over http.`;
     default:

@@ -2,24 +2,26 @@
 
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
-import { Checkbox } from '@/components/ui/checkbox';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { useIsHydrated } from '@/components/ui/use-is-hydrated';
 import type { MediaChoice } from '@/components/video-embed/embed-events';
 import { displayNameSchema } from '@/lib/schemas/meeting';
 import type { RoomEntrance } from '@/lib/schemas/room-entrance';
+import type { RecordingKind } from '@/lib/video-platforms/contract';
 import { CameraPreview } from './camera-preview';
 import { DeviceChoice } from './device-choice';
 import { EntranceHead } from './entrance-head';
 import { MediaProblemNote } from './media-problem-note';
 import { MicrophoneLevel } from './microphone-level';
+import { RecordingQuestion } from './recording-question';
 import { DEFAULT_MEDIA, recallMedia, recallName, rememberMedia, rememberName } from './remembered-choices';
 import { useOwnMedia } from './use-own-media';
 
 export interface JoinWish {
   readonly displayName: string;
-  readonly consent: boolean;
+  /** The answer to being recorded; null where nobody asked. */
+  readonly consent: boolean | null;
   readonly media: MediaChoice;
 }
 
@@ -30,19 +32,26 @@ interface PreJoinProps {
   isHost: boolean;
   /** The name of the account, for somebody who never typed another. */
   accountName: string | null;
+  /** What the page asks consent for. */
+  recording: RecordingKind;
+  /** True where somebody joined, and only then it turned out that the call may be recorded. */
+  isConsentDue: boolean;
   /** From the server, for the name that was sent. */
   nameError: string | null;
   onJoin: (wish: JoinWish) => void;
 }
 
 /** Before the call: a name, a look at oneself, and one click. */
-export function PreJoin({ entrance, people, isHost, accountName, nameError, onJoin }: PreJoinProps) {
+export function PreJoin(props: PreJoinProps) {
+  const { entrance, people, isHost, accountName, recording, isConsentDue, nameError, onJoin } = props;
   // Read where it stands: people type before the page can follow, and what they typed must not be lost.
   const nameInput = useRef<HTMLInputElement>(null);
   const isHydrated = useIsHydrated();
   const [choice, setChoice] = useState<MediaChoice | null>(null);
-  const [hasConsented, setHasConsented] = useState(false);
-  const [errors, setErrors] = useState<{ name?: string | undefined; consent?: string | undefined }>({});
+  const [consent, setConsent] = useState<boolean | null>(null);
+  const [errors, setErrors] = useState<{ name?: string | undefined; consent?: string | undefined }>(
+    isConsentDue ? { consent: CONSENT_DUE } : {},
+  );
   const media = useOwnMedia(choice);
   const shownChoice = choice ?? DEFAULT_MEDIA;
 
@@ -67,14 +76,14 @@ export function PreJoin({ entrance, people, isHost, accountName, nameError, onJo
     event.preventDefault();
     const name = nameInput.current?.value ?? '';
     const parsed = displayNameSchema.safeParse(name);
-    const needsConsent = entrance.recordsToCloud && !hasConsented;
+    const needsConsent = recording !== 'none' && consent === null;
     setErrors({
       name: name.trim() === '' ? 'Type a name, so that the others know who you are.' : parsed.error?.issues[0]?.message,
-      consent: needsConsent ? 'Calls in this room are recorded: you can join once you agree.' : undefined,
+      consent: needsConsent ? CONSENT_DUE : undefined,
     });
     if (!parsed.success || needsConsent) return;
     rememberName(parsed.data);
-    onJoin({ displayName: parsed.data, consent: hasConsented, media: shownChoice });
+    onJoin({ displayName: parsed.data, consent: recording === 'none' ? null : consent, media: shownChoice });
   };
 
   return (
@@ -97,20 +106,17 @@ export function PreJoin({ entrance, people, isHost, accountName, nameError, onJo
             onChange={() => setErrors((before) => ({ ...before, name: undefined }))}
           />
         </Field>
-        {entrance.recordsToCloud ? (
-          <div className="flex flex-col gap-1.5 text-sm">
-            {/* biome-ignore lint/a11y/noLabelWithoutControl: the checkbox inside is a button with an input of its own */}
-            <label className="flex items-start gap-2.5">
-              <Checkbox checked={hasConsented} onCheckedChange={setHasConsented} />
-              <span>This call may be recorded, with my picture and voice, and I agree to that.</span>
-            </label>
-            {errors.consent && !hasConsented ? (
-              <p role="alert" className="text-destructive">
-                {errors.consent}
-              </p>
-            ) : null}
-          </div>
-        ) : null}
+        {recording === 'none' ? null : (
+          <RecordingQuestion
+            kind={recording}
+            answer={consent}
+            error={errors.consent ?? null}
+            onAnswer={(answer) => {
+              setConsent(answer);
+              setErrors((before) => ({ ...before, consent: undefined }));
+            }}
+          />
+        )}
         <Button type="submit" size="lg" disabled={!isHydrated}>
           Join
         </Button>
@@ -118,3 +124,5 @@ export function PreJoin({ entrance, people, isHost, accountName, nameError, onJo
     </div>
   );
 }
+
+const CONSENT_DUE = 'Answer with yes or no: you can join with either.';

@@ -8,8 +8,9 @@ import { roomQuery } from '@/lib/queries/rooms';
 import type { RoomEntrance } from '@/lib/schemas/room-entrance';
 import { AskingPanel } from './asking-panel';
 import { Call } from './call';
-import type { CallEnd } from './call-end';
+import { type CallEnd, deservesFreshGrant } from './call-end';
 import { CallOver } from './call-over';
+import { demandedConsent } from './demanded-consent';
 import { type JoinWish, PreJoin } from './pre-join';
 import { RefusedPanel } from './refused-panel';
 import { useJoining } from './use-joining';
@@ -31,6 +32,10 @@ export function RoomVisit({ entrance, accountName, hostKey, onForgetHostKey }: R
   const [wish, setWish] = useState<JoinWish | null>(null);
   const [end, setEnd] = useState<CallEnd | null>(null);
   const [isSecondGrant, setIsSecondGrant] = useState(false);
+  const [recording, setRecording] = useState(entrance.recording);
+  const demanded = joining.kind === 'refused' ? demandedConsent(joining.problem) : null;
+  if (demanded !== null && demanded !== recording) setRecording(demanded);
+  const isHost = entrance.canManage || Boolean(hostKey);
   const isAtDoor = joining.kind === 'idle' && end === null;
   const { data: room } = useQuery({
     ...roomQuery(name),
@@ -38,22 +43,25 @@ export function RoomVisit({ entrance, accountName, hostKey, onForgetHostKey }: R
     refetchInterval: 15_000,
   });
 
-  const join = (next: JoinWish) => {
+  const join = (next: JoinWish, after?: Promise<void>) => {
     setWish(next);
     setEnd(null);
-    start({
-      displayName: next.displayName,
-      ...(entrance.recordsToCloud ? { consent: next.consent } : {}),
-      ...(hostKey ? { hostKey } : {}),
-    });
+    start(
+      {
+        displayName: next.displayName,
+        ...(next.consent === null ? {} : { consent: next.consent }),
+        ...(hostKey ? { hostKey } : {}),
+      },
+      after,
+    );
   };
 
-  const finish = (next: CallEnd) => {
-    const isStaleGrant = next.reason === 'failed' && (next.code === 'expired' || next.code === 'refused');
-    // A grant may have run out on the way in: a fresh one is fetched without a question, once.
-    if (isStaleGrant && wish && !isSecondGrant) {
+  const finish = (next: CallEnd, told: Promise<void>) => {
+    // A grant may have run out on the way in: a fresh one is fetched without a question, once. The server hears of the
+    // failure first, or the same person would be in the call twice.
+    if (deservesFreshGrant(next) && wish && !isSecondGrant) {
       setIsSecondGrant(true);
-      join(wish);
+      join(wish, told);
       return;
     }
     reset();
@@ -72,7 +80,7 @@ export function RoomVisit({ entrance, accountName, hostKey, onForgetHostKey }: R
         key={joining.answer.participant.id}
         entrance={entrance}
         answer={joining.answer}
-        media={wish.media}
+        media={wish.consent === false ? { ...wish.media, isCameraOn: false, isMicrophoneOn: false } : wish.media}
         onOver={finish}
       />
     );
@@ -80,7 +88,7 @@ export function RoomVisit({ entrance, accountName, hostKey, onForgetHostKey }: R
   if (end) {
     return (
       <Frame>
-        <CallOver end={end} onRejoin={rejoin} />
+        <CallOver end={end} isHost={isHost} onRejoin={rejoin} />
       </Frame>
     );
   }
@@ -98,7 +106,7 @@ export function RoomVisit({ entrance, accountName, hostKey, onForgetHostKey }: R
         </Frame>
       );
     case 'refused':
-      if (joining.problem.fieldErrors.displayName) break;
+      if (joining.problem.fieldErrors.displayName || demanded !== null) break;
       return (
         <Frame>
           <RefusedPanel
@@ -119,10 +127,15 @@ export function RoomVisit({ entrance, accountName, hostKey, onForgetHostKey }: R
       <PreJoin
         entrance={entrance}
         people={room ? (room.live?.people ?? 0) : entrance.people}
-        isHost={entrance.canManage || Boolean(hostKey)}
+        isHost={isHost}
         accountName={accountName}
+        recording={recording}
+        isConsentDue={demanded !== null}
         nameError={joining.kind === 'refused' ? (joining.problem.fieldErrors.displayName ?? null) : null}
-        onJoin={join}
+        onJoin={(next) => {
+          setIsSecondGrant(false);
+          join(next);
+        }}
       />
     </Frame>
   );

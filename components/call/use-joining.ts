@@ -16,7 +16,8 @@ export type Joining =
 
 export interface JoiningControls {
   readonly joining: Joining;
-  readonly start: (input: JoinInput) => void;
+  /** @param after what the server should have heard first */
+  readonly start: (input: JoinInput, after?: Promise<void>) => void;
   readonly tryNow: () => void;
   /** Gives up, or leaves what was joined. */
   readonly reset: () => void;
@@ -25,6 +26,13 @@ export interface JoiningControls {
 /** Worth waiting for: the room may be entered, only not at this moment. */
 function isPassing({ status }: ApiProblem): boolean {
   return status === 0 || status === 429 || status >= 502;
+}
+
+/** How long a new try waits for the server to hear that the one before has failed. */
+const LONGEST_FAREWELL_MS = 3_500;
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
 /** Asks to be let in, and again while nothing takes the call, until somebody gives up. */
@@ -41,38 +49,43 @@ export function useJoining(roomName: string): JoiningControls {
     request.current = null;
   }, []);
 
-  const ask = useCallback(async () => {
-    stop();
-    if (!input.current) return;
-    const controller = new AbortController();
-    request.current = controller;
-    attempt.current += 1;
-    // While it waits, the page keeps saying so; the first time it says that it asks.
-    setJoining((before) => (before.kind === 'waiting' ? before : { kind: 'asking' }));
-    try {
-      const answer = await joinRoom(roomName, input.current, controller.signal);
-      if (!controller.signal.aborted) setJoining({ kind: 'joined', answer });
-    } catch (error) {
-      if (controller.signal.aborted) return;
-      const problem = toApiProblem(error);
-      if (!isPassing(problem)) {
-        setJoining({ kind: 'refused', problem });
-        return;
+  const ask = useCallback(
+    async (after?: Promise<void>) => {
+      stop();
+      if (!input.current) return;
+      const controller = new AbortController();
+      request.current = controller;
+      attempt.current += 1;
+      // While it waits, the page keeps saying so; the first time it says that it asks.
+      setJoining((before) => (before.kind === 'waiting' ? before : { kind: 'asking' }));
+      try {
+        if (after) await Promise.race([after, pause(LONGEST_FAREWELL_MS)]);
+        if (controller.signal.aborted) return;
+        const answer = await joinRoom(roomName, input.current, controller.signal);
+        if (!controller.signal.aborted) setJoining({ kind: 'joined', answer });
+      } catch (error) {
+        if (controller.signal.aborted) return;
+        const problem = toApiProblem(error);
+        if (!isPassing(problem)) {
+          setJoining({ kind: 'refused', problem });
+          return;
+        }
+        const delay = retryDelayMs(attempt.current, problem.retryAfterSeconds, Math.random());
+        timer.current = setTimeout(() => void ask(), delay);
+        setJoining({ kind: 'waiting', problem, nextTryAt: Date.now() + delay });
       }
-      const delay = retryDelayMs(attempt.current, problem.retryAfterSeconds, Math.random());
-      timer.current = setTimeout(() => void ask(), delay);
-      setJoining({ kind: 'waiting', problem, nextTryAt: Date.now() + delay });
-    }
-  }, [roomName, stop]);
+    },
+    [roomName, stop],
+  );
 
   useEffect(() => stop, [stop]);
 
   const start = useCallback(
-    (next: JoinInput) => {
+    (next: JoinInput, after?: Promise<void>) => {
       input.current = next;
       attempt.current = 0;
       setJoining({ kind: 'asking' });
-      void ask();
+      void ask(after);
     },
     [ask],
   );

@@ -1,9 +1,13 @@
+import type { EmbedDescriptor } from '@/lib/video-platforms/contract';
+
 /** What an embed tells the page that holds it: one vocabulary for every kind. */
 export type EmbedEvent =
   /** It shows something; until then the page says that it loads. */
   | { readonly type: 'ready' }
   /** This person is in the call. */
   | { readonly type: 'joined' }
+  /** The platform began or stopped to record the call. */
+  | { readonly type: 'recording'; readonly isOn: boolean }
   /** How many are in the call by the platform's own count, whenever that changes. */
   | { readonly type: 'people'; readonly count: number }
   /** This person left, by a button inside the embed or because the page asked for it. */
@@ -19,12 +23,18 @@ export const EMBED_FAILURES = [
   /** The platform doesn't take this person's grant (any more): a fresh one may do. */
   'refused',
   'expired',
+  /** Somebody in the call turned this person away: asking again at once would be rude. */
+  'denied',
   'full',
   'locked',
   'connection-lost',
   /** The platform's own script or page didn't load. */
   'load-failed',
   'platform-error',
+  /** This browser can't take part in calls of this platform. */
+  'unsupported-browser',
+  /** The platform no longer serves the version that Patchbay embeds. */
+  'outdated',
   /** This page is older than the server and doesn't know the embed. */
   'unknown-embed',
 ] as const;
@@ -47,6 +57,9 @@ export interface MediaChoice {
 /** How the page wants the embed to end: `end` ends the call for everybody where the platform lets a host do so. */
 export type LeaveRequest = 'leave' | 'end';
 
+/** The description of one kind of embed. */
+export type EmbedOf<Kind extends EmbedDescriptor['kind']> = Extract<EmbedDescriptor, { kind: Kind }>;
+
 export interface EmbedProps<Descriptor> {
   readonly embed: Descriptor;
   /** Names the frame for screen readers. */
@@ -56,3 +69,9 @@ export interface EmbedProps<Descriptor> {
   readonly leaveRequest: LeaveRequest | null;
   readonly onEvent: (event: EmbedEvent) => void;
 }
+
+/** How long a platform's page may take until it shows something, in milliseconds. */
+export const READY_TIMEOUT_MS = 30_000;
+
+/** How long a platform has to say goodbye before its frame is taken away, in milliseconds. */
+export const GOODBYE_MS = 1_500;

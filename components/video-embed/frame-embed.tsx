@@ -1,16 +1,12 @@
 'use client';
 
 import { useEffect, useEffectEvent, useMemo, useRef } from 'react';
-import type { EmbedDescriptor } from '@/lib/video-platforms/contract';
-import type { EmbedEvent, EmbedProps } from './embed-events';
+import { type EmbedEvent, type EmbedOf, type EmbedProps, READY_TIMEOUT_MS } from './embed-events';
 import { readFrameMessage } from './read-frame-message';
 import { withMediaChoice } from './with-media-choice';
 
-/** How long a frame may take until it shows something, in milliseconds. */
-const READY_TIMEOUT_MS = 30_000;
-
 /** A page that tells of itself by messages. */
-export function FrameEmbed({ embed, title, media, leaveRequest, onEvent }: EmbedProps<FrameDescriptor>) {
+export function FrameEmbed({ embed, title, media, leaveRequest, onEvent }: EmbedProps<EmbedOf<'frame'>>) {
   const frame = useRef<HTMLIFrameElement>(null);
   const tell = useEffectEvent((event: EmbedEvent) => onEvent(event));
   // Chosen once: a changed address would load the page anew and put the person out of the call.
@@ -41,5 +37,3 @@ export function FrameEmbed({ embed, title, media, leaveRequest, onEvent }: Embed
 
   return <iframe ref={frame} src={address} title={title} allow={embed.allow} className="size-full border-0" />;
 }
-
-type FrameDescriptor = Extract<EmbedDescriptor, { kind: 'frame' }>;

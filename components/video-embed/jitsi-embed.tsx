@@ -1,22 +1,18 @@
 'use client';
 
 import { useEffect, useEffectEvent, useRef } from 'react';
-import type { EmbedDescriptor } from '@/lib/video-platforms/contract';
-import type { EmbedEvent, EmbedProps } from './embed-events';
+import { type EmbedEvent, type EmbedOf, type EmbedProps, GOODBYE_MS, READY_TIMEOUT_MS } from './embed-events';
 import { type JitsiExternalApi, loadJitsiApi } from './jitsi-external-api';
-import { isOwnKick, mapJitsiError } from './map-jitsi-error';
+import { JITSI_EVENTS, mapJitsiEvent } from './map-jitsi-event';
 
-type JitsiDescriptor = Extract<EmbedDescriptor, { kind: 'jitsi-external-api' }>;
-
-/** How long Jitsi has to hang up before its frame is taken away, in milliseconds. */
-const HANGUP_MS = 1_500;
+type JitsiEmbedProps = EmbedProps<EmbedOf<'jitsi-external-api'>>;
 
 /** Jitsi's own interface, through its IFrame API. */
-export function JitsiEmbed({ embed, title, media, leaveRequest, onEvent }: EmbedProps<JitsiDescriptor>) {
+export function JitsiEmbed({ embed, title, media, leaveRequest, onEvent }: JitsiEmbedProps) {
   const container = useRef<HTMLDivElement>(null);
   const api = useRef<JitsiExternalApi | null>(null);
   const tell = useEffectEvent((event: EmbedEvent) => onEvent(event));
-  const create = useEffectEvent(async (isCancelled: () => boolean) => {
+  const create = useEffectEvent(async (isCancelled: () => boolean, onShown: () => void) => {
     const ExternalApi = await loadJitsiApi(embed.scriptUrl);
     if (isCancelled() || !container.current) return;
     const made = new ExternalApi(embed.domain, {
@@ -31,35 +27,39 @@ export function JitsiEmbed({ embed, title, media, leaveRequest, onEvent }: Embed
         startWithAudioMuted: !media.isMicrophoneOn,
         startWithVideoMuted: !media.isCameraOn,
       },
-      onload: () => tell({ type: 'ready' }),
+      onload: onShown,
     });
     api.current = made;
     made.getIFrame().title = title;
-    const tellPeople = () => tell({ type: 'people', count: made.getNumberOfParticipants() });
-    made.addListener('videoConferenceJoined', () => {
-      tell({ type: 'joined' });
-      tellPeople();
-    });
-    made.addListener('participantJoined', tellPeople);
-    made.addListener('participantLeft', tellPeople);
-    // Not videoConferenceLeft: that one also comes when somebody goes into a breakout room.
-    made.addListener('readyToClose', () => tell({ type: 'left' }));
-    made.addListener('participantKickedOut', (data) => {
-      if (isOwnKick(data)) tell({ type: 'removed' });
-    });
-    made.addListener('errorOccurred', (data) => {
-      const event = mapJitsiError(data);
-      if (event) tell(event);
-    });
+    for (const name of JITSI_EVENTS) {
+      made.addListener(name, (data) => {
+        const event = mapJitsiEvent(name, data);
+        if (event && !isCancelled()) tell(event);
+      });
+    }
+    const tellPeople = () => {
+      if (!isCancelled()) tell({ type: 'people', count: made.getNumberOfParticipants() });
+    };
+    for (const name of ['videoConferenceJoined', 'participantJoined', 'participantLeft'])
+      made.addListener(name, tellPeople);
   });
 
   useEffect(() => {
     let isCancelled = false;
-    create(() => isCancelled).catch(() => {
+    const fail = () => {
       if (!isCancelled) tell({ type: 'failed', code: 'load-failed' });
-    });
+    };
+    const timer = setTimeout(fail, READY_TIMEOUT_MS);
+    create(
+      () => isCancelled,
+      () => {
+        clearTimeout(timer);
+        if (!isCancelled) tell({ type: 'ready' });
+      },
+    ).catch(fail);
     return () => {
       isCancelled = true;
+      clearTimeout(timer);
       api.current?.dispose();
       api.current = null;
     };
@@ -70,7 +70,7 @@ export function JitsiEmbed({ embed, title, media, leaveRequest, onEvent }: Embed
     if (!leaveRequest) return;
     if (leaveRequest === 'end') api.current?.executeCommand('endConference');
     api.current?.executeCommand('hangup');
-    const timer = setTimeout(() => tell({ type: 'left' }), api.current ? HANGUP_MS : 0);
+    const timer = setTimeout(() => tell({ type: 'left' }), api.current ? GOODBYE_MS : 0);
     return () => clearTimeout(timer);
   }, [leaveRequest]);
 

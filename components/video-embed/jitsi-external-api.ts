@@ -21,22 +21,32 @@ export interface JitsiOptions {
   readonly onload: () => void;
 }
 
-type JitsiConstructor = new (domain: string, options: JitsiOptions) => JitsiExternalApi;
+export type JitsiConstructor = new (domain: string, options: JitsiOptions) => JitsiExternalApi;
 
-const constructors = new Map<string, JitsiConstructor>();
+const constructors = new Map<string, Promise<JitsiConstructor>>();
 
 /**
- * The API's constructor as one server's script made it: each server brings the version that fits it, and all of them
- * use the same global name.
+ * The API's constructor as one server's script made it, loaded once per address: each server brings the version that
+ * fits it. A failure is forgotten, so that the next call tries again without the page being reloaded.
  * @throws Error where the script can't be loaded or isn't Jitsi's
  */
-export async function loadJitsiApi(scriptUrl: string): Promise<JitsiConstructor> {
+export function loadJitsiApi(scriptUrl: string): Promise<JitsiConstructor> {
   const known = constructors.get(scriptUrl);
   if (known) return known;
-  await loadScript(scriptUrl);
-  // The script is not ours and leaves its constructor in the window.
-  const made = (window as { JitsiMeetExternalAPI?: unknown }).JitsiMeetExternalAPI;
+  const loading = loadScript(scriptUrl, () => takeConstructor(scriptUrl)).catch((error: unknown) => {
+    constructors.delete(scriptUrl);
+    throw error;
+  });
+  constructors.set(scriptUrl, loading);
+  return loading;
+}
+
+function takeConstructor(scriptUrl: string): JitsiConstructor {
+  // Every server's script leaves its constructor under this one name. It is taken away, or a script that brings none (a
+  // proxy's error page, say) would seem to have brought that of another server.
+  const scope = window as { JitsiMeetExternalAPI?: unknown };
+  const made = scope.JitsiMeetExternalAPI;
+  scope.JitsiMeetExternalAPI = undefined;
   if (typeof made !== 'function') throw new Error(`The script ${scriptUrl} is not Jitsi's IFrame API.`);
-  constructors.set(scriptUrl, made as JitsiConstructor);
   return made as JitsiConstructor;
 }

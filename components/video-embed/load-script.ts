@@ -1,24 +1,11 @@
 const TIMEOUT_MS = 20_000;
 
-const loading = new Map<string, Promise<void>>();
-
 /**
- * Loads a script once per address. A failure is forgotten, so that the next call tries again: a page must be able to
- * recover without being reloaded. The script carries the page's own nonce, for policies without `strict-dynamic`.
- * @throws Error where it can't be loaded within 20 s
+ * Loads a script into the page. It carries the page's own nonce, for policies without `strict-dynamic`.
+ * @param take reads what the script left behind, right after it has run and before any other one does
+ * @throws Error where it can't be loaded within 20 s; whatever `take` throws
  */
-export function loadScript(url: string): Promise<void> {
-  const known = loading.get(url);
-  if (known) return known;
-  const promise = insertScript(url).catch((error: unknown) => {
-    loading.delete(url);
-    throw error;
-  });
-  loading.set(url, promise);
-  return promise;
-}
-
-function insertScript(url: string): Promise<void> {
+export function loadScript<Brought>(url: string, take: () => Brought): Promise<Brought> {
   return new Promise((resolve, reject) => {
     const script = document.createElement('script');
     script.src = url;
@@ -34,7 +21,11 @@ function insertScript(url: string): Promise<void> {
     script.onerror = fail;
     script.onload = () => {
       clearTimeout(timer);
-      resolve();
+      try {
+        resolve(take());
+      } catch (error) {
+        reject(error);
+      }
     };
     document.head.append(script);
   });

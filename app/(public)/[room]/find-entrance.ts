@@ -1,6 +1,7 @@
 import { cache } from 'react';
 import { currentActor } from '@/lib/auth/current-actor';
 import { AppError } from '@/lib/errors/app-error';
+import { findRoomOrThrow } from '@/lib/meetings/find-room-for';
 import { previewEntrance } from '@/lib/migration/preview-entrance';
 import { getRoom } from '@/lib/rooms/get-room';
 import type { RoomEntrance } from '@/lib/schemas/room-entrance';
@@ -8,7 +9,7 @@ import type { RoomEntrance } from '@/lib/schemas/room-entrance';
 export type FoundEntrance =
   | { readonly kind: 'open'; readonly entrance: RoomEntrance }
   /** Only with a host link, or after signing in. */
-  | { readonly kind: 'closed'; readonly message: string }
+  | { readonly kind: 'closed'; readonly message: string; readonly isPrivate: boolean }
   | { readonly kind: 'unknown' };
 
 /** The room behind an address, for whoever asks; looked up once per page. */
@@ -24,9 +25,10 @@ export const findEntrance = cache(async (slug: string): Promise<FoundEntrance> =
         title: room.title,
         url: room.url,
         isOpenToVisitor: true,
-        recordsToCloud: room.settings.recording === 'cloud',
+        recording: preview.recording,
         canManage: room.canManage,
         platform: preview.platform,
+        logoUrl: preview.logoUrl,
         people: room.live?.people ?? 0,
         notice: preview.notice,
       },
@@ -35,7 +37,8 @@ export const findEntrance = cache(async (slug: string): Promise<FoundEntrance> =
     if (!(error instanceof AppError)) throw error;
     if (error.code === 'room-not-found') return { kind: 'unknown' };
     if (error.code === 'not-signed-in' || error.code === 'room-not-open-to-you') {
-      return { kind: 'closed', message: error.message };
+      const { room } = await findRoomOrThrow(slug);
+      return { kind: 'closed', message: error.message, isPrivate: room.visibility === 'private' };
     }
     throw error;
   }

@@ -34,6 +34,7 @@ export default async function RoomPage({ params }: RoomPageProps) {
           roomName={slug}
           roomUrl={`${getSettings().PUBLIC_URL}/${slug}`}
           message={found.message}
+          isPrivate={found.isPrivate}
           isSignedIn={isSignedIn(actor)}
           accountName={accountName}
         />
