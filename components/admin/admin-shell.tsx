@@ -2,6 +2,7 @@
 
 import type { ReactNode } from 'react';
 import { AppHeader } from '@/components/account/app-header';
+import { RefreshTroubleNote } from '@/components/freshness/refresh-trouble-note';
 import { useLiveEvents } from '@/lib/queries/use-live-events';
 import type { Viewer } from '@/lib/schemas/viewer';
 import { AdminMenu } from './admin-menu';
@@ -26,6 +27,7 @@ export function AdminShell({ viewer, children }: { readonly viewer: Viewer; read
           <LiveSign state={liveState} />
         </div>
         <main id="main" className="min-w-0 py-6">
+          <RefreshTroubleNote className="mb-6" />
           {children}
         </main>
       </div>

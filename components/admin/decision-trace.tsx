@@ -3,17 +3,18 @@
 import { Badge } from '@/components/ui/badge';
 import { cn } from '@/lib/cn';
 import type { DecisionStep, DecisionView } from '@/lib/schemas/decision';
+import { describePeople } from './describe-people';
 import { ANSWER_WORDS, describeCauseCode, STEP_QUESTIONS } from './reason-words';
 import { usePlatformNames } from './use-platform-names';
 
 interface DecisionTraceProps {
   readonly decision: DecisionView;
-  /** True where people are in a call and the decision is about the time after it. */
-  readonly isAfterCall?: boolean;
+  /** How many are in a call now, where the decision is about the time after it; null where nobody is. */
+  readonly peopleInCall?: number | null;
 }
 
 /** A decision as its sentence and every step that was asked, in order, with its answer. */
-export function DecisionTrace({ decision, isAfterCall = false }: DecisionTraceProps) {
+export function DecisionTrace({ decision, peopleInCall = null }: DecisionTraceProps) {
   const { nameOf } = usePlatformNames();
   return (
     <div className="space-y-3">
@@ -35,7 +36,9 @@ export function DecisionTrace({ decision, isAfterCall = false }: DecisionTracePr
             <span className="flex flex-wrap items-center gap-2">
               {platform ? <span>{nameOf(platform)}</span> : null}
               {cause ? <span>{describeCauseCode(cause)}</span> : null}
-              <Badge variant={ANSWER_TONES[answer]}>{describeAnswer({ step, answer }, isAfterCall)}</Badge>
+              <Badge variant={ANSWER_TONES[answer]} className="whitespace-normal">
+                {describeAnswer({ step, answer }, peopleInCall)}
+              </Badge>
             </span>
           </li>
         ))}
@@ -47,7 +50,8 @@ export function DecisionTrace({ decision, isAfterCall = false }: DecisionTracePr
 const ANSWER_TONES = { chosen: 'success', skipped: 'outline', cannot: 'warning', 'cannot-now': 'warning' } as const;
 
 /** The first step is answered for later while somebody can see people in the call: a bare "No" would contradict them. */
-function describeAnswer({ step, answer }: Pick<DecisionStep, 'step' | 'answer'>, isAfterCall: boolean): string {
-  if (isAfterCall && step === 'OPEN_MEETING' && answer === 'skipped') return 'Not once this call has ended';
+function describeAnswer({ step, answer }: Pick<DecisionStep, 'step' | 'answer'>, peopleInCall: number | null): string {
+  if (peopleInCall !== null && step === 'OPEN_MEETING' && answer === 'skipped')
+    return `Yes, now: ${describePeople(peopleInCall)}; asked again once this call has ended`;
   return ANSWER_WORDS[answer];
 }

@@ -5,7 +5,7 @@ import type { LiveState } from '@/lib/queries/live-connection';
 const WORDS = {
   connecting: { tone: 'neutral', text: 'Connecting' },
   live: { tone: 'success', text: 'Live' },
-  polling: { tone: 'warning', text: 'Asks every 15 s' },
+  polling: { tone: 'warning', text: 'Reconnecting' },
 } as const;
 
 /** How fresh the page is. */

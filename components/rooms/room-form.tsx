@@ -6,6 +6,7 @@ import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
 import type { ApiProblem } from '@/lib/queries/api-problem';
+import { findFieldErrors } from './find-field-errors';
 import type { RoomFormValues } from './room-form-values';
 import { RoomSettingsFields } from './room-settings-fields';
 import { toSlug, toSlugWhileTyping } from './to-slug';
@@ -26,20 +27,26 @@ interface RoomFormProps {
 export function RoomForm({ initialValues, isNew, origin, problem, onSubmit, children }: RoomFormProps) {
   const [values, setValues] = useState(initialValues);
   const [followsTitle, setFollowsTitle] = useState(isNew && initialValues.name === '');
-  const errors = problem?.fieldErrors ?? {};
-  const nameError = errors.name ?? (problem?.code === 'slug-taken' ? problem.message : null);
-  const hasSettingsError = Object.keys(errors).some((path) => path.startsWith('settings'));
-  const isExplained = nameError !== null || hasSettingsError || errors.title !== undefined;
+  const [changed, setChanged] = useState<readonly (keyof RoomFormValues)[]>([]);
+  const { all, shown } = findFieldErrors(problem, changed);
+  // Of all errors, also of fields that were changed since: the settings would close under the hand that corrects them.
+  const hasSettingsError = Object.keys(all).some((path) => path.startsWith('settings'));
+  const isExplained = Object.keys(all).length > 0;
 
-  const set = (changes: Partial<RoomFormValues>) => setValues((before) => ({ ...before, ...changes }));
+  const set = (changes: Partial<RoomFormValues>) => {
+    setValues((before) => ({ ...before, ...changes }));
+    // What was wrong with a value says nothing about the next one.
+    setChanged((before) => [...before, ...(Object.keys(changes) as (keyof RoomFormValues)[])]);
+  };
   const submit = (event: FormEvent) => {
     event.preventDefault();
+    setChanged([]);
     onSubmit(values);
   };
 
   return (
     <form onSubmit={submit} noValidate className="flex flex-col gap-4">
-      <Field label="Title" isOptional={isNew} error={errors.title}>
+      <Field label="Title" isOptional={isNew} error={shown.title}>
         <Input
           value={values.title}
           maxLength={120}
@@ -53,7 +60,7 @@ export function RoomForm({ initialValues, isNew, origin, problem, onSubmit, chil
       </Field>
       <Field
         label="Name in the link"
-        error={nameError}
+        error={shown.name}
         description={
           <span className="wrap-anywhere">
             {origin}/<strong className="font-medium text-foreground">{values.name || 'team-stand-up'}</strong>
@@ -75,7 +82,7 @@ export function RoomForm({ initialValues, isNew, origin, problem, onSubmit, chil
           }}
         />
       </Field>
-      <Field label="Who may join" hasButtonControl error={errors.visibility}>
+      <Field label="Who may join" hasButtonControl error={shown.visibility}>
         <Select options={VISIBILITIES} value={values.visibility} onValueChange={(visibility) => set({ visibility })} />
       </Field>
       <details className="group" open={hasSettingsError || undefined}>
@@ -83,7 +90,7 @@ export function RoomForm({ initialValues, isNew, origin, problem, onSubmit, chil
           <ChevronRight aria-hidden="true" className="size-4 transition-transform group-open:rotate-90" />
           Settings
         </summary>
-        <RoomSettingsFields values={values} errors={errors} onChange={set} />
+        <RoomSettingsFields values={values} errors={shown} onChange={set} />
       </details>
       {problem && !isExplained ? (
         <p role="alert" className="text-sm text-destructive">

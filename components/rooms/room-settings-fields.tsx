@@ -64,7 +64,7 @@ function sentence(subject: string, message: string | undefined): string | undefi
 const RECORDINGS = [
   { value: 'none', label: 'None' },
   { value: 'local', label: 'On a host’s computer' },
-  { value: 'cloud', label: 'In the cloud', hint: 'Everybody is asked to agree before they join.' },
+  { value: 'cloud', label: 'In the cloud', hint: 'Everybody is asked for a yes or no before they join.' },
 ] as const;
 
 const RECORDING_STARTS = [

@@ -2,6 +2,7 @@
 
 import { Plus, Search } from 'lucide-react';
 import { useDeferredValue, useState } from 'react';
+import { RefreshTroubleNote } from '@/components/freshness/refresh-trouble-note';
 import { Button } from '@/components/ui/button';
 import { Input } from '@/components/ui/input';
 import { StateDot } from '@/components/ui/state-dot';
@@ -32,7 +33,7 @@ export function RoomsPage({ isSignedIn, origin, newRoomName }: RoomsPageProps) {
           <h1 className="text-2xl font-semibold">Rooms</h1>
           {liveState === 'polling' ? (
             <StateDot tone="warning" className="mt-1 text-muted-foreground">
-              Reconnecting; the list is at most 15 seconds old
+              Reconnecting; asks every 15 seconds
             </StateDot>
           ) : null}
         </div>
@@ -59,6 +60,7 @@ export function RoomsPage({ isSignedIn, origin, newRoomName }: RoomsPageProps) {
           ) : null}
         </div>
       </div>
+      <RefreshTroubleNote />
       <RoomList search={settledSearch} origin={origin} isSignedIn={isSignedIn} onNewRoom={() => setIsMaking(true)} />
       {isSignedIn ? (
         <NewRoomDialog

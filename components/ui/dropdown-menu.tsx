@@ -20,7 +20,7 @@ interface DropdownMenuContentProps {
 export function DropdownMenuContent({ align = 'end', className, children }: DropdownMenuContentProps) {
   return (
     <Menu.Portal>
-      <Menu.Positioner className="z-50 outline-hidden" sideOffset={4} align={align}>
+      <Menu.Positioner className="z-70 outline-hidden" sideOffset={4} align={align}>
         <Menu.Popup
           className={cn(
             'max-h-(--available-height) min-w-44 overflow-y-auto rounded-md border bg-popover p-1 text-popover-foreground shadow-popup outline-hidden transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0',

@@ -62,7 +62,7 @@ export function Select<Value extends string>(props: SelectProps<Value>) {
         </BaseSelect.Icon>
       </BaseSelect.Trigger>
       <BaseSelect.Portal>
-        <BaseSelect.Positioner className="z-50 outline-hidden" sideOffset={4} alignItemWithTrigger={false}>
+        <BaseSelect.Positioner className="z-70 outline-hidden" sideOffset={4} alignItemWithTrigger={false}>
           <BaseSelect.Popup className="max-h-(--available-height) min-w-(--anchor-width) max-w-(--available-width) overflow-y-auto rounded-md border bg-popover p-1 text-popover-foreground shadow-popup outline-hidden transition-opacity data-ending-style:opacity-0 data-starting-style:opacity-0">
             <BaseSelect.List>
               {options.map((option) => (

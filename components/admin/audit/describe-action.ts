@@ -16,6 +16,8 @@ const WORDS: Readonly<Record<string, string>> = {
   'override.lifted': 'put back',
   'room.name-released': 'room name freed',
   'meeting.ended': 'meeting ended',
+  'meeting.vendor-room-gone': 'meeting ended, as its room was gone at the platform',
+  'platform.webhooks-set-up': 'webhooks set up',
 };
 
 /** An action as words: `room.created` becomes `room created`. Actions that are not known yet read well enough. */

@@ -8,13 +8,13 @@ import { Moment } from '../moment';
 import { PlatformName } from '../platform-name';
 import { Section } from '../section';
 
-/** The meetings that go on now, with who is in them and why they run where they run. */
+/** The meetings that are open now, with who is in them and why they run where they run. */
 export function LiveMeetings({ overview: { live, totals } }: { readonly overview: OverviewView }) {
   return (
-    <Section title="Live meetings">
+    <Section title="Open meetings">
       {live.length === 0 ? <NothingLive rooms={totals.rooms} /> : null}
       {live.length > 0 ? (
-        <DataTable label="Live meetings" stacksBelow="46rem">
+        <DataTable label="Open meetings" stacksBelow="46rem">
           <TableHead>
             <HeadCell>Room</HeadCell>
             <HeadCell>Platform</HeadCell>
@@ -31,8 +31,11 @@ export function LiveMeetings({ overview: { live, totals } }: { readonly overview
                     href={`/admin/rooms/${meeting.room}`}
                     className="block truncate font-medium underline-offset-4 hover:underline"
                   >
-                    {meeting.title}
+                    {meeting.room}
                   </Link>
+                  {meeting.title === meeting.room ? null : (
+                    <span className="block truncate text-muted-foreground">{meeting.title}</span>
+                  )}
                 </RowHead>
                 <DataCell label="Platform">
                   <PlatformName platform={meeting.platform} className="text-[0.8125rem]" />

@@ -1,8 +1,10 @@
 import { Card } from '@/components/ui/card';
 import type { OverviewView } from '@/lib/schemas/overview';
+import { describeMeetings } from './describe-meetings';
 
 /** One number for whoever looks from two metres, and two for whoever sits in front. */
-export function NowTiles({ totals }: { readonly totals: OverviewView['totals'] }) {
+export function NowTiles({ overview }: { readonly overview: OverviewView }) {
+  const { totals } = overview;
   return (
     <Card className="flex flex-wrap items-end gap-x-12 gap-y-4 px-6 py-5">
       <dl className="contents">
@@ -14,9 +16,7 @@ export function NowTiles({ totals }: { readonly totals: OverviewView['totals'] }
         </div>
         <div className="pb-0.5">
           <dd className="tabular text-4xl leading-none font-semibold">{totals.meetings}</dd>
-          <dt className="mt-2 text-sm text-muted-foreground">
-            {totals.meetings === 1 ? 'live meeting' : 'live meetings'}
-          </dt>
+          <dt className="mt-2 text-sm text-muted-foreground">{describeMeetings(overview)}</dt>
         </div>
         <div className="pb-0.5">
           <dd className="tabular text-4xl leading-none font-semibold">{totals.rooms}</dd>

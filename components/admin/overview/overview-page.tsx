@@ -32,7 +32,7 @@ export function OverviewPage() {
       ) : null}
       {overview.data ? (
         <>
-          <NowTiles totals={overview.data.totals} />
+          <NowTiles overview={overview.data} />
           <PlatformsNow overview={overview.data} platforms={platforms} />
           <LiveMeetings overview={overview.data} />
           <Section title="Recent decisions" description="Which platform each meeting got, and why.">

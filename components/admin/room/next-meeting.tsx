@@ -57,7 +57,7 @@ export function NextMeeting({ room, decision }: NextMeetingProps) {
           isRetrying={decision.isFetching}
         />
       ) : null}
-      {decision.data ? <DecisionTrace decision={decision.data} isAfterCall={call !== null} /> : null}
+      {decision.data ? <DecisionTrace decision={decision.data} peopleInCall={call?.people ?? null} /> : null}
     </Section>
   );
 }

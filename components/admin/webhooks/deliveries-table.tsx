@@ -1,3 +1,4 @@
+import Link from 'next/link';
 import type { WebhookDeliveryView } from '@/lib/schemas/webhook-delivery';
 import { DataCell, DataRow, DataTable, HeadCell, RowHead, TableBody, TableHead } from '../data-table';
 import { Moment } from '../moment';
@@ -12,11 +13,12 @@ interface DeliveriesTableProps {
 /** One delivery a row; its type opens what came in. */
 export function DeliveriesTable({ deliveries, onOpen }: DeliveriesTableProps) {
   return (
-    <DataTable label="Webhook deliveries" stacksBelow="46rem" className="table-fixed">
+    <DataTable label="Webhook deliveries" stacksBelow="56rem" className="table-fixed">
       <TableHead>
         <HeadCell className="w-28">Received</HeadCell>
         <HeadCell className="w-28">Platform</HeadCell>
         <HeadCell>Type</HeadCell>
+        <HeadCell>Room</HeadCell>
         <HeadCell className="w-28">State</HeadCell>
         <HeadCell className="w-20 text-right">Attempts</HeadCell>
         <HeadCell className="w-28">Handled</HeadCell>
@@ -41,6 +43,15 @@ export function DeliveriesTable({ deliveries, onOpen }: DeliveriesTableProps) {
                 {delivery.type ?? 'no type'}
               </button>
             </RowHead>
+            <DataCell label="Room" isEmpty={!delivery.room} className="truncate" title={delivery.room ?? undefined}>
+              {delivery.room ? (
+                <Link href={`/admin/rooms/${delivery.room}`} className="underline-offset-4 hover:underline">
+                  {delivery.room}
+                </Link>
+              ) : (
+                '–'
+              )}
+            </DataCell>
             <DataCell label="State">
               <DeliveryStateSign state={delivery.state} />
             </DataCell>

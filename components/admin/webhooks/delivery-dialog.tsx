@@ -8,6 +8,8 @@ import { webhookDeliveryQuery } from '@/lib/queries/admin-webhooks';
 import type { WebhookDeliveryView } from '@/lib/schemas/webhook-delivery';
 import { Notice } from '../notice';
 import { ProblemState } from '../problem-state';
+import { DeliveryEffects } from './delivery-effects';
+import { DeliveryFacts } from './delivery-facts';
 import { DELIVERY_STATES } from './delivery-state-sign';
 
 /** One delivery as it came in: its body and headers, and what became of it. */
@@ -27,6 +29,7 @@ export function DeliveryDialog({
         description={`${DELIVERY_STATES[delivery.state].label}: ${DELIVERY_STATES[delivery.state].meaning}.`}
       >
         <div className="space-y-4">
+          <DeliveryFacts delivery={delivery} />
           {delivery.error ? <Notice tone="warning">{delivery.error}</Notice> : null}
           {detail.isPending ? <Skeleton className="h-48 w-full" /> : null}
           {detail.isError && !detail.data ? (
@@ -39,6 +42,7 @@ export function DeliveryDialog({
           ) : null}
           {detail.data ? (
             <>
+              <DeliveryEffects effects={detail.data.effects} />
               <section className="space-y-1.5">
                 <h3 className="text-sm font-medium">Body</h3>
                 <CodeBlock label="Body of the delivery">{prettify(detail.data.rawBody)}</CodeBlock>

@@ -7,7 +7,7 @@ export const DELIVERY_STATES = {
   applied: { tone: 'success', label: 'Applied', meaning: 'understood and done' },
   ignored: { tone: 'neutral', label: 'Ignored', meaning: 'of a kind that changes nothing here' },
   unmatched: { tone: 'neutral', label: 'No meeting', meaning: 'about a room that is not ours' },
-  failed: { tone: 'destructive', label: 'Failed', meaning: 'given up after several attempts' },
+  failed: { tone: 'destructive', label: 'Failed', meaning: 'it could not be applied' },
 } as const satisfies Record<WebhookDeliveryView['state'], { tone: string; label: string; meaning: string }>;
 
 export function DeliveryStateSign({ state }: { readonly state: WebhookDeliveryView['state'] }) {
