@@ -1,8 +1,18 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { PLATFORM_CATALOG } from '@/lib/video-platforms/catalog';
+import { findPlatformBranches } from './find-platform-branches';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
+
+const PLATFORM_IDS = Object.keys(PLATFORM_CATALOG);
+
+/** What lies in a platform's own folder; `shared` serves several. */
+function isOfOnePlatform(file: string): boolean {
+  const folder = /^lib\/video-platforms\/([^/]+)\//.exec(file)?.[1];
+  return folder !== undefined && PLATFORM_IDS.includes(folder);
+}
 
 interface SourceFile {
   readonly file: string;
@@ -37,12 +47,10 @@ describe('the source', () => {
   });
 
   it('branches on no platform outside the platforms themselves', () => {
-    const branching = sources.filter(
-      ({ file, text }) =>
-        !file.startsWith('lib/video-platforms/') &&
-        /(platform|platformId|\.id)\s*[!=]==\s*['"](mock|jitsi|daily|whereby|jaas)['"]/.test(text),
-    );
-    expect(branching.map(({ file }) => file)).toEqual([]);
+    const branching = sources
+      .filter(({ file }) => !isOfOnePlatform(file))
+      .flatMap(({ file, text }) => findPlatformBranches(file, text, PLATFORM_IDS).map((place) => `${file}:${place}`));
+    expect(branching).toEqual([]);
   });
 
   it('gives every prepared statement a name of its own', () => {
@@ -55,5 +63,40 @@ describe('the source', () => {
     }
     expect(places.size).toBeGreaterThan(10);
     expect([...places].filter(([, files]) => files.length > 1)).toEqual([]);
+  });
+});
+
+describe('findPlatformBranches', () => {
+  const found = (text: string) => findPlatformBranches('example.tsx', text, PLATFORM_IDS).length;
+
+  it.each([
+    `if (meeting.platform === 'daily') end();`,
+    `const isOwn = 'jitsi' !== room.platform;`,
+    `const url = platform == "whereby" ? a : b;`,
+    'const isJaas = platform === `jaas`;',
+    `switch (platform) { case 'mock': return 1; default: return 2; }`,
+    `if (['jitsi', 'jaas'].includes(platform)) embed();`,
+    `if (new Set(['whereby', 'daily']).has(platform)) embed();`,
+    `const page = <div>{platform.id === 'daily' ? <Daily /> : null}</div>;`,
+    `const first = platforms.find(({ id }) => id === 'whereby');`,
+  ])('finds %s', (text) => {
+    expect(found(text)).toBe(1);
+  });
+
+  it.each([
+    `const COLOURS = { daily: 'red', whereby: 'blue' };`,
+    `const example = { platform: 'jitsi' };`,
+    `if (meeting.platform === room.platform) reuse();`,
+    `switch (embed.kind) { case 'daily-prebuilt': return 1; default: return 2; }`,
+    `// if (platform === 'daily')`,
+  ])('leaves %s alone', (text) => {
+    expect(found(text)).toBe(0);
+  });
+
+  it('lets a platform know itself, and nobody else', () => {
+    expect(isOfOnePlatform('lib/video-platforms/daily/client.ts')).toBe(true);
+    expect(isOfOnePlatform('lib/video-platforms/index.ts')).toBe(false);
+    expect(isOfOnePlatform('lib/video-platforms/shared/http.ts')).toBe(false);
+    expect(isOfOnePlatform('lib/meetings/open-meeting.ts')).toBe(false);
   });
 });

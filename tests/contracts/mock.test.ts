@@ -8,6 +8,7 @@ import { PLATFORM_CATALOG } from '@/lib/video-platforms/catalog';
 import { VideoPlatformError } from '@/lib/video-platforms/errors';
 import { mock } from '@/lib/video-platforms/mock';
 import webhooks from '../fixtures/mock/webhooks.json';
+import { makePlatformServices } from '../support/platform-services';
 import { setUpTestDatabase } from '../support/test-database';
 import { demoVendorFetch } from './demo-vendor-fetch';
 import { ADA, type ContractDelivery, describeVideoPlatform, reference } from './video-platform.contract';
@@ -61,6 +62,8 @@ const deliveries: readonly ContractDelivery[] = [
   },
 ];
 
+const vendorRoom = (roomName: string) => ({ roomName, vendorMeetingId: roomName, providerData: {} });
+
 describeVideoPlatform('mock', {
   definition: mock,
   entry: PLATFORM_CATALOG.mock,
@@ -93,7 +96,7 @@ describe('the demo platform through its client', () => {
   const open = (changes: Record<string, string> = {}) => {
     const result = mock.readConfig({ ...settings(), ...changes });
     if (!result.isConfigured) throw new Error('not configured');
-    return mock.createClient(result.config, { fetch: demoVendorFetch, now: () => new Date() });
+    return mock.createClient(result.config, makePlatformServices({ fetch: demoVendorFetch }));
   };
   const enter = async (participant = ADA, role: 'host' | 'guest' = 'guest') => {
     const vendorEndDate = new Date(Date.now() + 3_600_000);
@@ -106,13 +109,14 @@ describe('the demo platform through its client', () => {
       roomNamePrefix: `pb-${crypto.randomUUID()}`,
       endDate: new Date(Date.now() + 3_600_000),
       room: { slug: 'standup', title: 'Stand-up', settings: reference('x').settings },
+      mayHaveBeenMade: false,
     });
     roomName = made.roomName;
   });
 
   it('lists who is in and which conferences were held', async () => {
     const entry = await enter();
-    expect(await open().listParticipants?.(roomName)).toEqual([
+    expect(await open().listParticipants?.(vendorRoom(roomName))).toEqual([
       {
         connectionId: entry.connectionId,
         participantId: ADA.id,
@@ -120,24 +124,26 @@ describe('the demo platform through its client', () => {
         joinedAt: expect.any(Date),
       },
     ]);
-    expect(await open().getRoomSessions?.(roomName)).toEqual([
+    expect(await open().getRoomSessions?.(vendorRoom(roomName))).toEqual([
       { sessionId: expect.any(String), startedAt: expect.any(Date), endedAt: null },
     ]);
-    await open().endMeeting?.(roomName);
-    expect(await open().listParticipants?.(roomName)).toEqual([]);
-    expect((await open().getRoomSessions?.(roomName))?.[0]?.endedAt).toBeInstanceOf(Date);
+    await open().endMeeting?.(vendorRoom(roomName));
+    expect(await open().listParticipants?.(vendorRoom(roomName))).toEqual([]);
+    expect((await open().getRoomSessions?.(vendorRoom(roomName)))?.[0]?.endedAt).toBeInstanceOf(Date);
   });
 
   it('lets nobody into a room that has ended, nor with a token for another one', async () => {
     const { token } = await open().issueGrant({ meeting: reference('pb-other'), participant: ADA, role: 'host' });
     await expect(enterRoom(roomName, token ?? '')).rejects.toMatchObject({ code: 'refused' });
-    await open().endMeeting?.(roomName);
+    expect(await open().isRoomThere?.(vendorRoom(roomName))).toBe(true);
+    await open().endMeeting?.(vendorRoom(roomName));
     await expect(enter()).rejects.toMatchObject({ code: 'ended' });
+    expect(await open().isRoomThere?.(vendorRoom(roomName))).toBe(false);
   });
 
   it('refuses a wrong key', async () => {
     const error = await open({ MOCK_API_KEY: 'somebody-elses-key-0123' })
-      .listParticipants?.(roomName)
+      .listParticipants?.(vendorRoom(roomName))
       .catch((caught) => caught);
     expect(error).toBeInstanceOf(VideoPlatformError);
     expect(error).toMatchObject({ code: 'unauthorised' });
@@ -150,6 +156,7 @@ describe('the demo platform through its client', () => {
         roomNamePrefix: `pb-${crypto.randomUUID()}`,
         endDate: new Date(Date.now() + 3_600_000),
         room: { slug: 'standup', title: 'Stand-up', settings: reference('x').settings },
+        mayHaveBeenMade: false,
       });
     const calm = await drills?.getFaults();
     if (!drills || !calm) throw new Error('no drills');

@@ -2,11 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { PlatformWebhooks, WebhookVerdict } from '@/lib/video-platforms/contract';
 import { VideoPlatformError } from '@/lib/video-platforms/errors';
+import { foldEvents } from './fold-events';
 import type { ContractHarness } from './video-platform.contract';
 
 const NOW = new Date('2026-11-24T09:00:00Z');
-const SECRET = 'the-secret-in-force-0123456789';
-const OLDER = 'the-secret-being-rotated-out-01';
+const SECRETS = ['the-secret-in-force-0123456789', 'the-secret-being-rotated-out-01'] as const;
 
 /** What every platform's webhooks do; part of the platform contract. */
 export function describeWebhookContract(
@@ -14,6 +14,7 @@ export function describeWebhookContract(
   harness: ContractHarness,
   openWebhooks: () => PlatformWebhooks | null,
 ): void {
+  const [SECRET, OLDER] = harness.webhookSecrets ?? SECRETS;
   const webhooks = (): PlatformWebhooks => {
     const opened = openWebhooks();
     if (!opened) throw new Error(`${name} has no webhooks`);
@@ -53,7 +54,8 @@ export function describeWebhookContract(
       );
       for (const [header, value = ''] of Object.entries(headers)) {
         const last = value.at(-1) === '0' ? '1' : '0';
-        expect(verify({ [header]: `${value.slice(0, -1)}${last}` })).toEqual({ isValid: false, reason: 'mismatch' });
+        const changed = { ...headers, [header]: `${value.slice(0, -1)}${last}` };
+        expect(verify(changed)).toEqual({ isValid: false, reason: 'mismatch' });
       }
     });
 
@@ -99,6 +101,20 @@ export function describeWebhookContract(
         expect(webhooks().normalise(rawBody, path)).toEqual(webhooks().normalise(rawBody, path));
         expect(rawBody.toString()).toBe(text);
       }
+    });
+
+    it('tell the same of who was in, whatever their order and however often each comes', () => {
+      const told = harness.deliveries.map(({ path, body: text }) => webhooks().normalise(Buffer.from(text), path));
+      const truth = foldEvents(told.flat());
+      expect(truth.length).toBeGreaterThan(0);
+      const shuffledWithRepetitions = fc.shuffledSubarray([...told, ...told, ...told], {
+        minLength: told.length * 3,
+      });
+      fc.assert(
+        fc.property(shuffledWithRepetitions, (deliveries) => {
+          expect(foldEvents(deliveries.flat())).toEqual(truth);
+        }),
+      );
     });
 
     it('throws nothing but malformed-response on garbage, and reads no envelope from it', () => {

@@ -78,7 +78,7 @@ test('a room moved while people are in: they stay, the next meeting moves, and t
   await expect(admin.getByRole('heading', { name: 'Next meeting, once this call has ended' })).toBeVisible();
   await expect(
     admin.getByRole('listitem').filter({ hasText: 'Is a meeting with people in it going on?' }),
-  ).toContainText('Not once this call has ended');
+  ).toContainText('Yes, now: 2 people; asked again once this call has ended');
 
   for (const page of [newcomer, guest]) {
     await page.getByRole('banner').getByRole('button', { name: 'Leave' }).click();

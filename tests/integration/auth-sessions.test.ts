@@ -62,11 +62,11 @@ describe('a session', () => {
 
   it('is not guessed at faster by inventing addresses', async () => {
     const guess = async (index: number, remoteAddress: string): Promise<string | null> => {
-      const request = { headers: { 'x-forwarded-for': `203.0.113.${index}` }, socket: { remoteAddress } };
-      markPeer(request);
+      const headers = { 'x-forwarded-for': `203.0.113.${index}` };
+      markPeer({ headers, socket: { remoteAddress } });
       const { csrfToken } = await (await browser.auth('csrf')).json();
       const form = { email: 'ada@example.com', password: 'wrong', csrfToken, json: 'true' };
-      const answer = await browser.auth('callback/credentials', { form, headers: request.headers });
+      const answer = await browser.auth('callback/credentials', { form, headers });
       return new URL((await answer.json()).url, ORIGIN).searchParams.get('error');
     };
     const stranger: (string | null)[] = [];

@@ -28,6 +28,7 @@ interface Told {
   readonly participantId?: string | null;
   readonly displayName?: string | null;
   readonly isBot?: boolean;
+  readonly mayLeaveSomebody?: boolean;
   readonly second: number;
 }
 
@@ -42,6 +43,7 @@ function bodyOf(roomName: string, told: Told, id: string | null): string {
         roomName,
         at: new Date(START + told.second * 1000).toISOString(),
         startedAt: null,
+        ...(told.mayLeaveSomebody ? { mayLeaveSomebody: true } : {}),
         participant: {
           connectionId: told.connectionId ?? 'c1',
           participantId: told.participantId ?? null,
@@ -139,6 +141,16 @@ describe('presence from webhooks', () => {
     expect(await findMeeting(joined.meeting.id)).toMatchObject({ state: 'live', emptySince: null });
   });
 
+  it('keeps somebody in who stays alone when the vendor ends its session, as long as their page speaks', async () => {
+    const { joined, tell, people } = await openCall();
+    await tell({ type: 'participant-joined', connectionId: 'c1', participantId: joined.participant.id, second: 1 });
+    await tell({ type: 'participant-joined', connectionId: 'silent', second: 2 });
+    await tell({ type: 'meeting-ended', mayLeaveSomebody: true, second: 600 });
+    expect(await people()).toBe(1);
+    await tell({ type: 'meeting-ended', second: 601 });
+    expect(await people()).toBe(0);
+  });
+
   it('ends the meeting after its grace period, and not before', async () => {
     const { joined, tell } = await openCall(60);
     const { id } = joined.meeting;
@@ -224,7 +236,8 @@ describe('the inbox', () => {
 
   it('keeps what it cannot match, and no secret of its headers', async () => {
     await deliver(bodyOf('nobody-knows-this-room', { type: 'participant-joined', second: 1 }, 'unmatched-1'));
-    await runJobsOnce();
+    const inThreeMinutes = () => new Date(Date.now() + 180_000);
+    await runJobsOnce({ now: inThreeMinutes });
     const [row] = await sql.query<{ state: string; headers: Record<string, string> }>({
       text: `SELECT state, headers FROM webhook_deliveries WHERE event_id = 'unmatched-1'`,
     });

@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { POST as RELEASE } from '@/app/api/v1/rooms/[name]/release/route';
 import { POST as RESTORE } from '@/app/api/v1/rooms/[name]/restore/route';
-import { DELETE, GET } from '@/app/api/v1/rooms/[name]/route';
+import { DELETE, GET, PATCH } from '@/app/api/v1/rooms/[name]/route';
 import { POST as CREATE } from '@/app/api/v1/rooms/route';
+import { listAudit } from '@/lib/data/audit';
 import { sql } from '@/lib/data/sql';
 import { type ApiCaller, callApi, makeCaller } from '../support/api-client';
 import { makeRoom, makeUser, type TestUser } from '../support/factories';
@@ -140,6 +141,23 @@ describe('deleting a room', () => {
     expect((await callApi(CREATE, { as: other, body: { name: slug } })).status).toBe(201);
     // The name leads to the new room now, and the old one doesn't come back over it.
     expect((await restore(slug, owner)).status).toBe(403);
+  });
+
+  it('leaves its entries in the audit log under the names that it had at the time', async () => {
+    await callApi(CREATE, { as: owner, body: { name: 'logged-first' } });
+    await callApi(PATCH, { as: owner, params: { name: 'logged-first' }, body: { name: 'logged-second' } });
+    await remove('logged-second');
+    await callApi(RELEASE, { as: admin, params: { name: 'logged-second' } });
+    await callApi(CREATE, { as: other, body: { name: 'logged-second' } });
+    const { items } = await listAudit({ limit: 20, subject: 'logged-second' });
+    expect(items.map(({ action, subjectName }) => [action, subjectName])).toEqual([
+      ['room.created', 'logged-second'],
+      ['room.name-released', 'logged-second'],
+      ['room.deleted', 'logged-second'],
+      ['room.renamed', 'logged-second'],
+      ['room.created', 'logged-first'],
+    ]);
+    expect((await listAudit({ limit: 20, subject: 'room:logged-first' })).items).toHaveLength(4);
   });
 });
 

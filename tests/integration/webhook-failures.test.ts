@@ -1,22 +1,47 @@
-import { expect, it } from 'vitest';
+import type { QueryResultRow } from 'pg';
+import { afterEach, expect, it, vi } from 'vitest';
 import { sql } from '@/lib/data/sql';
 import { insertWebhookDelivery } from '@/lib/data/webhook-deliveries';
 import { applyWebhookDeliveryJob } from '@/lib/jobs/definitions/apply-webhook-delivery';
-import { applyWebhookDelivery } from '@/lib/webhooks/apply-webhook-delivery';
+import { getPlatformClient } from '@/lib/video-platforms';
+import type { PlatformWebhooks, VideoPlatformClient } from '@/lib/video-platforms/contract';
+import { runJobsOnce } from '../support/run-jobs-once';
 import { setUpTestDatabase } from '../support/test-database';
 
 setUpTestDatabase();
 
-/** A delivery that was taken and stored, then applied. What an administrator reads of it. */
-async function errorOf(platform: string, body: unknown): Promise<{ state: string; error: string | null } | undefined> {
-  const type = `${platform} ${JSON.stringify(body)}`;
-  const delivery = { platform, eventId: null, type, path: '', rawBody: Buffer.from(JSON.stringify(body)), headers: {} };
-  await insertWebhookDelivery(applyWebhookDeliveryJob, delivery);
-  const found = { text: 'SELECT id, state, error FROM webhook_deliveries WHERE type = $1', values: [type] };
-  const [stored] = await sql.query<{ id: string }>(found);
-  await applyWebhookDelivery(stored?.id ?? '').catch(() => undefined);
-  const [row] = await sql.query<{ state: string; error: string | null }>(found);
+const client = getPlatformClient('mock') as VideoPlatformClient & { webhooks: PlatformWebhooks };
+
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+
+function delivery(platform: string, body: string, type: string) {
+  return { platform, eventId: null, type, path: '', rawBody: Buffer.from(body), headers: {} };
+}
+
+interface Read {
+  readonly state: string;
+  readonly error: string | null;
+  readonly attempts: number;
+}
+
+/** What an administrator reads of a delivery. */
+async function readOf(type: string): Promise<Read | undefined> {
+  const [row] = await sql.query<Read & QueryResultRow>({
+    text: 'SELECT state, error, attempts FROM webhook_deliveries WHERE type = $1',
+    values: [type],
+  });
   return row;
+}
+
+/** A delivery that was taken and stored, then applied. */
+async function errorOf(platform: string, body: unknown): Promise<Read | undefined> {
+  const text = JSON.stringify(body);
+  const type = `${platform} ${text}`;
+  await insertWebhookDelivery(applyWebhookDeliveryJob, delivery(platform, text, type));
+  await runJobsOnce();
+  return readOf(type);
 }
 
 it('says who sent a body that cannot be read, why, and that nothing came of it', async () => {
@@ -31,9 +56,45 @@ it('says who sent a body that cannot be read, why, and that nothing came of it',
   });
 });
 
-it('says of a platform that is not set up any more that it is tried again', async () => {
+it('says of a platform that is not set up any more that nothing more is tried', async () => {
   expect(await errorOf('jitsi', {})).toMatchObject({
     state: 'failed',
-    error: 'Jitsi is not configured (JITSI_DOMAIN). Nothing was changed; Patchbay tries again by itself.',
+    error: 'Jitsi is not configured (JITSI_DOMAIN). Nothing was changed; Patchbay does not try again.',
+  });
+});
+
+it('tries a body that cannot be read once, also where another copy of the code tells of it', async () => {
+  // Next.js bundles routes and jobs apart: what one of them throws is no instance of the other's class.
+  class OtherCopy extends Error {
+    override readonly name = 'VideoPlatformError';
+    readonly code = 'malformed-response';
+    readonly reason = 'it is not a JSON object';
+    readonly isRetryable = false;
+  }
+  vi.spyOn(client.webhooks, 'normalise').mockImplementation(() => {
+    throw new OtherCopy('jitsi normalise-webhook: it is not a JSON object');
+  });
+  await insertWebhookDelivery(applyWebhookDeliveryJob, delivery('mock', '{bad', 'copy'));
+  const jobs = await runJobsOnce();
+  expect(jobs).toMatchObject({ done: ['apply-webhook-delivery'], failed: [] });
+  expect(await readOf('copy')).toEqual({
+    state: 'failed',
+    attempts: 1,
+    error: 'Demo sent a body that Patchbay can’t read: it is not a JSON object. Nothing was changed.',
+  });
+});
+
+it('says that it is tried again as long as it is, and no longer', async () => {
+  vi.spyOn(client.webhooks, 'normalise').mockImplementation(() => {
+    throw new TypeError('a mistake of ours');
+  });
+  await insertWebhookDelivery(applyWebhookDeliveryJob, delivery('mock', '{}', 'mistake'));
+  const ours = 'Something went wrong on our side; the log of this moment says more. Nothing was changed; Patchbay';
+  await runJobsOnce();
+  expect(await readOf('mistake')).toMatchObject({ attempts: 1, error: `${ours} tries again by itself.` });
+  for (let attempt = 2; attempt <= applyWebhookDeliveryJob.maxAttempts; attempt++) await runJobsOnce({ retry: true });
+  expect(await readOf('mistake')).toMatchObject({
+    attempts: applyWebhookDeliveryJob.maxAttempts,
+    error: `${ours} does not try again.`,
   });
 });

@@ -1,6 +1,12 @@
 import { registerPlatform } from '@/lib/video-platforms';
-import type { CreateMeetingRequest, MeetingEvent, VideoPlatformClient } from '@/lib/video-platforms/contract';
-import { VideoPlatformError } from '@/lib/video-platforms/errors';
+import type { PlatformCatalogEntry } from '@/lib/video-platforms/catalog';
+import type {
+  CreateMeetingRequest,
+  MeetingEvent,
+  PlatformRecordings,
+  VideoPlatformClient,
+} from '@/lib/video-platforms/contract';
+import { VideoPlatformError, type VideoPlatformErrorCode } from '@/lib/video-platforms/errors';
 
 /** What a scripted platform was asked for, and how it behaves next. */
 export interface PlatformScript {
@@ -10,25 +16,49 @@ export interface PlatformScript {
   /** Answers a create; replaced by tests that want it slow or failing. */
   answerCreate: (request: CreateMeetingRequest) => Promise<void>;
   account: string;
+  /** How the vendor names the room that it was asked for. */
+  nameRoom: (roomNamePrefix: string) => string;
+  /** Null, as everywhere, where nothing can be asked of recordings. */
+  recordings: PlatformRecordings | null;
+  /** Null on a platform that makes no rooms. */
+  isRoomThere: VideoPlatformClient['isRoomThere'];
+  /** Null on a platform that shows no logos. */
+  answerLogo: VideoPlatformClient['uploadLogo'];
 }
 
 /**
  * Registers a platform whose calls are counted and whose answers a test decides. Its webhooks are JSON: the events
  * themselves, signed by the header `signature: right`.
  */
-export function registerScriptedPlatform(id: string, options: { isDemo?: boolean } = {}): PlatformScript {
+export function registerScriptedPlatform(
+  id: string,
+  options: {
+    isDemo?: boolean;
+    cloudRecording?: boolean;
+    settings?: PlatformCatalogEntry['settings'];
+    /** Names of settings that nobody has set: the platform isn't set up then. */
+    missing?: readonly string[];
+  } = {},
+): PlatformScript {
   const script: PlatformScript = {
     creates: [],
     ended: [],
     deleted: [],
     answerCreate: async () => {},
     account: 'account-1',
+    nameRoom: (roomNamePrefix) => roomNamePrefix,
+    recordings: null,
+    isRoomThere: null,
+    answerLogo: null,
   };
   const client = makeClient(id, script);
   registerPlatform(
     {
       id,
-      readConfig: () => ({ isConfigured: true, config: { webhookSecrets: ['right'] }, warnings: [] }),
+      readConfig: () =>
+        options.missing
+          ? { isConfigured: false, missing: options.missing, invalid: [] }
+          : { isConfigured: true, config: { webhookSecrets: ['right'] }, warnings: [] },
       createClient: () => client,
       frameOrigins: () => [],
     },
@@ -37,11 +67,11 @@ export function registerScriptedPlatform(id: string, options: { isDemo?: boolean
       label: id.charAt(0).toUpperCase() + id.slice(1),
       colour: 'demo',
       description: 'A platform for tests.',
-      settings: [],
+      settings: options.settings ?? [],
       capabilities: {
         lobby: false,
         lock: false,
-        cloudRecording: false,
+        cloudRecording: options.cloudRecording ?? false,
         localRecording: false,
         largestMeeting: null,
         hostRole: true,
@@ -60,12 +90,17 @@ export function registerScriptedPlatform(id: string, options: { isDemo?: boolean
 
 /** A create that fails as a vendor's outage does. */
 export function failAsUnavailable(platform: string): () => Promise<never> {
+  return failAs(platform, 'unavailable', 'answered 503');
+}
+
+/** A create that fails in a way of the test's choice. */
+export function failAs(platform: string, code: VideoPlatformErrorCode, reason: string): () => Promise<never> {
   return async () => {
     throw new VideoPlatformError({
       platform,
       operation: 'createMeeting',
-      code: 'unavailable',
-      reason: 'answered 503',
+      code,
+      reason,
     });
   };
 }
@@ -79,10 +114,11 @@ function makeClient(id: string, script: PlatformScript): VideoPlatformClient {
     async createMeeting(request) {
       script.creates.push(request);
       await script.answerCreate(request);
-      const url = `https://vendor.test/${request.roomNamePrefix}`;
+      const roomName = script.nameRoom(request.roomNamePrefix);
+      const url = `https://vendor.test/${roomName}`;
       return {
-        meetingId: request.roomNamePrefix,
-        roomName: request.roomNamePrefix,
+        meetingId: roomName,
+        roomName,
         roomUrl: url,
         hostRoomUrl: `${url}?host`,
         platform: id,
@@ -97,16 +133,22 @@ function makeClient(id: string, script: PlatformScript): VideoPlatformClient {
       expiresAt: meeting.vendorEndDate,
     }),
     toEmbed: (_, grant) => ({ kind: 'frame', url: `${grant.url}?token=${grant.token}`, allow: '' }),
-    endMeeting: async (roomName) => {
+    endMeeting: async ({ roomName }) => {
       script.ended.push(roomName);
     },
-    deleteRoom: async (roomName) => {
+    deleteRoom: async ({ roomName }) => {
       script.deleted.push(roomName);
     },
+    get isRoomThere() {
+      return script.isRoomThere;
+    },
+    extendRoom: null,
     getRoomSessions: null,
     listParticipants: null,
     checkHealth: async () => ({ isHealthy: true, message: 'Well.', latencyMs: 1 }),
-    uploadLogo: null,
+    get uploadLogo() {
+      return script.answerLogo;
+    },
     webhooks: {
       verifyWebhookSignature: ({ headers }) =>
         headers.signature === 'right' ? { isValid: true } : { isValid: false, reason: 'mismatch' },
@@ -116,11 +158,25 @@ function makeClient(id: string, script: PlatformScript): VideoPlatformClient {
       }),
       normalise: (rawBody) => {
         const { events } = JSON.parse(Buffer.from(rawBody).toString()) as { events: (MeetingEvent & { at: string })[] };
-        return events.map((event) => ({ ...event, at: new Date(event.at) }));
+        return events.map(reviveDates);
       },
     },
-    recordings: null,
+    webhookSetup: null,
+    get recordings() {
+      return script.recordings;
+    },
     drills: null,
     tasks: [],
+  };
+}
+
+/** Events as they were before they were sent as JSON. */
+function reviveDates(sent: MeetingEvent & { at: string }): MeetingEvent {
+  const event = { ...sent, at: new Date(sent.at) };
+  if (event.type !== 'recording-ready') return event;
+  return {
+    ...event,
+    startedAt: event.startedAt && new Date(event.startedAt),
+    link: event.link && { ...event.link, expiresAt: new Date(event.link.expiresAt) },
   };
 }

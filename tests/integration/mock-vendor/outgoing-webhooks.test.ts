@@ -11,6 +11,7 @@ import { faultsSchema } from '@/lib/mock-vendor/schemas';
 import { sweepRooms } from '@/lib/mock-vendor/sweep-rooms';
 import { mock } from '@/lib/video-platforms/mock';
 import { reference } from '../../contracts/video-platform.contract';
+import { makePlatformServices } from '../../support/platform-services';
 import { setUpTestDatabase } from '../../support/test-database';
 
 setUpTestDatabase();
@@ -38,7 +39,7 @@ afterEach(async () => {
 async function enter(displayName: string, role: 'host' | 'guest' = 'guest') {
   const result = mock.readConfig(demoPlatformSettings(getSettings()));
   if (!result.isConfigured) throw new Error('not configured');
-  const client = mock.createClient(result.config, { fetch: globalThis.fetch, now: () => new Date() });
+  const client = mock.createClient(result.config, makePlatformServices({ fetch: globalThis.fetch }));
   const participant = { id: `person-${displayName}`, displayName };
   const grant = await client.issueGrant({ meeting: reference(roomName), participant, role });
   return enterRoom(roomName, grant.token ?? '');
@@ -89,7 +90,7 @@ describe('webhooks of the demo vendor', () => {
     expect(request?.url).toBe(`${new URL(settings.MOCK_API_URL).origin}/api/webhooks/mock`);
     const config = mock.readConfig(settings);
     if (!config.isConfigured || !request) throw new Error('not configured');
-    const { webhooks } = mock.createClient(config.config, { fetch: globalThis.fetch, now: () => new Date() });
+    const { webhooks } = mock.createClient(config.config, makePlatformServices({ fetch: globalThis.fetch }));
     expect(
       webhooks?.verifyWebhookSignature({
         rawBody: new Uint8Array(await request.arrayBuffer()),

@@ -45,6 +45,21 @@ describe('/api/health', () => {
   });
 });
 
+describe('an address that nobody can read', () => {
+  it('is told apart from a fault of ours, to programs and to people', async () => {
+    for (const path of ['/api/%E0%A4%A', '/api/v1/rooms/%E0%A4%A', '/api/webhooks/%E0%A4%A']) {
+      const answer = await fetch(`${app.url}${path}`);
+      expect(answer.headers.get('content-type')).toBe('application/problem+json');
+      expect(await answer.json()).toMatchObject({ status: 400, code: 'invalid-request' });
+    }
+    for (const path of ['/%E0%A4%A', '/admin/rooms/%E0%A4%A']) {
+      const page = await fetch(`${app.url}${path}`);
+      expect(page.status).toBe(404);
+      expect(page.headers.get('content-type')).toMatch(/^text\/html/);
+    }
+  });
+});
+
 describe('/api/metrics', () => {
   it('is open to a key and to this machine, to nobody else', async () => {
     const address = `${app.url}/api/metrics`;

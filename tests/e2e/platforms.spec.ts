@@ -1,0 +1,174 @@
+import type { FrameLocator, Locator, Page } from '@playwright/test';
+import type { VendorName } from '../vendors/pages/vendor-pages';
+import { FAULT_IN_CALL, FAULTS, UNLOADED } from './support/platform-faults';
+import { type Stage, test } from './support/platform-stage';
+import { expect, join, uniqueSlug } from './support/test';
+
+// The whole way, from the room's link to the end of the call, against a stand-in for each vendor: its API and webhooks, and
+// its pages, which speak with the vendor's own package in our page.
+
+const VENDORS = ['whereby', 'daily', 'jitsi', 'jaas'] as const satisfies readonly VendorName[];
+
+/** daily-js reports its errors to its maker; the page's policy keeps that in. */
+const KEPT_IN = /ingest\.sentry\.io/;
+
+/** Jitsi's own page keeps its button, which leads to the same end. */
+const HAS_OWN_LEAVE: ReadonlySet<VendorName> = new Set<VendorName>(['jitsi', 'jaas']);
+
+function callOf(page: Page): FrameLocator {
+  return page.frameLocator('main iframe');
+}
+
+/** Somebody as the vendor's page shows them. */
+function personIn(page: Page, name: string): Locator {
+  return callOf(page).getByRole('list', { name: 'People in this call' }).getByText(name, { exact: true });
+}
+
+async function makeRoom(stage: Stage, platform: VendorName): Promise<string> {
+  const name = uniqueSlug(platform);
+  await stage.ask('POST', '/rooms', { name, title: name, platform });
+  return name;
+}
+
+/** Asks for camera and microphone in the frame of the call itself, as the vendor's page does. */
+async function openMediaInFrame(page: Page): Promise<readonly string[]> {
+  const frame = await (await page.locator('main iframe').elementHandle())?.contentFrame();
+  const kinds = await frame?.evaluate(async () => {
+    const stream = await navigator.mediaDevices.getUserMedia({ audio: true, video: true });
+    return stream.getTracks().map((track) => track.kind);
+  });
+  return [...(kinds ?? [])].sort();
+}
+
+/** How the vendor's webhooks about one meeting were taken, and who they say was there. */
+async function readTraces(stage: Stage, vendor: VendorName, meetingId: string) {
+  const deliveries = (await stage.ask('GET', `/webhook-deliveries?platform=${vendor}&limit=100`)) as {
+    items: { meetingId: string | null; state: string }[];
+  };
+  const people = (await stage.ask('GET', `/meetings/${meetingId}/participants`)) as {
+    items: { displayName: string; role: string; state: string }[];
+  };
+  return {
+    applied: deliveries.items.filter((item) => item.meetingId === meetingId && item.state === 'applied').length,
+    failed: deliveries.items.filter(({ state }) => state === 'failed').length,
+    people: people.items.map(({ displayName, role, state }) => `${displayName}, ${role}, ${state}`).sort(),
+  };
+}
+
+for (const vendor of VENDORS) {
+  test(`a call on ${vendor}: guest and host meet, one leaves and comes back, the host ends it for all`, async ({
+    openWindow,
+    stage,
+  }) => {
+    const room = await makeRoom(stage, vendor);
+    const { storageState } = stage;
+    const host = await openWindow({ storageState, allowedErrors: KEPT_IN });
+    const list = await openWindow({ storageState });
+    await list.goto('/');
+    const row = list.getByRole('main').getByRole('listitem').filter({ hasText: room });
+    await expect(row).toContainText('Nobody in the call');
+
+    const guest = await openWindow({ allowedErrors: KEPT_IN });
+    await join(guest, room, 'Grace');
+    await expect(personIn(guest, 'Grace')).toBeVisible();
+    await join(host, room, 'Ada');
+    for (const page of [guest, host]) {
+      await expect(personIn(page, 'Grace')).toBeVisible();
+      await expect(personIn(page, 'Ada (host)')).toBeVisible();
+      await expect(callOf(page).getByText('Camera on, microphone on')).toBeVisible();
+      // Our bar has the way out; where a vendor's own can be taken away, it is.
+      await expect(callOf(page).getByRole('button', { name: 'Leave' })).toHaveCount(HAS_OWN_LEAVE.has(vendor) ? 1 : 0);
+    }
+    await expect(row).toContainText('2 people in the call');
+
+    await guest.getByRole('banner').getByRole('button', { name: 'Leave' }).click();
+    await expect(guest.getByRole('heading', { name: 'You left the call' })).toBeVisible();
+    await expect(personIn(host, 'Grace')).toHaveCount(0);
+    await expect(row).toContainText('1 person in the call');
+    await guest.getByRole('button', { name: 'Rejoin' }).click();
+    await expect(personIn(host, 'Grace')).toBeVisible();
+
+    await host.getByRole('banner').getByRole('button', { name: 'End for all' }).click();
+    await host.getByRole('alertdialog').getByRole('button', { name: /end/i }).click();
+    for (const page of [guest, host]) {
+      await expect(page.getByRole('heading', { name: 'The call has ended' })).toBeVisible();
+      await expect(page.locator('main iframe')).toHaveCount(0);
+    }
+    await expect(row).toContainText('Nobody in the call');
+    const held = (await stage.ask('GET', `/rooms/${room}/meetings`)) as {
+      items: { id: string; platform: string; state: string }[];
+    };
+    expect(held.items).toMatchObject([{ platform: vendor, state: 'ended' }]);
+    // Three connections of two people: had a webhook's person not been recognised, there would be one more.
+    await expect
+      .poll(() => readTraces(stage, vendor, held.items[0]?.id ?? ''))
+      .toMatchObject({ failed: 0, people: ['Ada, host, closed', 'Grace, guest, closed', 'Grace, guest, closed'] });
+    expect((await readTraces(stage, vendor, held.items[0]?.id ?? '')).applied).toBeGreaterThan(3);
+  });
+
+  test(`the headers of a page with a call on ${vendor} let its frame have camera and microphone`, async ({
+    openWindow,
+    stage,
+  }) => {
+    const room = await makeRoom(stage, vendor);
+    const page = await openWindow();
+    const answer = await page.goto(`/${room}`);
+    expect(answer?.headers()).not.toHaveProperty('cross-origin-embedder-policy');
+    await join(page, room, 'Ada');
+    await expect(personIn(page, 'Ada')).toBeVisible();
+    const { origin } = new URL((await page.locator('main iframe').getAttribute('src')) ?? '');
+    expect(origin).not.toBe(new URL(page.url()).origin);
+    expect(await openMediaInFrame(page)).toEqual(['audio', 'video']);
+  });
+}
+
+for (const vendor of VENDORS) {
+  test(`whatever goes wrong on ${vendor} is said in words, with a way back in`, async ({ openWindow, stage }) => {
+    const { pages } = stage.vendors;
+    const room = await makeRoom(stage, vendor);
+    const page = await openWindow({ allowedErrors: KEPT_IN });
+    const again = page.getByRole('main').getByRole('button', { name: /^(Try again|Rejoin|Start a new call)$/ });
+    await page.goto(`/${room}`);
+    await page.getByLabel('Your name').fill('Ada');
+    const enter = page.getByRole('button', { name: 'Join', exact: true });
+    for (const [index, [fault, words]] of Object.entries(FAULTS[vendor]).entries()) {
+      pages.failEntering(vendor, fault);
+      await (index === 0 ? enter : again).click();
+      await expect(page.getByRole('main').getByText(words), fault).toBeVisible();
+    }
+    pages.failEntering(vendor, null);
+    await again.click();
+    await expect(personIn(page, 'Ada')).toBeVisible();
+    const { fault, words } = FAULT_IN_CALL[vendor];
+    await callOf(page).getByLabel('Make something go wrong').selectOption(fault);
+    await expect(page.getByText(words)).toBeVisible();
+  });
+}
+
+test('somebody whose entry has run out on the way gets a fresh one without being asked', async ({
+  openWindow,
+  stage,
+}) => {
+  const room = await makeRoom(stage, 'daily');
+  const page = await openWindow();
+  stage.vendors.pages.failEntering('daily', 'exp-token', 1);
+  await join(page, room, 'Ada');
+  await expect(personIn(page, 'Ada')).toBeVisible();
+  await expect
+    .poll(async () => ((await stage.ask('GET', `/rooms/${room}`)) as { live: unknown }).live)
+    .toMatchObject({
+      people: 1,
+    });
+});
+
+test('a Jitsi server that was out of reach is tried anew without reloading the page', async ({ openWindow, stage }) => {
+  const room = await makeRoom(stage, 'jitsi');
+  const page = await openWindow({ allowedErrors: /external_api\.js|net::ERR_FAILED/ });
+  const script = '**/external_api.js';
+  await page.route(script, (route) => route.abort());
+  await join(page, room, 'Ada');
+  await expect(page.getByText(UNLOADED)).toBeVisible();
+  await page.unroute(script);
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(personIn(page, 'Ada')).toBeVisible();
+});

@@ -1,0 +1,99 @@
+import { beforeAll, beforeEach, expect, it } from 'vitest';
+import { GUEST } from '@/lib/access/actor';
+import { ensureInstallation } from '@/lib/data/installation';
+import { findMeeting } from '@/lib/data/meetings';
+import { sql } from '@/lib/data/sql';
+import { joinRoom } from '@/lib/meetings/join-room';
+import { signalSession } from '@/lib/meetings/signal-session';
+import { makeRoom } from '../support/factories';
+import { runJobsOnce } from '../support/run-jobs-once';
+import { type PlatformScript, registerScriptedPlatform } from '../support/scripted-platform';
+import { setUpTestDatabase } from '../support/test-database';
+
+setUpTestDatabase();
+
+let alpha: PlatformScript;
+
+beforeAll(async () => {
+  await ensureInstallation();
+  alpha = registerScriptedPlatform('alpha');
+});
+
+beforeEach(() => {
+  alpha.creates.length = 0;
+  alpha.deleted.length = 0;
+  alpha.account = 'account-1';
+});
+
+const join = (slug: string) => joinRoom({ slug, input: { displayName: 'Ada' }, actor: GUEST });
+
+async function enter(slug: string) {
+  const joined = await join(slug);
+  const pass = { sessionId: joined.participant.id, meetingId: joined.meeting.id, role: joined.participant.role };
+  await signalSession({ sessionId: pass.sessionId, signal: { state: 'joined' }, passes: [pass] });
+  return { meetingId: joined.meeting.id, leave: () => signalLeft(pass) };
+}
+
+async function signalLeft(pass: Parameters<typeof signalSession>[0]['passes'][number]) {
+  await signalSession({ sessionId: pass.sessionId, signal: { state: 'left' }, passes: [pass] });
+  await sql.query({
+    text: `UPDATE participant_sessions SET last_sign_at = now() - interval '10 minutes' WHERE meeting_id = $1`,
+    values: [pass.meetingId],
+  });
+}
+
+it('gives nobody a grant of another account than the call was made in, and says how many are inside', async () => {
+  const { slug } = await makeRoom({ platform: 'alpha' });
+  const { meetingId } = await enter(slug);
+  await enter(slug);
+  alpha.account = 'account-2';
+
+  await expect(join(slug)).rejects.toMatchObject({
+    code: 'no-platform',
+    status: 503,
+    message: expect.stringMatching(/^2 people are in this call, .* You get in as soon as they have left\.$/),
+    details: { people: 2 },
+    retryAfterSeconds: 10,
+  });
+  // Those inside stay, and the old account is asked for nothing.
+  expect(await findMeeting(meetingId)).toMatchObject({ state: 'live', account: 'account-1' });
+  expect(alpha.creates).toHaveLength(1);
+
+  // The first key is back, or another key of the same account is set.
+  alpha.account = 'account-1';
+  expect((await join(slug)).meeting.id).toBe(meetingId);
+});
+
+it('lets newcomers into a new call of the new account once nobody is in the old one', async () => {
+  const { slug } = await makeRoom({ platform: 'alpha' });
+  const { meetingId, leave } = await enter(slug);
+  alpha.account = 'account-2';
+  await expect(join(slug)).rejects.toMatchObject({ message: expect.stringMatching(/^One person is in this call/) });
+  await leave();
+
+  const { meeting } = await join(slug);
+  expect(meeting).toMatchObject({ platform: 'alpha', account: 'account-2' });
+  expect(meeting.id).not.toBe(meetingId);
+  await runJobsOnce();
+  expect(alpha.deleted).toEqual([]);
+});
+
+it('remembers the account that a call was made in, not the one it was reserved in', async () => {
+  const { id, slug } = await makeRoom({ platform: 'alpha' });
+  await sql.query({
+    text: `INSERT INTO meetings (room_id, platform, state, account, vendor_room_name, settings, lease_token, lease_expires_at, end_date)
+           VALUES ($1, 'alpha', 'creating', 'account-1', 'left-behind', '{}', gen_random_uuid(), now() - interval '1 second', now() + interval '8 hours')`,
+    values: [id],
+  });
+  alpha.account = 'account-2';
+  expect((await join(slug)).meeting).toMatchObject({ vendorRoomName: 'left-behind', account: 'account-2' });
+  expect((await join(slug)).meeting.state).toBe('live');
+});
+
+it('keeps people together and newcomers out where the keys were taken away', async () => {
+  const { slug } = await makeRoom({ platform: 'alpha' });
+  const { meetingId } = await enter(slug);
+  registerScriptedPlatform('alpha', { missing: ['ALPHA_API_KEY'] });
+  await expect(join(slug)).rejects.toMatchObject({ code: 'no-platform', details: { people: 1 } });
+  expect(await findMeeting(meetingId)).toMatchObject({ state: 'live' });
+});

@@ -1,0 +1,107 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { GET as PLATFORMS } from '@/app/api/v1/platforms/route';
+import { GET as DECISION } from '@/app/api/v1/rooms/[name]/decision/route';
+import { POST as JOIN } from '@/app/api/v1/rooms/[name]/join/route';
+import { POST as OPEN } from '@/app/api/v1/rooms/[name]/meeting/route';
+import { GUEST } from '@/lib/access/actor';
+import { findDecisionOfMeeting } from '@/lib/data/decisions';
+import { ensureInstallation } from '@/lib/data/installation';
+import { sql } from '@/lib/data/sql';
+import { joinRoom } from '@/lib/meetings/join-room';
+import { previewEntrance } from '@/lib/migration/preview-entrance';
+import { toDecisionView } from '@/lib/migration/to-decision-view';
+import { type ApiCaller, callApi, makeCaller } from '../support/api-client';
+import { makeRoom, makeUser, type TestUser } from '../support/factories';
+import { failAs, registerScriptedPlatform } from '../support/scripted-platform';
+import { setUpTestDatabase } from '../support/test-database';
+
+setUpTestDatabase();
+
+let admin: TestUser;
+let owner: TestUser;
+let asAdmin: ApiCaller;
+let asOwner: ApiCaller;
+
+const KEY = { name: 'DAILY_API_KEY', isRequired: true, isSecret: true } as const;
+
+beforeAll(async () => {
+  await ensureInstallation();
+  admin = await makeUser({ role: 'admin' });
+  owner = await makeUser();
+  asAdmin = await makeCaller(admin);
+  asOwner = await makeCaller(owner);
+  registerScriptedPlatform('whereby');
+});
+
+describe('keys that are missing', () => {
+  it('are named to administrators on the entrance, in the decision and in the list of platforms, and to nobody else', async () => {
+    registerScriptedPlatform('daily', { settings: [KEY], missing: [KEY.name] });
+    const { slug } = await makeRoom({ platform: 'daily', ownerId: owner.id });
+    const noticeFor = async (actor: Parameters<typeof previewEntrance>[0]['actor']) =>
+      (await previewEntrance({ slug, actor })).notice;
+    expect(await noticeFor(admin.actor)).toBe(
+      'Daily isn’t set up: DAILY_API_KEY is missing. Calls of this room are on Whereby until then.',
+    );
+    expect(await noticeFor(owner.actor)).not.toContain('DAILY_API_KEY');
+    expect(await noticeFor(GUEST)).toBe(
+      'This room’s usual video service isn’t available. The call is on Whereby instead, and the link stays the same.',
+    );
+    const sentenceFor = async (as: ApiCaller) => {
+      const { body } = await callApi(DECISION, { as, params: { name: slug }, query: { meeting: 'next' } });
+      return body.sentence;
+    };
+    expect(await sentenceFor(asAdmin)).toBe(
+      "Whereby, because this room's home platform, Daily, isn't set up here (DAILY_API_KEY is missing) and this is the default.",
+    );
+    expect(await sentenceFor(asOwner)).not.toContain('DAILY_API_KEY');
+    const { body } = await callApi(PLATFORMS, { as: asAdmin });
+    expect(body.items?.find(({ id }) => id === 'daily')).toMatchObject({
+      isConfigured: false,
+      missing: ['DAILY_API_KEY'],
+    });
+    const { meeting } = await joinRoom({ slug, input: { displayName: 'Ada' }, actor: GUEST });
+    expect(meeting.platform).toBe('whereby');
+  });
+});
+
+describe('a key that the vendor refuses', () => {
+  it('lets the call run elsewhere, and tells the administrator which key it was', async () => {
+    const daily = registerScriptedPlatform('daily', { settings: [KEY] });
+    daily.answerCreate = failAs('daily', 'unauthorised', 'daily create-meeting: answered 401');
+    const { slug } = await makeRoom({ platform: 'daily' });
+    const { meeting } = await joinRoom({ slug, input: { displayName: 'Ada' }, actor: GUEST });
+    expect(meeting.platform).toBe('whereby');
+    const decision = await findDecisionOfMeeting(meeting.id);
+    if (!decision) throw new Error('The decision was not kept.');
+    const sentenceFor = (actor: TestUser['actor']) => toDecisionView(decision, { actor, at: new Date() }).sentence;
+    expect(sentenceFor(admin.actor)).toBe(
+      "Whereby, because Daily refused DAILY_API_KEY (this room's home platform) and this is next in the fallback order.",
+    );
+    expect(sentenceFor(owner.actor)).toContain("Daily can't be used now");
+    expect(sentenceFor(owner.actor)).not.toContain('key');
+    const [failed] = await sql.query<{ failure: unknown }>({
+      text: `SELECT failure FROM meetings WHERE platform = 'daily' AND state = 'failed'`,
+    });
+    expect(failed?.failure).toEqual({ code: 'unauthorised', message: 'daily create-meeting: answered 401' });
+  });
+
+  it('is named to an administrator who can’t get in, and guests read something kind', async () => {
+    const daily = registerScriptedPlatform('daily', { settings: [KEY] });
+    daily.answerCreate = failAs('daily', 'unauthorised', 'answered 401');
+    const { id, slug } = await makeRoom({ platform: 'daily', ownerId: owner.id });
+    await sql.query({ text: `UPDATE rooms SET pin = 'required' WHERE id = $1`, values: [id] });
+    const join = (as: ApiCaller | null) => callApi(JOIN, { as, params: { name: slug }, body: { displayName: 'Ada' } });
+    // At one moment, so that they share the attempt: each still reads words of their own.
+    const [byGuest, byAdmin, byOwner] = await Promise.all([join(null), join(asAdmin), join(asOwner)]);
+    expect(byAdmin).toMatchObject({ status: 503, body: { code: 'no-platform' } });
+    expect(byAdmin.body.sentence).toBe('No platform can take this room now: Daily refused DAILY_API_KEY.');
+    expect(byAdmin.headers.get('retry-after')).toBe('5');
+    expect(byOwner.body.sentence).toBe("No platform can take this room now: Daily can't be used now.");
+    expect(byGuest.body.sentence).toMatch(
+      /^No video platform can take this call at the moment\. It is nothing you did/,
+    );
+    expect(JSON.stringify([byGuest.body, byOwner.body])).not.toContain('DAILY_API_KEY');
+    const opened = await callApi(OPEN, { as: asAdmin, params: { name: slug } });
+    expect(opened.body.sentence).toContain('DAILY_API_KEY');
+  });
+});
