@@ -19,6 +19,8 @@ const WIDTHS = [1280, 320];
 // Two looks at two widths on every page, on two cores.
 test.describe.configure({ timeout: 240_000 });
 
+// Windows are opened without motion: half-way from one colour to another nothing has the contrast that people see.
+
 /** What is wrong with the page as it is shown now, at each width. */
 async function findProblems(page: Page): Promise<string[]> {
   await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
@@ -53,7 +55,7 @@ async function findOverflow(page: Page): Promise<string[]> {
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`what everybody sees is accessible and fits, ${colorScheme}`, async ({ openWindow }) => {
-    const page = await openWindow({ colorScheme });
+    const page = await openWindow({ colorScheme, reducedMotion: 'reduce' });
     const problems: string[] = [];
     for (const path of PUBLIC_PAGES) {
       await page.goto(path);
@@ -63,7 +65,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
   });
 
   test(`what administrators see is accessible and fits, ${colorScheme}`, async ({ openWindow }) => {
-    const page = await openWindow({ colorScheme });
+    const page = await openWindow({ colorScheme, reducedMotion: 'reduce' });
     await signIn(page);
     const problems: string[] = [];
     for (const path of ADMIN_PAGES) {
@@ -74,7 +76,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
   });
 
   test(`a call and what follows it are accessible, ${colorScheme}`, async ({ openWindow, api }) => {
-    const page = await openWindow({ colorScheme });
+    const page = await openWindow({ colorScheme, reducedMotion: 'reduce' });
     const room = uniqueSlug('axe');
     await api.post('/rooms', { name: room });
     await join(page, room, 'Ada');
