@@ -49,6 +49,10 @@ function reasonOf(
       const until = details.movedUntil ? `, until ${describeTime(details.movedUntil)}` : '';
       return `${by} moved this room by hand on ${describeTime(details.movedAt)}${until}`;
     }
+    case 'RULE':
+      return 'a rule of the migration plan takes this room';
+    case 'WAVE':
+      return 'a wave of the migration plan takes this room';
     case 'ROOM_PLATFORM':
       return "it is this room's home platform";
     case 'DEFAULT':
@@ -72,6 +76,8 @@ const STEP_WORDS: Record<DecisionReason, string> = {
   OPEN_MEETING: 'the open meeting',
   ROOM_PIN: 'the pin',
   ROOM_OVERRIDE: 'the move by hand',
+  RULE: 'a rule of the plan',
+  WAVE: 'a wave of the plan',
   ROOM_PLATFORM: "this room's home platform",
   DEFAULT: 'the default',
   FALLBACK: 'the fallback order',

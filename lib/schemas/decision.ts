@@ -5,6 +5,8 @@ export const DECISION_STEPS = [
   'OPEN_MEETING',
   'ROOM_PIN',
   'ROOM_OVERRIDE',
+  'RULE',
+  'WAVE',
   'ROOM_PLATFORM',
   'DEFAULT',
   'FALLBACK',
