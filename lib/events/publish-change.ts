@@ -2,7 +2,7 @@ import type { SqlRunner } from '../data/sql';
 
 /** What changed. Holds names and ids only, never content: whoever listens asks again, as whoever they are. */
 export interface Change {
-  readonly topic: 'room' | 'meeting' | 'recording' | 'platform' | 'audit' | 'webhook';
+  readonly topic: 'room' | 'meeting' | 'recording' | 'platform' | 'audit' | 'webhook' | 'plan';
   readonly room?: string;
   readonly roomId?: string;
   readonly ownerId?: string | null;
