@@ -1,0 +1,11 @@
+/**
+ * How much a test does: a little in `npm test`, much in `npm run soak`. Such a test is listed in lib/commands/soak.ts.
+ */
+export function soakSize(sizes: { readonly test: number; readonly soak: number }): number {
+  return isSoak() ? sizes.soak : sizes.test;
+}
+
+/** True in `npm run soak`. */
+export function isSoak(): boolean {
+  return process.env.PATCHBAY_SOAK === '1';
+}
