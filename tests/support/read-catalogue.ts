@@ -21,11 +21,12 @@ export async function readCatalogue(url: string, options: { withRecords?: boolea
 
 const IN_PUBLIC = `n.nspname = 'public'`;
 
+// Where a column stands is not compared: one that a later migration adds stands last, wherever the schema names it.
 const QUERIES = [
   `SELECT format('relation %s kind %s persistence %s row security %s', c.relname, c.relkind, c.relpersistence, c.relrowsecurity) AS line
      FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
     WHERE ${IN_PUBLIC}`,
-  `SELECT format('column %s.%s #%s %s %s default %s identity %s generated %s', c.relname, a.attname, a.attnum,
+  `SELECT format('column %s.%s %s %s default %s identity %s generated %s', c.relname, a.attname,
                  format_type(a.atttypid, a.atttypmod), CASE WHEN a.attnotnull THEN 'not null' ELSE 'null' END,
                  pg_get_expr(d.adbin, d.adrelid), a.attidentity, a.attgenerated) AS line
      FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid JOIN pg_namespace n ON n.oid = c.relnamespace
