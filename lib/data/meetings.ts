@@ -16,14 +16,15 @@ export interface NewReservation {
   readonly leaseMs: number;
   readonly endDate: Date;
   readonly vendorEndDate: Date;
+  readonly continuesId: string | null;
 }
 
 /** Reserves a meeting before the platform is asked. The caller holds the room's lock. */
 export async function insertReservation(transaction: SqlRunner, reservation: NewReservation): Promise<void> {
   await transaction.query({
     name: 'insert-reservation',
-    text: `INSERT INTO meetings (id, room_id, platform, state, account, vendor_room_name, settings, lease_token, lease_expires_at, end_date, vendor_end_date)
-           VALUES ($1, $2, $3, 'creating', $4, $5, $6, $7, now() + $8 * interval '1 millisecond', $9, $10)`,
+    text: `INSERT INTO meetings (id, room_id, platform, state, account, vendor_room_name, settings, lease_token, lease_expires_at, end_date, vendor_end_date, continues_id)
+           VALUES ($1, $2, $3, 'creating', $4, $5, $6, $7, now() + $8 * interval '1 millisecond', $9, $10, $11)`,
     values: [
       reservation.id,
       reservation.roomId,
@@ -35,6 +36,7 @@ export async function insertReservation(transaction: SqlRunner, reservation: New
       reservation.leaseMs,
       reservation.endDate,
       reservation.vendorEndDate,
+      reservation.continuesId,
     ],
   });
 }

@@ -32,6 +32,8 @@ export interface RoomListingRow extends RoomRow {
   meeting_platform: string;
   meeting_state: string;
   meeting_started_at: Date | null;
+  meeting_end_date: Date;
+  meeting_relocate_at: Date | null;
   people: number;
 }
 
@@ -45,6 +47,7 @@ export const SELECT_ROOM_LISTING = `
          r.updated_by, r.deleted_at,
          to_json(o) AS override,
          m.id AS meeting_id, m.platform AS meeting_platform, m.state AS meeting_state, m.started_at AS meeting_started_at,
+         m.end_date AS meeting_end_date, m.relocate_at AS meeting_relocate_at,
          coalesce(p.people, 0)::int AS people
     FROM rooms r
     LEFT JOIN users u ON u.id = r.owner_id
@@ -70,6 +73,8 @@ export function toRoomListing(row: RoomListingRow): RoomListing {
           state: row.meeting_state,
           people: row.people,
           startedAt: row.meeting_started_at,
+          endDate: row.meeting_end_date,
+          relocateAt: row.meeting_relocate_at,
         }
       : null,
   };

@@ -20,6 +20,14 @@ export interface Meeting {
   readonly emptySince: Date | null;
   readonly endedAt: Date | null;
   readonly endReason: string | null;
+  /** The meeting of the same gathering that it goes on from, on another platform, in another account or room. */
+  readonly continuesId: string | null;
+  /** Since when newcomers are sent to its continuation. */
+  readonly drainingSince: Date | null;
+  /** When the people in it are taken to its continuation; null where they stay until they leave. */
+  readonly relocateAt: Date | null;
+  /** Who wants them moved; null where its vendor's end does. */
+  readonly relocateBy: string | null;
 }
 
 /** What a platform needs to find the room of a meeting again. */

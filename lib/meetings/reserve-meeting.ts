@@ -22,6 +22,8 @@ export async function reserveMeeting(
     platform: string;
     decision: Decision;
     now: Date;
+    /** The live meeting that it is to go on from; without it there is none beside a live meeting. */
+    continuesId?: string;
   },
 ): Promise<Meeting> {
   const { room } = state;
@@ -34,6 +36,7 @@ export async function reserveMeeting(
     account: getPlatformClient(asked.platform).account,
     vendorRoomName: makeVendorRoomName({ slug: room.slug, installationId: asked.installationId, meetingId: id }),
     settings: settingsOfRoom(room),
+    continuesId: asked.continuesId ?? null,
     endDate,
     vendorEndDate: new Date(endDate.getTime() + VENDOR_END_SLACK_MS),
   };
@@ -65,5 +68,9 @@ export async function reserveMeeting(
     emptySince: null,
     endedAt: null,
     endReason: null,
+    continuesId: reservation.continuesId,
+    drainingSince: null,
+    relocateAt: null,
+    relocateBy: null,
   };
 }

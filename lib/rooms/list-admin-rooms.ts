@@ -2,7 +2,7 @@ import type { Actor } from '../access/actor';
 import { requireAdmin } from '../access/policies';
 import { listRooms } from '../data/rooms';
 import { choosePlatform } from '../migration/choose-platform';
-import { describeWaitingChange } from '../migration/describe-waiting-change';
+import { findWaitingChange } from '../migration/find-waiting-change';
 import { readPlatformFacts } from '../migration/read-platform-facts';
 import { toDecisionView } from '../migration/to-decision-view';
 import type { AdminRoomView } from '../schemas/overview';
@@ -45,7 +45,7 @@ export async function listAdminRooms(
       ...toRoomView(listing, actor),
       override: override ? toOverrideView(override) : null,
       next: toDecisionView(decision, { actor, at: now }),
-      waiting: live ? describeWaitingChange({ live, next: decision.platform }) : null,
+      waiting: findWaitingChange({ live, next: decision, changedAt: room.updatedAt }),
     };
   };
   return { items: page.items.map(toAdminRoom), nextCursor: page.nextCursor };

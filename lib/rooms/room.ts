@@ -40,6 +40,10 @@ export interface LiveMeeting {
   readonly state: string;
   readonly people: number;
   readonly startedAt: Date | null;
+  /** Our clock: past it with people in, the meeting is overrunning. */
+  readonly endDate: Date;
+  /** When its people are moved to where the room belongs now; null where that waits for them to leave. */
+  readonly relocateAt: Date | null;
 }
 
 /** A room with everything a list shows of it. */

@@ -1,6 +1,7 @@
 import type { Actor } from '../access/actor';
 import { isSignedIn, mayManageRoom } from '../access/policies';
 import { getSettings } from '../env/settings';
+import { isOverrunning } from '../meetings/is-overrunning';
 import type { RoomView } from '../schemas/room';
 import type { RoomListing } from './room';
 
@@ -21,6 +22,14 @@ export function toRoomView({ room, live }: RoomListing, actor: Actor): RoomView 
     version: room.version,
     ...(room.deletedAt ? { deletedAt: room.deletedAt.toISOString() } : {}),
     canManage: mayManageRoom(actor, room),
-    live: live && { ...live, startedAt: live.startedAt?.toISOString() ?? null },
+    live: live && {
+      meetingId: live.meetingId,
+      platform: live.platform,
+      state: live.state,
+      people: live.people,
+      startedAt: live.startedAt?.toISOString() ?? null,
+      endDate: live.endDate.toISOString(),
+      isOverrunning: isOverrunning(live, new Date()),
+    },
   };
 }

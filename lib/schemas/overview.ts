@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { decisionSchema } from './decision';
 import { overrideSchema } from './override';
 import { roomSchema } from './room';
+import { waitingChangeSchema } from './waiting-change';
 
 /** What an administrator sees first. */
 export const overviewSchema = z.object({
@@ -36,7 +37,7 @@ export const adminRoomSchema = roomSchema.extend({
   override: overrideSchema.nullable(),
   /** What the next meeting gets, once the one that goes on is over. */
   next: decisionSchema,
-  /** Set while a change waits for people to leave, in words. */
-  waiting: z.string().nullable(),
+  /** Set while a change waits for people to leave. */
+  waiting: waitingChangeSchema.nullable(),
 });
 export type AdminRoomView = z.infer<typeof adminRoomSchema>;

@@ -147,6 +147,9 @@ export const roomSchema = z.object({
       state: z.string(),
       people: z.int(),
       startedAt: z.string().nullable(),
+      endDate: z.string(),
+      /** It goes on past its end date: people are in it, and stay. */
+      isOverrunning: z.boolean(),
     })
     .nullable(),
 });
