@@ -28,8 +28,8 @@ describe('signed deliveries of Whereby', () => {
   it.each(signed.deliveries)('$name is genuine, and not with another secret', ({ rawBody, headers, secret }) => {
     const verify = (secrets: string[], now = SIGNED_AT) =>
       webhooks.verifyWebhookSignature({ rawBody: Buffer.from(rawBody), headers, now, secrets });
-    expect(verify([secret])).toEqual({ isValid: true });
-    expect(verify(['rotated-in', secret])).toEqual({ isValid: true });
+    expect(verify([secret])).toMatchObject({ isValid: true });
+    expect(verify(['rotated-in', secret])).toMatchObject({ isValid: true });
     expect(verify(['another'])).toEqual({ isValid: false, reason: 'mismatch' });
     expect(verify([secret], new Date(SIGNED_AT.getTime() + 301_000))).toEqual({ isValid: false, reason: 'too-old' });
   });

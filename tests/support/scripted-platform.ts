@@ -151,7 +151,9 @@ function makeClient(id: string, script: PlatformScript): VideoPlatformClient {
     },
     webhooks: {
       verifyWebhookSignature: ({ headers }) =>
-        headers.signature === 'right' ? { isValid: true } : { isValid: false, reason: 'mismatch' },
+        headers.signature === 'right'
+          ? { isValid: true, secretIndex: 0, signedAt: null }
+          : { isValid: false, reason: 'mismatch' },
       readEnvelope: (rawBody) => ({
         eventId: (JSON.parse(Buffer.from(rawBody).toString()) as { id?: string }).id ?? null,
         type: 'test',

@@ -11,7 +11,13 @@ export interface WebhookVerification {
 }
 
 export type WebhookVerdict =
-  | { readonly isValid: true }
+  | {
+      readonly isValid: true;
+      /** Which of the secrets it was made with: 0 is the first, the newest one. */
+      readonly secretIndex: number;
+      /** When the vendor signed it, by its own clock; null where its scheme has no time. */
+      readonly signedAt: Date | null;
+    }
   | { readonly isValid: false; readonly reason: 'missing' | 'malformed' | 'mismatch' | 'too-old' | 'from-the-future' };
 
 /** What can be read off a delivery without understanding it. */

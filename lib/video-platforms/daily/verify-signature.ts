@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import type { WebhookVerdict, WebhookVerification } from '../contract';
-import { isOneOfSecrets, SIGNATURE_WINDOW_SECONDS } from '../shared/signature';
+import { indexOfSecret, SIGNATURE_WINDOW_SECONDS } from '../shared/signature';
 
 /** Seconds since 1970 are below this until the year 5138, milliseconds above since 1973. */
 const FIRST_MILLISECONDS = 1e11;
@@ -21,15 +21,19 @@ export function verifyWebhookSignature({ rawBody, headers, now, secrets }: Webho
   if (!/^\d{1,16}$/.test(timestamp) || signature.length > LONGEST_SIGNATURE) {
     return { isValid: false, reason: 'malformed' };
   }
-  const keys = secrets.map((secret) => Buffer.from(secret, 'base64')).filter((key) => key.byteLength > 0);
-  const expected = keys.map((key) =>
-    createHmac('sha256', key).update(`${timestamp}.`).update(rawBody).digest('base64'),
-  );
-  if (!isOneOfSecrets(signature, expected)) return { isValid: false, reason: 'mismatch' };
+  const expected = secrets.map((secret) => {
+    const key = Buffer.from(secret, 'base64');
+    // A key of no bytes is everybody's: nothing is signed with it.
+    return key.byteLength === 0
+      ? ''
+      : createHmac('sha256', key).update(`${timestamp}.`).update(rawBody).digest('base64');
+  });
+  const secretIndex = indexOfSecret(signature, expected);
+  if (secretIndex === -1) return { isValid: false, reason: 'mismatch' };
   const sentAt = Number(timestamp);
   const sentAtSeconds = sentAt > FIRST_MILLISECONDS ? sentAt / 1_000 : sentAt;
   const ageSeconds = now.getTime() / 1_000 - sentAtSeconds;
   if (ageSeconds > SIGNATURE_WINDOW_SECONDS) return { isValid: false, reason: 'too-old' };
   if (ageSeconds < -SIGNATURE_WINDOW_SECONDS) return { isValid: false, reason: 'from-the-future' };
-  return { isValid: true };
+  return { isValid: true, secretIndex, signedAt: new Date(sentAtSeconds * 1_000) };
 }

@@ -1,6 +1,6 @@
 import type { PlatformWebhooks, WebhookVerdict, WebhookVerification } from '../contract';
 import { tryReadJson, unreadableBody } from '../shared/read-json';
-import { isOneOfSecrets, verifyTimestamped } from '../shared/signature';
+import { indexOfSecret, verifyTimestamped } from '../shared/signature';
 import { mapEvent } from './map-event';
 import { mapRecording } from './map-recording';
 import { type EventSyncPost, eventSyncSchema, recordingReportSchema } from './schemas';
@@ -58,7 +58,8 @@ function verifyWebhookSignature({ rawBody, headers, now, secrets }: WebhookVerif
   if (!header) return { isValid: false, reason: 'missing' };
   const given = /^bearer +(\S+)$/i.exec(header)?.[1];
   if (given === undefined) return { isValid: false, reason: 'malformed' };
-  return isOneOfSecrets(given, secrets) ? { isValid: true } : { isValid: false, reason: 'mismatch' };
+  const secretIndex = indexOfSecret(given, secrets);
+  return secretIndex === -1 ? { isValid: false, reason: 'mismatch' } : { isValid: true, secretIndex, signedAt: null };
 }
 
 function isRecordingPath(path: string): boolean {

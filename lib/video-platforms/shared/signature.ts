@@ -36,25 +36,30 @@ export function verifyTimestamped(request: {
   const parsed = parseTimestampedHeader(request.header);
   if (!parsed) return { isValid: false, reason: 'malformed' };
   // Every pair is compared, so that the time taken does not tell which secret or signature came close.
-  let isGenuine = false;
-  for (const secret of request.secrets) {
+  let secretIndex = -1;
+  for (const [index, secret] of request.secrets.entries()) {
     const expected = timestampedHmac(secret, parsed.timestamp, request.rawBody).toString(request.encoding);
     for (const signature of parsed.signatures) {
-      if (equalInConstantTime(expected, signature)) isGenuine = true;
+      if (equalInConstantTime(expected, signature) && secretIndex === -1) secretIndex = index;
     }
   }
-  if (!isGenuine) return { isValid: false, reason: 'mismatch' };
+  if (secretIndex === -1) return { isValid: false, reason: 'mismatch' };
   const ageSeconds = request.now.getTime() / 1_000 - Number(parsed.timestamp);
   if (ageSeconds > SIGNATURE_WINDOW_SECONDS) return { isValid: false, reason: 'too-old' };
   if (ageSeconds < -SIGNATURE_WINDOW_SECONDS) return { isValid: false, reason: 'from-the-future' };
-  return { isValid: true };
+  return { isValid: true, secretIndex, signedAt: new Date(Number(parsed.timestamp) * 1_000) };
 }
 
-/** True where `given` is one of the secrets. Takes the same time whichever it is, or whether it is any. */
-export function isOneOfSecrets(given: string, secrets: readonly string[]): boolean {
-  let isKnown = false;
-  for (const secret of secrets) if (equalInConstantTime(secret, given)) isKnown = true;
-  return isKnown;
+/**
+ * Which of the secrets `given` is, -1 where it is none. Takes the same time whichever it is, or whether it is any; an
+ * empty one is nobody's.
+ */
+export function indexOfSecret(given: string, secrets: readonly string[]): number {
+  let found = -1;
+  for (const [index, secret] of secrets.entries()) {
+    if (equalInConstantTime(secret, given) && secret !== '' && found === -1) found = index;
+  }
+  return found;
 }
 
 function timestampedHmac(secret: string, timestamp: string, rawBody: Uint8Array): Buffer {
