@@ -11,12 +11,19 @@ interface InForceRow extends QueryResultRow {
   published_at: Date;
   progress: Partial<PlanProgress>;
   is_paused: boolean;
+  revision: number;
 }
 
-/** A version never changes, so its rules are read once; what changes is a small row. */
-const kept = processSingleton<{ plan: { version: number; publishedAt: number; plan: Plan } | null }>('plan', () => ({
-  plan: null,
-}));
+interface Kept {
+  plan: { readonly version: number; readonly publishedAt: number; readonly plan: Plan } | null;
+  progress: { readonly key: string; readonly progress: PlanProgress } | null;
+}
+
+/**
+ * A version never changes, so its rules are read once; what changes is a small row. The same object is given out for the
+ * same thing, so that what others make of it can be kept beside it.
+ */
+const kept = processSingleton<Kept>('plan', () => ({ plan: null, progress: null }));
 
 /**
  * The plan that decisions are made from; null where none was ever published. Every join asks this, so the rules
@@ -25,7 +32,7 @@ const kept = processSingleton<{ plan: { version: number; publishedAt: number; pl
 export async function readPlanInForce(runner: SqlRunner = sql): Promise<PlanInForce | null> {
   const [row] = await runner.query<InForceRow>({
     name: 'read-plan-in-force',
-    text: `SELECT p.version, p.published_by, p.published_at, s.progress, s.paused_at IS NOT NULL AS is_paused
+    text: `SELECT p.version, p.published_by, p.published_at, s.progress, s.paused_at IS NOT NULL AS is_paused, s.revision
              FROM migration_state s JOIN migration_plans p ON p.version = s.version WHERE s.id = 1`,
   });
   if (!row) return null;
@@ -34,9 +41,17 @@ export async function readPlanInForce(runner: SqlRunner = sql): Promise<PlanInFo
     publishedBy: row.published_by,
     publishedAt: row.published_at,
     plan: await readRules(runner, row),
-    progress: { waves: row.progress.waves ?? {} },
+    progress: progressOf(runner, row),
     isPaused: row.is_paused,
   };
+}
+
+function progressOf(runner: SqlRunner, row: InForceRow): PlanProgress {
+  const key = `${row.version} ${row.published_at.getTime()} ${row.revision}`;
+  if (kept.progress?.key === key) return kept.progress.progress;
+  const progress = { ...row.progress, waves: row.progress.waves ?? {} };
+  if (runner === sql) kept.progress = { key, progress };
+  return progress;
 }
 
 async function readRules(runner: SqlRunner, { version, published_at }: InForceRow): Promise<Plan> {

@@ -86,7 +86,7 @@ const STATE_COLUMNS = 'version, progress, paused_at, paused_by, pause_reason, re
 function toState(row: MigrationStateRow): MigrationState {
   return {
     version: row.version,
-    progress: { waves: row.progress.waves ?? {} },
+    progress: { ...row.progress, waves: row.progress.waves ?? {} },
     pausedAt: row.paused_at,
     pausedBy: row.paused_by,
     pauseReason: row.pause_reason,

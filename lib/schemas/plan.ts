@@ -83,6 +83,8 @@ export type Plan = z.infer<typeof planSchema>;
 /** How far a plan has come: by wave, when it began. A wave that has not begun is not in it. */
 export const planProgressSchema = z.object({
   waves: z.record(z.string(), z.object({ startedAt: z.string() })).default({}),
+  /** Set where a pause by the system was lifted: what went before counts no more, and the last wave soaks anew. */
+  watchedSince: z.string().optional(),
 });
 export type PlanProgress = z.infer<typeof planProgressSchema>;
 

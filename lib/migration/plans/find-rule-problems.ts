@@ -1,0 +1,142 @@
+import type { PlanRule, RuleCondition } from '../../schemas/plan';
+import { findDirectionProblems } from './find-direction-problems';
+import { listWords, type PlanProblem, type PlanSurroundings } from './plan-problem';
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const PART_OF_SLUG = /^[a-z0-9-]+$/;
+
+/**
+ * What is wrong with the rules of a plan. An error where a rule is impossible or can never take a room; a warning where
+ * it takes none at present, as owners, tags and rooms may come later.
+ */
+export function findRuleProblems(
+  rules: readonly PlanRule[],
+  surroundings: PlanSurroundings,
+): { errors: PlanProblem[]; warnings: PlanProblem[] } {
+  const errors: PlanProblem[] = [];
+  const warnings: PlanProblem[] = [];
+  for (const [index, rule] of rules.entries()) {
+    const path = `rules.${index}`;
+    const direction = findDirectionProblems(rule, path, surroundings);
+    const condition = `${path}.when`;
+    errors.push(
+      ...direction.errors,
+      ...findContradictions(rule.when, condition),
+      ...findHopelessNeeds(rule, condition, surroundings),
+    );
+    warnings.push(...direction.warnings, ...findStrangers(rule.when, condition, surroundings));
+    const earlier = rules.slice(0, index).find((other) => coversRule(other, rule));
+    if (earlier) {
+      errors.push({
+        path,
+        message: `can never take a room: rule ${earlier.id}, which stands before it, takes every room that this one would. Put this one first, or take it out.`,
+      });
+    }
+  }
+  return { errors, warnings };
+}
+
+/** Conditions that no room can meet at once. */
+function findContradictions(when: RuleCondition, path: string): PlanProblem[] {
+  const problems: PlanProblem[] = [];
+  const { minSize, maxSize, owners, rooms, slugPrefix } = when;
+  if (minSize !== undefined && maxSize !== undefined && minSize > maxSize) {
+    problems.push({
+      path: `${path}.minSize`,
+      message: `No room expects at least ${minSize} and at most ${maxSize} people. Raise maxSize or lower minSize.`,
+    });
+  }
+  const noAddress = owners?.find((owner) => !owner.includes('@'));
+  if (owners && noAddress !== undefined) {
+    problems.push({
+      path: `${path}.owners.${owners.indexOf(noAddress)}`,
+      message: `“${noAddress}” is no e-mail address. Owners are named by theirs.`,
+    });
+  }
+  const prefix = slugPrefix?.toLowerCase();
+  if (prefix !== undefined && !PART_OF_SLUG.test(prefix)) {
+    problems.push({
+      path: `${path}.slugPrefix`,
+      message: `No room's name begins with “${slugPrefix}”: names hold a to z, 0 to 9 and hyphens only.`,
+    });
+  } else if (
+    prefix !== undefined &&
+    rooms?.every((room) => !UUID.test(room) && !room.toLowerCase().startsWith(prefix))
+  ) {
+    problems.push({
+      path: `${path}.slugPrefix`,
+      message: `None of the listed rooms has a name that begins with “${slugPrefix}”. Leave one of the two out.`,
+    });
+  }
+  return problems;
+}
+
+/** Needs that every room of the rule has and its target can't meet: all of them would be blocked. */
+function findHopelessNeeds({ to, when }: PlanRule, path: string, surroundings: PlanSurroundings): PlanProblem[] {
+  const target = surroundings.platforms.find(({ id }) => id === to);
+  if (!target) return [];
+  const { largestMeeting, cloudRecording, localRecording } = target.capabilities;
+  const problems: PlanProblem[] = [];
+  if (largestMeeting !== null && when.minSize !== undefined && when.minSize > largestMeeting) {
+    problems.push({
+      path: `${path}.minSize`,
+      message: `Every room of this rule would be blocked: ${target.label} takes at most ${largestMeeting} people.`,
+    });
+  }
+  const lacks = (when.recording === 'cloud' && !cloudRecording) || (when.recording === 'local' && !localRecording);
+  if (lacks) {
+    problems.push({
+      path: `${path}.recording`,
+      message: `Every room of this rule would be blocked: ${target.label} has no ${when.recording} recording.`,
+    });
+  }
+  return problems;
+}
+
+/** Conditions that name what isn't here at present. */
+function findStrangers(when: RuleCondition, path: string, { owners, tags, now }: PlanSurroundings): PlanProblem[] {
+  const problems: PlanProblem[] = [];
+  const strangers = (when.owners ?? []).filter((owner) => owner.includes('@') && !owners.has(owner.toLowerCase()));
+  if (strangers.length > 0) {
+    problems.push({
+      path: `${path}.owners`,
+      message: `${nameSome(strangers)} ${strangers.length === 1 ? 'has' : 'have'} no account here yet.`,
+    });
+  }
+  const unused = (when.tags ?? []).filter((tag) => !tags.has(tag.toLowerCase()));
+  if (unused.length > 0) {
+    problems.push({ path: `${path}.tags`, message: `No room carries ${nameSome(unused, 'or')} at present.` });
+  }
+  if (when.createdAfter !== undefined && Date.parse(when.createdAfter) > now.getTime()) {
+    problems.push({ path: `${path}.createdAfter`, message: 'lies ahead: no room that exists now is taken.' });
+  }
+  return problems;
+}
+
+function nameSome(words: readonly string[], last: 'and' | 'or' = 'and'): string {
+  const named = words.slice(0, 3).map((word) => `“${word}”`);
+  return words.length > 3 ? `${named.join(', ')} ${last} ${words.length - 3} more` : listWords(named, last);
+}
+
+/** True where every room that the later rule would take is taken by the earlier one. */
+function coversRule(earlier: PlanRule, later: PlanRule): boolean {
+  if (!later.from.every((home) => earlier.from.includes(home))) return false;
+  const wide = earlier.when;
+  const narrow = later.when;
+  const within = (of: 'rooms' | 'owners' | 'tags') => {
+    const all = wide[of]?.map((word) => word.toLowerCase());
+    return all === undefined || (narrow[of]?.every((word) => all.includes(word.toLowerCase())) ?? false);
+  };
+  return (
+    within('rooms') &&
+    within('owners') &&
+    within('tags') &&
+    (wide.slugPrefix === undefined ||
+      (narrow.slugPrefix?.toLowerCase().startsWith(wide.slugPrefix.toLowerCase()) ?? false)) &&
+    (wide.minSize === undefined || (narrow.minSize ?? 0) >= wide.minSize) &&
+    (wide.maxSize === undefined || (narrow.maxSize ?? Number.POSITIVE_INFINITY) <= wide.maxSize) &&
+    (wide.recording === undefined || narrow.recording === wide.recording) &&
+    (wide.createdAfter === undefined ||
+      (narrow.createdAfter !== undefined && Date.parse(narrow.createdAfter) >= Date.parse(wide.createdAfter)))
+  );
+}
