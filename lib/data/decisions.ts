@@ -1,6 +1,7 @@
 import 'server-only';
 import type { QueryResultRow } from 'pg';
 import type { Decision, DecisionDetails } from '../migration/decision';
+import type { RecordedInput } from '../migration/recorded-input';
 import type { DecisionReason, DecisionStep } from '../schemas/decision';
 import type { Page, Paging } from '../schemas/paging';
 import { decodeCursor, encodeCursor } from './cursor';
@@ -10,7 +11,6 @@ import { type SqlRunner, sql } from './sql';
 export interface KeptDecision extends Decision {
   readonly roomId: string;
   readonly meetingId: string | null;
-  readonly planVersion: number | null;
   readonly at: Date;
 }
 
@@ -40,15 +40,22 @@ function toDecision(row: DecisionRow): KeptDecision {
   };
 }
 
-/** Keeps a decision, with its meeting or without one. */
+/** Keeps a decision with what it was made from, with its meeting or without one. */
 export async function insertDecision(
   runner: SqlRunner,
-  kept: { roomId: string; meetingId: string | null; decision: Decision; supportCode: string | null },
+  kept: {
+    roomId: string;
+    meetingId: string | null;
+    decision: Decision;
+    input: RecordedInput;
+    supportCode: string | null;
+  },
 ): Promise<void> {
-  const { roomId, meetingId, decision, supportCode } = kept;
+  const { roomId, meetingId, decision, input, supportCode } = kept;
   await runner.query({
     name: 'insert-decision',
-    text: `INSERT INTO decisions (room_id, meeting_id, platform, reason, steps, facts, support_code) VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+    text: `INSERT INTO decisions (room_id, meeting_id, platform, reason, steps, facts, support_code, plan_version, input)
+           VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
     values: [
       roomId,
       meetingId,
@@ -57,6 +64,8 @@ export async function insertDecision(
       JSON.stringify(decision.steps),
       JSON.stringify(decision.details),
       supportCode,
+      decision.planVersion,
+      JSON.stringify(input),
     ],
   });
 }

@@ -20,7 +20,7 @@ export interface MeetingWithRoom {
   };
   readonly people: number;
   readonly names: readonly string[];
-  readonly decision: (Decision & { readonly at: Date; readonly planVersion: number | null }) | null;
+  readonly decision: (Decision & { readonly at: Date }) | null;
 }
 
 interface Row extends MeetingRow {

@@ -2,15 +2,17 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { getInstallation } from '../data/installation';
 import { markMeetingEnded, takeOverReservation } from '../data/meetings';
+import { readFactsOfRoom } from '../data/room-facts';
 import { lockRoomState } from '../data/room-states';
 import { type SqlRunner, withTransaction } from '../data/sql';
 import { AppError } from '../errors/app-error';
 import { closeVendorRoomJob } from '../jobs/definitions/close-vendor-room';
 import { enqueueJob } from '../jobs/queue';
 import { getLog } from '../log';
+import type { DecisionWithInput } from '../migration/decide-for-room';
 import { decideForRoom } from '../migration/decide-for-room';
-import type { Decision, PlatformFacts, PlatformFailure } from '../migration/decision';
-import { readPlatformFacts } from '../migration/read-platform-facts';
+import type { PlatformFailure } from '../migration/decision';
+import { type MigrationFacts, readMigrationFacts } from '../migration/read-migration-facts';
 import { type GuestRefusal, isRefusedToo, limitGuestCreates, type Newcomer } from './limit-guest-creates';
 import { makeReservedMeeting } from './make-reserved-meeting';
 import type { Meeting } from './meeting';
@@ -58,21 +60,21 @@ type Step =
   | { readonly kind: 'wait' }
   | { readonly kind: 'take-over'; readonly meetingId: string }
   | { readonly kind: 'reserved'; readonly meeting: Meeting }
-  | { readonly kind: 'refused'; readonly decision: Decision };
+  | { readonly kind: 'refused'; readonly decided: DecisionWithInput };
 
 async function findOrCreateMeeting(room: RoomState['room'], newcomer: Newcomer): Promise<Meeting> {
   const supportCode = makeSupportCode();
   const deadline = Date.now() + JOIN_TIMEOUT_MS;
   const failed = new Map<string, PlatformFailure>();
   while (Date.now() < deadline) {
-    const facts = await readPlatformFacts();
+    const facts = await readMigrationFacts();
     const { installationId } = await getInstallation();
     const leaseToken = randomUUID();
     const step = await withTransaction((transaction) =>
       takeNextStep(transaction, { roomId: room.id, facts, failed, installationId, leaseToken, supportCode, newcomer }),
     );
     if (step.kind === 'open') return step.meeting;
-    if (step.kind === 'refused') throw await refuseForNow({ room, decision: step.decision, supportCode });
+    if (step.kind === 'refused') throw await refuseForNow({ room, decided: step.decided, supportCode });
     if (step.kind === 'wait') {
       await delay(LOOK_AGAIN_MS + Math.random() * LOOK_AGAIN_MS);
       continue;
@@ -110,7 +112,7 @@ async function takeNextStep(
   transaction: SqlRunner,
   asked: {
     roomId: string;
-    facts: readonly PlatformFacts[];
+    facts: MigrationFacts;
     failed: ReadonlyMap<string, PlatformFailure>;
     installationId: string;
     leaseToken: string;
@@ -127,8 +129,10 @@ async function takeNextStep(
   if (state.creating) {
     return state.creating.leaseExpiresAt > now ? { kind: 'wait' } : { kind: 'take-over', meetingId: state.creating.id };
   }
-  const decision = decideForRoom(state, asked.facts, { now, failed: asked.failed });
-  if (decision.platform === null) return { kind: 'refused', decision };
+  const room = await readFactsOfRoom(state.room.id, transaction);
+  const decided = decideForRoom(state, { ...asked.facts, room }, { now, failed: asked.failed });
+  const { decision } = decided;
+  if (decision.platform === null) return { kind: 'refused', decided };
   if (state.meeting) {
     if (canReuseMeeting(state.meeting, { decision, room: state.room, now }))
       return { kind: 'open', meeting: state.meeting };
@@ -139,6 +143,6 @@ async function takeNextStep(
   await limitGuestCreates(transaction, state.room.id, asked.newcomer);
   return {
     kind: 'reserved',
-    meeting: await reserveMeeting(transaction, state, { ...asked, platform: decision.platform, decision, now }),
+    meeting: await reserveMeeting(transaction, state, { ...asked, platform: decision.platform, decided, now }),
   };
 }

@@ -1,10 +1,12 @@
 import { type Actor, GUEST } from '../access/actor';
 import { isSignedIn } from '../access/policies';
-import { insertDecision, wasRefusedLately } from '../data/decisions';
+import { wasRefusedLately } from '../data/decisions';
 import { sql } from '../data/sql';
 import { AppError } from '../errors/app-error';
-import { getLog } from '../log';
+import type { DecisionWithInput } from '../migration/decide-for-room';
 import type { Decision } from '../migration/decision';
+import { keepDecision } from '../migration/keep-decision';
+import { logDecision } from '../migration/log-decision';
 import { toDecisionView } from '../migration/to-decision-view';
 import type { RoomState } from './room-state';
 
@@ -17,31 +19,21 @@ const KIND_SENTENCE =
  */
 export async function refuseForNow(refused: {
   room: RoomState['room'];
-  decision: Decision;
+  decided: DecisionWithInput;
   supportCode: string;
 }): Promise<AppError> {
-  const { room, decision, supportCode } = refused;
+  const { room, decided, supportCode } = refused;
   if (!(await wasRefusedLately(room.id))) {
-    await insertDecision(sql, { roomId: room.id, meetingId: null, decision, supportCode });
+    await keepDecision(sql, { roomId: room.id, meetingId: null, decided, supportCode });
   }
-  getLog().warn(
-    {
-      event: 'platform.decided',
-      room: room.slug,
-      platform: null,
-      reason: decision.reason,
-      steps: decision.steps,
-      supportCode,
-    },
-    'No platform can take a room',
-  );
+  logDecision(decided.decision, { room: room.slug, meetingId: null, supportCode });
   return new AppError(
     'no-platform',
     'No video platform can take this meeting right now. It is worth trying again in a few seconds.',
     {
-      details: { supportCode, sentence: sentenceFor(GUEST, decision) },
+      details: { supportCode, sentence: sentenceFor(GUEST, decided.decision) },
       retryAfterSeconds: 5,
-      cause: { decision } satisfies RefusalCause,
+      cause: { decision: decided.decision } satisfies RefusalCause,
     },
   );
 }

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { insertDecision } from '../data/decisions';
 import { insertReservation } from '../data/meetings';
 import type { SqlRunner } from '../data/sql';
-import { getLog } from '../log';
-import type { Decision } from '../migration/decision';
+import type { DecisionWithInput } from '../migration/decide-for-room';
+import { keepDecision } from '../migration/keep-decision';
+import { logDecision } from '../migration/log-decision';
 import { getPlatformClient } from '../video-platforms';
 import type { Meeting } from './meeting';
 import { settingsOfRoom } from './reuse-meeting';
@@ -20,7 +20,7 @@ export async function reserveMeeting(
     leaseToken: string;
     supportCode: string;
     platform: string;
-    decision: Decision;
+    decided: DecisionWithInput;
     now: Date;
     /** The live meeting that it is to go on from; without it there is none beside a live meeting. */
     continuesId?: string;
@@ -41,23 +41,9 @@ export async function reserveMeeting(
     vendorEndDate: new Date(endDate.getTime() + VENDOR_END_SLACK_MS),
   };
   await insertReservation(transaction, { ...reservation, leaseToken: asked.leaseToken, leaseMs: RESERVATION_LEASE_MS });
-  await insertDecision(transaction, {
-    roomId: room.id,
-    meetingId: id,
-    decision: asked.decision,
-    supportCode: asked.supportCode,
-  });
-  getLog().info(
-    {
-      event: 'platform.decided',
-      room: room.slug,
-      platform: asked.platform,
-      reason: asked.decision.reason,
-      meetingId: id,
-      supportCode: asked.supportCode,
-    },
-    'Decided on a platform',
-  );
+  const { decided, supportCode } = asked;
+  await keepDecision(transaction, { roomId: room.id, meetingId: id, decided, supportCode });
+  logDecision(decided.decision, { room: room.slug, meetingId: id, supportCode });
   return {
     ...reservation,
     state: 'creating',

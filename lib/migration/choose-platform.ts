@@ -1,7 +1,34 @@
 import type { DecisionReason, DecisionStep } from '../schemas/decision';
+import { HOME } from '../schemas/plan';
 import type { PlatformId } from '../video-platforms/contract';
-import type { Decision, DecisionDetails, DecisionInput, PlatformFacts } from './decision';
-import { findMissingNeeds } from './find-missing-needs';
+import type { Decision, DecisionDetails, DecisionInput } from './decision';
+import { examineHome, examinePlatform, type Refusal } from './examine-platform';
+import {
+  type Candidate,
+  findKillSwitch,
+  findOverride,
+  findRule,
+  findWaveFor,
+  isCandidate,
+  type NoCandidate,
+} from './find-candidates';
+
+/** The steps that move a room away from its home, in their order. Kill switches stop these and no others. */
+const MOVES = [
+  { step: 'ROOM_OVERRIDE', find: findOverride },
+  { step: 'RULE', find: findRule },
+  { step: 'WAVE', find: findWaveFor },
+] as const satisfies readonly {
+  step: DecisionReason;
+  find: (input: DecisionInput) => Candidate | NoCandidate;
+}[];
+
+/** A decision while it is being made. */
+interface Draft {
+  readonly input: DecisionInput;
+  readonly steps: DecisionStep[];
+  readonly details: { -readonly [Key in keyof DecisionDetails]: DecisionDetails[Key] };
+}
 
 /**
  * Which platform a room's next meeting gets, and why. Pure: the same facts always give the same decision.
@@ -12,113 +39,119 @@ import { findMissingNeeds } from './find-missing-needs';
  */
 export function choosePlatform(input: DecisionInput): Decision {
   const { room, openMeeting } = input;
-  const steps: DecisionStep[] = [];
-  const details: { -readonly [Key in keyof DecisionDetails]: DecisionDetails[Key] } = { homePlatform: room.platform };
-
-  const decide = (platform: PlatformId, reason: DecisionReason, cause: string | null = null): Decision => {
-    steps.push({ step: reason, answer: 'chosen', platform, cause });
-    return { platform, reason, steps, details };
-  };
-  const skip = (step: DecisionReason) => steps.push({ step, answer: 'skipped', platform: null, cause: null });
-  const giveUp = (): Decision => {
-    steps.push({ step: 'NO_PLATFORM', answer: 'chosen', platform: null, cause: null });
-    return { platform: null, reason: 'NO_PLATFORM', steps, details };
-  };
-  const refuse = (step: DecisionReason, platform: PlatformId, verdict: Refusal) => {
-    steps.push({ step, answer: verdict.answer, platform, cause: verdict.cause });
-  };
-  const fallBack = (step: DecisionReason, platform: PlatformId, cause: string): Decision => {
-    details.instead = { step, platform, cause };
-    for (const candidate of fallbackOrder(input, platform)) {
-      const verdict = candidate === room.platform ? examineHome(input) : examine(input, candidate, []);
-      if (verdict === null) return decide(candidate, 'FALLBACK');
-      refuse('FALLBACK', candidate, verdict);
-    }
-    return giveUp();
-  };
+  const draft: Draft = { input, steps: [], details: { homePlatform: room.platform } };
 
   if (openMeeting) {
-    details.people = openMeeting.people;
-    return decide(openMeeting.platform, 'OPEN_MEETING');
+    draft.details.people = openMeeting.people;
+    return decide(draft, 'OPEN_MEETING', openMeeting.platform);
   }
-  skip('OPEN_MEETING');
+  skip(draft, 'OPEN_MEETING');
 
   if (room.pin === 'required') {
-    const verdict = examineHome(input);
-    if (verdict === null) return decide(room.platform, 'ROOM_PIN');
-    refuse('ROOM_PIN', room.platform, verdict);
-    return giveUp();
+    const refusal = examineHome(input);
+    if (refusal === null) return decide(draft, 'ROOM_PIN', room.platform);
+    refuse(draft, 'ROOM_PIN', room.platform, refusal);
+    return giveUp(draft);
   }
-  skip('ROOM_PIN');
+  skip(draft, 'ROOM_PIN');
+  return askMoves(draft) ?? askHome(draft);
+}
 
-  const override = activeOverride(input);
-  if (override) {
-    const verdict = examine(input, override.platform, override.waive);
-    details.movedBy = override.createdBy;
-    details.movedAt = override.createdAt.toISOString();
-    details.movedUntil = override.expiresAt?.toISOString() ?? null;
-    if (verdict === null) return decide(override.platform, 'ROOM_OVERRIDE');
-    refuse('ROOM_OVERRIDE', override.platform, verdict);
-    if (verdict.answer === 'cannot-now') return fallBack('ROOM_OVERRIDE', override.platform, verdict.cause);
-    details.blocked = { platform: override.platform, cause: verdict.cause };
-  } else {
-    skip('ROOM_OVERRIDE');
+/** The moves by hand and by the plan; null where none of them has a say. */
+function askMoves(draft: Draft): Decision | null {
+  const { input, details } = draft;
+  for (const { step, find } of MOVES) {
+    const found = find(input);
+    if (!isCandidate(found)) {
+      skip(draft, step, found);
+      continue;
+    }
+    const { platform, part } = found;
+    Object.assign(details, found.details);
+    const stop = findKillSwitch(input, platform);
+    if (stop !== null) {
+      skip(draft, step, { platform, cause: stop, part });
+      details.stopped ??= { step, platform, cause: stop };
+      continue;
+    }
+    const refusal = examinePlatform(input, platform, found.waived);
+    if (refusal === null) return decide(draft, step, platform, part);
+    refuse(draft, step, platform, refusal, part);
+    if (refusal.answer === 'cannot-now') return fallBack(draft, step, platform, refusal.cause);
+    details.blocked ??= { step, platform, cause: refusal.cause, ...(refusal.isByUsage ? { isByUsage: true } : {}) };
   }
-
-  const home = examineHome(input);
-  if (home === null) return decide(room.platform, 'ROOM_PLATFORM');
-  refuse('ROOM_PLATFORM', room.platform, home);
-  if (home.answer === 'cannot-now') return fallBack('ROOM_PLATFORM', room.platform, home.cause);
-
-  const byDefault = examine(input, input.defaultPlatform, []);
-  if (byDefault === null) return decide(input.defaultPlatform, 'DEFAULT');
-  refuse('DEFAULT', input.defaultPlatform, byDefault);
-  return byDefault.answer === 'cannot-now' ? fallBack('DEFAULT', input.defaultPlatform, byDefault.cause) : giveUp();
-}
-
-interface Refusal {
-  readonly answer: 'cannot' | 'cannot-now';
-  readonly cause: string;
-}
-
-/** Why a platform can't take the room, or null where it can. */
-function examine(input: DecisionInput, platform: PlatformId, waived: readonly string[]): Refusal | null {
-  const facts = factsOf(input, platform);
-  if (!facts) return { answer: 'cannot', cause: 'unknown-platform' };
-  if (!facts.isConfigured) return { answer: 'cannot', cause: 'not-configured' };
-  const missing = findMissingNeeds(input.room.settings, facts.capabilities).filter((need) => !waived.includes(need));
-  if (missing.length > 0) return { answer: 'cannot', cause: `lacks-${missing.join('-and-')}` };
-  return examineNow(facts);
-}
-
-/**
- * Home is where a room stays when it is blocked elsewhere, so what home lacks doesn't keep the room shut: it only has
- * to exist and to answer.
- */
-function examineHome(input: DecisionInput): Refusal | null {
-  const facts = factsOf(input, input.room.platform);
-  if (!facts) return { answer: 'cannot', cause: 'unknown-platform' };
-  if (!facts.isConfigured) return { answer: 'cannot', cause: 'not-configured' };
-  return examineNow(facts);
-}
-
-function examineNow(facts: PlatformFacts): Refusal | null {
-  if (facts.state !== 'active') return { answer: 'cannot-now', cause: facts.state };
-  if (facts.failure) return { answer: 'cannot-now', cause: facts.failure };
   return null;
 }
 
-function factsOf(input: DecisionInput, platform: PlatformId): PlatformFacts | undefined {
-  return input.platforms.find((candidate) => candidate.id === platform);
+function askHome(draft: Draft): Decision {
+  const { input } = draft;
+  const home = input.room.platform;
+  const atHome = examineHome(input);
+  if (atHome === null) return decide(draft, 'ROOM_PLATFORM', home);
+  refuse(draft, 'ROOM_PLATFORM', home, atHome);
+  if (atHome.answer === 'cannot-now') return fallBack(draft, 'ROOM_PLATFORM', home, atHome.cause);
+
+  const byDefault = examinePlatform(input, input.defaultPlatform);
+  if (byDefault === null) return decide(draft, 'DEFAULT', input.defaultPlatform);
+  refuse(draft, 'DEFAULT', input.defaultPlatform, byDefault);
+  return byDefault.answer === 'cannot-now'
+    ? fallBack(draft, 'DEFAULT', input.defaultPlatform, byDefault.cause)
+    : giveUp(draft);
 }
 
-function activeOverride({ override, now }: DecisionInput) {
-  if (!override) return null;
-  return override.expiresAt === null || override.expiresAt > now ? override : null;
+function fallBack(draft: Draft, step: DecisionReason, platform: PlatformId, cause: string): Decision {
+  const { input } = draft;
+  draft.details.instead = { step, platform, cause };
+  for (const candidate of fallbackOrder(input, platform)) {
+    const refusal = candidate === input.room.platform ? examineHome(input) : examinePlatform(input, candidate);
+    if (refusal === null) return decide(draft, 'FALLBACK', candidate);
+    refuse(draft, 'FALLBACK', candidate, refusal);
+  }
+  return giveUp(draft);
 }
 
-/** Home first, then the other configured platforms; a demo platform only where it is the room's own home. */
-function fallbackOrder(input: DecisionInput, failed: PlatformId): PlatformId[] {
-  const others = input.platforms.filter((platform) => platform.isConfigured && !platform.isDemo).map(({ id }) => id);
-  return [...new Set([input.room.platform, ...others])].filter((platform) => platform !== failed);
+/**
+ * As the plan orders it, else home and then the other platforms that are set up. A demo platform only where it is the
+ * room's own home.
+ */
+function fallbackOrder({ room, platforms, plan }: DecisionInput, failed: PlatformId): PlatformId[] {
+  const demos = new Set(platforms.filter(({ isDemo }) => isDemo).map(({ id }) => id));
+  const setUp = platforms.filter(({ isConfigured }) => isConfigured).map(({ id }) => id);
+  const order = plan?.plan.fallbackOrder?.map((id) => (id === HOME ? room.platform : id)) ?? [room.platform, ...setUp];
+  return [...new Set(order)].filter((id) => id !== failed && (id === room.platform || !demos.has(id)));
+}
+
+function decide(draft: Draft, reason: DecisionReason, platform: PlatformId, part: string | null = null): Decision {
+  draft.steps.push({ step: reason, answer: 'chosen', platform, cause: null, part });
+  const { plan } = draft.input;
+  if (plan && (reason === 'RULE' || reason === 'WAVE')) {
+    const { version, publishedBy, publishedAt } = plan;
+    draft.details.plan = { version, publishedBy, publishedAt: publishedAt.toISOString() };
+  }
+  return { platform, reason, steps: draft.steps, details: draft.details, planVersion: plan?.version ?? null };
+}
+
+function giveUp({ input, steps, details }: Draft): Decision {
+  steps.push({ step: 'NO_PLATFORM', answer: 'chosen', platform: null, cause: null, part: null });
+  return { platform: null, reason: 'NO_PLATFORM', steps, details, planVersion: input.plan?.version ?? null };
+}
+
+function skip(draft: Draft, step: DecisionReason, why?: NoCandidate & { readonly part?: string | null }): void {
+  draft.steps.push({
+    step,
+    answer: 'skipped',
+    platform: why?.platform ?? null,
+    cause: why?.cause ?? null,
+    part: why?.part ?? null,
+  });
+}
+
+function refuse(
+  draft: Draft,
+  step: DecisionReason,
+  platform: PlatformId,
+  { answer, cause }: Refusal,
+  part: string | null = null,
+): void {
+  draft.steps.push({ step, answer, platform, cause, part });
 }

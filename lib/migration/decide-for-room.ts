@@ -1,7 +1,14 @@
 import type { RoomState } from '../meetings/room-state';
-import { getDefaultPlatform } from '../video-platforms';
 import { choosePlatform } from './choose-platform';
-import type { Decision, PlatformFacts, PlatformFailure } from './decision';
+import type { Decision, DecisionInput, PlatformFailure } from './decision';
+import type { MigrationFacts } from './read-migration-facts';
+import type { RoomFacts } from './room-facts';
+
+/** What is decided, and from what. */
+export interface DecisionWithInput {
+  readonly decision: Decision;
+  readonly input: DecisionInput;
+}
 
 /**
  * The decision for a room as it is now, from facts read beforehand, so that it can be made inside a transaction.
@@ -10,19 +17,25 @@ import type { Decision, PlatformFacts, PlatformFailure } from './decision';
  */
 export function decideForRoom(
   state: RoomState,
-  facts: readonly PlatformFacts[],
+  facts: MigrationFacts & { readonly room: RoomFacts },
   options: { now: Date; asIfEmpty?: boolean; failed?: ReadonlyMap<string, PlatformFailure> },
-): Decision {
+): DecisionWithInput {
   const isOccupied = state.meeting !== null && state.isInUse && options.asIfEmpty !== true;
-  return choosePlatform({
-    room: state.room,
+  const { id, slug, platform, pin, settings } = state.room;
+  const { usage, ...roomFacts } = facts.room;
+  const input: DecisionInput = {
+    room: { id, slug, platform, pin, settings, ...roomFacts },
+    usage,
     override: state.override,
-    platforms: facts.map((platform) => ({
-      ...platform,
-      failure: options.failed?.get(platform.id) ?? platform.failure,
+    plan: facts.plan,
+    killSwitches: facts.killSwitches,
+    platforms: facts.platforms.map((known) => ({
+      ...known,
+      failure: options.failed?.get(known.id) ?? known.failure,
     })),
-    defaultPlatform: getDefaultPlatform(),
+    defaultPlatform: facts.defaultPlatform,
     openMeeting: isOccupied && state.meeting ? { platform: state.meeting.platform, people: state.people } : null,
     now: options.now,
-  });
+  };
+  return { decision: choosePlatform(input), input };
 }

@@ -1,5 +1,8 @@
 import type { DecisionReason, DecisionStep } from '../schemas/decision';
-import type { MeetingSettings, PlatformCapabilities, PlatformId } from '../video-platforms/contract';
+import type { PlatformCapabilities, PlatformId } from '../video-platforms/contract';
+import type { NeededSettings } from './assess-move';
+import type { PlanInForce } from './plan-in-force';
+import type { RoomFacts } from './room-facts';
 
 /** What is known of one platform at the moment of a decision. */
 export interface PlatformFacts {
@@ -12,13 +15,26 @@ export interface PlatformFacts {
   readonly failure: PlatformFailure | null;
 }
 
-/** How a platform failed just now: it didn't answer, or what it answered when asked for a meeting. */
-export type PlatformFailure = 'create-failed' | 'create-refused' | 'create-unreadable' | 'create-busy' | 'key-refused';
+/**
+ * How a platform failed just now: it didn't answer, or what it answered when asked for a meeting; `breaker-open` where
+ * it failed so often that it is left alone for a while.
+ */
+export type PlatformFailure =
+  | 'create-failed'
+  | 'create-refused'
+  | 'create-unreadable'
+  | 'create-busy'
+  | 'key-refused'
+  | 'breaker-open';
 
-export interface DecisionRoom {
+export interface DecisionRoom extends Omit<RoomFacts, 'usage'> {
+  readonly id: string;
+  /** The word in its link. */
+  readonly slug: string;
+  /** Its home. */
   readonly platform: PlatformId;
   readonly pin: 'none' | 'preferred' | 'required';
-  readonly settings: MeetingSettings;
+  readonly settings: NeededSettings;
 }
 
 export interface DecisionOverride {
@@ -29,15 +45,61 @@ export interface DecisionOverride {
   readonly createdAt: Date;
 }
 
-export interface DecisionInput {
+/** Which moves are stopped, whatever the plan and moves by hand say. */
+export interface KillSwitches {
+  /** Targets that no room is moved to; `all` for every one. Those held by the environment are among them. */
+  readonly targets: ReadonlySet<PlatformId | 'all'>;
+  /** Those of them that only the environment can lift: its flag for that target says `false`. */
+  readonly heldByEnvironment: ReadonlySet<PlatformId>;
+}
+
+export const NO_KILL_SWITCHES: KillSwitches = { targets: new Set(), heldByEnvironment: new Set() };
+
+export interface DecisionInput extends Pick<RoomFacts, 'usage'> {
   readonly room: DecisionRoom;
   readonly override: DecisionOverride | null;
+  /** Null where no plan was ever published. */
+  readonly plan: PlanInForce | null;
+  readonly killSwitches: KillSwitches;
   /** Every platform known here, in the order in which a fallback asks them. */
   readonly platforms: readonly PlatformFacts[];
   readonly defaultPlatform: PlatformId;
   /** The open meeting, only where somebody is in it or on the way in. */
   readonly openMeeting: { readonly platform: PlatformId; readonly people: number } | null;
   readonly now: Date;
+}
+
+/** What of a rule holds for a room: of its lists only that the room is in them. */
+export interface MatchedRule {
+  readonly id: string;
+  /** Its place in the plan, from 1. */
+  readonly number: number;
+  readonly isListed?: boolean;
+  readonly isOwned?: boolean;
+  readonly tags?: readonly string[];
+  readonly slugPrefix?: string;
+  readonly minSize?: number;
+  readonly maxSize?: number;
+  readonly recording?: string;
+  readonly createdAfter?: string;
+}
+
+export interface MatchedWave {
+  readonly id: string;
+  /** Its place in the plan, from 1. */
+  readonly number: number;
+  readonly percentage: number;
+  readonly bucket: number;
+}
+
+/** A move that a step asked for and that did not come about. */
+export interface UnmadeMove {
+  /** Left out in decisions of before there were plans: then it was a move by hand. */
+  readonly step?: DecisionReason;
+  readonly platform: PlatformId;
+  readonly cause: string;
+  /** True where the room isn't set to need what is lacking, but its meetings of the last days used it. */
+  readonly isByUsage?: boolean;
 }
 
 /** What the sentence of a decision is made of; kept with it, so that it reads the same for ever. */
@@ -47,8 +109,13 @@ export interface DecisionDetails {
   readonly movedBy?: string;
   readonly movedAt?: string;
   readonly movedUntil?: string | null;
+  readonly plan?: { readonly version: number; readonly publishedBy: string; readonly publishedAt: string };
+  readonly rule?: MatchedRule;
+  readonly wave?: MatchedWave;
   /** A move that was asked for and could not be. */
-  readonly blocked?: { readonly platform: PlatformId; readonly cause: string };
+  readonly blocked?: UnmadeMove;
+  /** A move that was asked for and is stopped by a kill switch. */
+  readonly stopped?: UnmadeMove;
   /** Whose place a fallback takes. */
   readonly instead?: { readonly step: DecisionReason; readonly platform: PlatformId; readonly cause: string };
 }
@@ -59,4 +126,6 @@ export interface Decision {
   readonly reason: DecisionReason;
   readonly steps: readonly DecisionStep[];
   readonly details: DecisionDetails;
+  /** The plan in force when it was made, whether or not that plan decided; null where there was none. */
+  readonly planVersion: number | null;
 }

@@ -1,42 +1,32 @@
-import type { DecisionReason } from '../schemas/decision';
-import type { PlatformId } from '../video-platforms/contract';
-import type { Decision } from './decision';
+import { type DecisionReason, USAGE_DAYS } from '../schemas/decision';
+import type { Decision, DecisionDetails, UnmadeMove } from './decision';
+import { type DescribeOptions, describeCause } from './describe-cause';
+import { describeMatch, nameRule, nameWave } from './describe-plan-part';
 
-export interface DescribeDecisionOptions {
-  readonly labelOf: (platform: PlatformId) => string;
+export interface DescribeDecisionOptions extends DescribeOptions {
   /** False for guests and members: they see no administrator's name. */
   readonly showsNames: boolean;
-  /** For administrators only: names of settings are no business of others. */
-  readonly settings?: SettingsInsight;
+  /** When it is read, for "yesterday". */
+  readonly now: Date;
 }
 
-/** What an administrator may know of a platform's settings: names, never values. */
-export interface SettingsInsight {
-  /** `DAILY_API_KEY is missing`; null where nothing is wrong. */
-  readonly troubleOf: (platform: PlatformId) => string | null;
-  /** The settings that hold what the platform lets us in with; null where it has none. */
-  readonly keysOf: (platform: PlatformId) => string | null;
-}
+type Described = Pick<Decision, 'platform' | 'reason' | 'details' | 'steps'>;
 
-/** A decision as one sentence, one form per reason. */
-export function describeDecision(
-  decision: Pick<Decision, 'platform' | 'reason' | 'details' | 'steps'>,
-  options: DescribeDecisionOptions,
-): string {
+/** A decision as one sentence, one form per reason. `docs/decisions.md` shows each of them. */
+export function describeDecision(decision: Described, options: DescribeDecisionOptions): string {
   const { labelOf } = options;
   const { details, platform } = decision;
   if (platform === null) return `No platform can take this room now: ${describeRefusals(decision, options)}.`;
-  const because = `${labelOf(platform)}, because ${reasonOf(decision, options)}`;
-  if (!details.blocked) return `${because}.`;
-  const { platform: wanted, cause } = details.blocked;
-  return `${because}; the move to ${labelOf(wanted)} is blocked: ${describeCause(wanted, cause, options)}.`;
+  const parts = [
+    `${labelOf(platform)}, because ${reasonOf(decision, options)}`,
+    describeUnmade(details, options),
+    describePlan(details, options),
+  ];
+  return `${parts.filter(Boolean).join('; ')}.`;
 }
 
-function reasonOf(
-  { reason, details, steps }: Pick<Decision, 'reason' | 'details' | 'steps'>,
-  options: DescribeDecisionOptions,
-): string {
-  const { labelOf, showsNames } = options;
+function reasonOf({ reason, details, steps }: Described, options: DescribeDecisionOptions): string {
+  const { labelOf } = options;
   switch (reason) {
     case 'OPEN_MEETING':
       return details.people
@@ -45,14 +35,18 @@ function reasonOf(
     case 'ROOM_PIN':
       return 'this room is pinned to it';
     case 'ROOM_OVERRIDE': {
-      const by = showsNames && details.movedBy ? details.movedBy : 'an administrator';
+      const by = options.showsNames && details.movedBy ? details.movedBy : 'an administrator';
       const until = details.movedUntil ? `, until ${describeTime(details.movedUntil)}` : '';
       return `${by} moved this room by hand on ${describeTime(details.movedAt)}${until}`;
     }
     case 'RULE':
-      return 'a rule of the migration plan takes this room';
+      return details.rule
+        ? `${nameRule(details.rule)} takes ${labelOf(details.homePlatform ?? '')} rooms ${describeMatch(details.rule)}`
+        : 'a rule of the migration plan takes this room';
     case 'WAVE':
-      return 'a wave of the migration plan takes this room';
+      return details.wave
+        ? `${nameWave(details.wave)} takes ${formatNumber(details.wave.percentage)} % of ${labelOf(details.homePlatform ?? '')} rooms and this room is in bucket ${formatNumber(details.wave.bucket)}`
+        : 'a wave of the migration plan takes this room';
     case 'ROOM_PLATFORM':
       return "it is this room's home platform";
     case 'DEFAULT':
@@ -63,7 +57,7 @@ function reasonOf(
       } and this is the default`;
     case 'FALLBACK':
       return details.instead
-        ? `${describeCause(details.instead.platform, details.instead.cause, options)} (${STEP_WORDS[details.instead.step]}) and this is next in the fallback order`
+        ? `${describeCause(details.instead.platform, details.instead.cause, options)} (${nameStep(details.instead.step, details)}) and this is next in the fallback order`
         : 'it is next in the fallback order';
     case 'NO_PLATFORM':
       return 'no platform can take this room now';
@@ -72,7 +66,34 @@ function reasonOf(
   }
 }
 
-const STEP_WORDS: Record<DecisionReason, string> = {
+/** The move that would have been made if nothing had stood in its way: blocked, or stopped by a kill switch. */
+function describeUnmade({ blocked, stopped, ...details }: DecisionDetails, options: DescribeDecisionOptions): string {
+  if (blocked) {
+    const usage = blocked.isByUsage ? `, which its meetings of the last ${USAGE_DAYS} days used` : '';
+    return `the move to ${options.labelOf(blocked.platform)}${byStep(blocked, details)} is blocked: ${describeCause(blocked.platform, blocked.cause, options)}${usage}`;
+  }
+  if (!stopped) return '';
+  return `it would move to ${options.labelOf(stopped.platform)}${byStep(stopped, details)}, but ${describeCause(stopped.platform, stopped.cause, options)}`;
+}
+
+/** A move by hand is what everybody means by "the move". */
+function byStep({ step = 'ROOM_OVERRIDE' }: UnmadeMove, details: DecisionDetails): string {
+  return step === 'ROOM_OVERRIDE' ? '' : ` by ${nameStep(step, details)}`;
+}
+
+function describePlan({ plan }: DecisionDetails, { showsNames, now }: DescribeDecisionOptions): string {
+  if (!plan) return '';
+  const by = showsNames ? `, by ${plan.publishedBy}` : '';
+  return `plan ${plan.version}${by}, ${describeDay(plan.publishedAt, now)}`;
+}
+
+function nameStep(step: DecisionReason, { rule, wave }: DecisionDetails): string {
+  if (step === 'RULE' && rule) return nameRule(rule);
+  if (step === 'WAVE' && wave) return nameWave(wave);
+  return STEP_WORDS[step];
+}
+
+const STEP_WORDS: Readonly<Record<DecisionReason, string>> = {
   OPEN_MEETING: 'the open meeting',
   ROOM_PIN: 'the pin',
   ROOM_OVERRIDE: 'the move by hand',
@@ -84,38 +105,30 @@ const STEP_WORDS: Record<DecisionReason, string> = {
   NO_PLATFORM: 'nothing',
 };
 
-function describeRefusals(decision: Pick<Decision, 'steps'>, options: DescribeDecisionOptions): string {
-  const refusals = decision.steps.filter((step) => step.answer === 'cannot' || step.answer === 'cannot-now');
+function describeRefusals({ steps }: Described, options: DescribeDecisionOptions): string {
+  const refusals = steps.filter((step) => step.answer === 'cannot' || step.answer === 'cannot-now');
   const parts = refusals.map(({ platform, cause }) => describeCause(platform ?? '', cause ?? '', options));
   return parts.length > 0 ? [...new Set(parts)].join('; ') : 'none is set up';
-}
-
-/** Why a platform was passed over, in words. */
-function describeCause(platform: PlatformId, cause: string, { labelOf, settings }: DescribeDecisionOptions): string {
-  const label = labelOf(platform);
-  if (cause === 'draining') return `${label} takes no new meetings at the moment`;
-  if (cause === 'disabled') return `${label} is switched off`;
-  if (cause === 'create-failed') return `${label} didn't answer when asked for a meeting`;
-  if (cause === 'create-refused') return `${label} refused to make a meeting`;
-  if (cause === 'create-unreadable') return `${label} answered with something unreadable when asked for a meeting`;
-  if (cause === 'create-busy') return `${label} was too busy to make a meeting`;
-  if (cause === 'key-refused') {
-    return settings ? `${label} refused ${settings.keysOf(platform) ?? 'our key'}` : `${label} can't be used now`;
-  }
-  if (cause === 'not-configured') {
-    const trouble = settings?.troubleOf(platform);
-    return trouble ? `${label} isn't set up: ${trouble}` : `${label} isn't set up`;
-  }
-  if (cause === 'unknown-platform') return `"${platform}" is no platform that this installation knows`;
-  if (cause.startsWith('lacks-'))
-    return `${label} lacks ${cause.slice('lacks-'.length).replaceAll('-and-', ' and ').replaceAll('-', ' ')}`;
-  return `${label} can't take it (${cause})`;
 }
 
 function inBrackets(text: string | null | undefined): string {
   return text ? ` (${text})` : '';
 }
 
+/** `1,204`, and `0.5` for half a percent. */
+function formatNumber(value: number): string {
+  return value.toLocaleString('en');
+}
+
 function describeTime(iso: string | undefined): string {
   return iso ? `${iso.slice(0, 10)} at ${iso.slice(11, 16)} UTC` : 'an unknown day';
 }
+
+/** The day in UTC, by the name that people use for the last two. */
+function describeDay(iso: string, now: Date): string {
+  const days = Math.floor(now.getTime() / DAY_MS) - Math.floor(Date.parse(iso) / DAY_MS);
+  if (days === 0) return 'today';
+  return days === 1 ? 'yesterday' : `on ${iso.slice(0, 10)}`;
+}
+
+const DAY_MS = 24 * 3_600_000;

@@ -1,8 +1,9 @@
 import type { Actor } from '../access/actor';
+import { readFactsOfRoom } from '../data/room-facts';
 import { findRoomToManage } from '../meetings/find-room-for';
 import type { DecisionView } from '../schemas/decision';
 import { decideForRoom } from './decide-for-room';
-import { readPlatformFacts } from './read-platform-facts';
+import { readMigrationFacts } from './read-migration-facts';
 import { toDecisionView } from './to-decision-view';
 
 /** What somebody who joined this room now would get, and why. Decides and keeps nothing. */
@@ -12,7 +13,8 @@ export async function previewDecision(asked: {
   isForNextMeeting?: boolean;
 }): Promise<DecisionView> {
   const now = new Date();
-  const [state, facts] = await Promise.all([findRoomToManage(asked.slug, asked.actor), readPlatformFacts()]);
-  const decision = decideForRoom(state, facts, { now, asIfEmpty: asked.isForNextMeeting ?? false });
+  const [state, facts] = await Promise.all([findRoomToManage(asked.slug, asked.actor), readMigrationFacts()]);
+  const room = await readFactsOfRoom(state.room.id);
+  const { decision } = decideForRoom(state, { ...facts, room }, { now, asIfEmpty: asked.isForNextMeeting ?? false });
   return toDecisionView(decision, { actor: asked.actor, at: now });
 }

@@ -1,5 +1,6 @@
 import type { Actor } from '../access/actor';
 import { isAdmin, mayManageRoom } from '../access/policies';
+import { readFactsOfRoom } from '../data/room-facts';
 import { findLogoDate } from '../data/room-logos';
 import { findRoomToEnter } from '../meetings/find-room-for';
 import { recordingAhead } from '../recordings/does-record';
@@ -8,7 +9,7 @@ import type { RecordingKind } from '../video-platforms/contract';
 import { decideForRoom } from './decide-for-room';
 import { type Audience, describePlatformTrouble } from './describe-platform-trouble';
 import { labelOfPlatform } from './label-of-platform';
-import { readPlatformFacts } from './read-platform-facts';
+import { readMigrationFacts } from './read-migration-facts';
 
 export interface EntrancePreview {
   /** Where somebody who joined now would land; null where no platform can take the room. */
@@ -26,8 +27,9 @@ export interface EntrancePreview {
  * @throws AppError room-not-found, not-signed-in, room-not-open-to-you
  */
 export async function previewEntrance(asked: { slug: string; actor: Actor }): Promise<EntrancePreview> {
-  const [state, facts] = await Promise.all([findRoomToEnter(asked.slug, asked.actor), readPlatformFacts()]);
-  const { platform } = decideForRoom(state, facts, { now: new Date() });
+  const [state, facts] = await Promise.all([findRoomToEnter(asked.slug, asked.actor), readMigrationFacts()]);
+  const room = await readFactsOfRoom(state.room.id);
+  const { platform } = decideForRoom(state, { ...facts, room }, { now: new Date() }).decision;
   const notice = describePlatformTrouble({
     platform: state.room.platform,
     status: listPlatforms().find(({ id }) => id === state.room.platform) ?? null,

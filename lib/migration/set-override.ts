@@ -2,6 +2,7 @@ import type { Actor } from '../access/actor';
 import { describeActor } from '../access/describe-actor';
 import { requireAdmin, userIdOf } from '../access/policies';
 import { replaceOverride } from '../data/overrides';
+import { readFactsOfRoom } from '../data/room-facts';
 import { touchRoom } from '../data/room-writes';
 import { withTransaction } from '../data/sql';
 import { AppError } from '../errors/app-error';
@@ -13,8 +14,10 @@ import type { Room } from '../rooms/room';
 import { toOverrideView } from '../rooms/to-override-view';
 import type { SetOverrideInput } from '../schemas/override';
 import type { PlatformStatus } from '../video-platforms';
-import { findMissingNeeds } from './find-missing-needs';
+import { assessMove } from './assess-move';
+import { describeShortfall } from './describe-shortfall';
 import type { VersionedOverride } from './get-override';
+import type { RoomUsage } from './room-facts';
 
 /**
  * Moves a room to a platform by hand, in place of any earlier move. People in a call stay; the next meeting moves.
@@ -35,7 +38,8 @@ export async function setOverride(asked: {
   const expiresAt = parseExpiry(input.expiresAt, new Date());
   return withTransaction(async (transaction) => {
     const before = await lockRoomForChange(transaction, found, ifMatch);
-    assertMovable(before.room, platform, input.waive);
+    const { usage } = await readFactsOfRoom(before.room.id, transaction);
+    assertMovable({ room: before.room, usage, platform, waived: input.waive });
     const createdBy = describeActor(actor);
     const override = await replaceOverride(transaction, {
       roomId: before.room.id,
@@ -53,24 +57,27 @@ export async function setOverride(asked: {
   });
 }
 
-function assertMovable(room: Room, platform: PlatformStatus, waived: readonly string[]): void {
+function assertMovable(move: {
+  room: Room;
+  usage: RoomUsage;
+  platform: PlatformStatus;
+  waived: readonly string[];
+}): void {
+  const { room, usage, platform, waived } = move;
   if (room.pin === 'required') {
     throw new AppError('room-pinned', 'This room is pinned to its platform. Remove the pin and move it.', {
       details: { pin: room.pin, platform: room.platform },
     });
   }
-  const needs = findMissingNeeds(room.settings, platform.capabilities).filter((need) => !waived.includes(need));
-  if (needs.length === 0) return;
-  const words = needs.map((need) => NEED_WORDS[need](room)).join(' and ');
+  const { blocked } = assessMove({ settings: room.settings, usage, to: platform.capabilities, waived });
+  if (blocked.length === 0) return;
+  const needs = blocked.map(({ loss }) => loss);
+  const words = blocked
+    .map((shortfall) => describeShortfall(shortfall, { size: room.settings.size, usage }))
+    .join(' and ');
   throw new AppError(
     'platform-cannot-take-room',
     `${platform.label} lacks what this room needs: ${words}. Change the room, or move it without (waive: ${needs.join(', ')}).`,
     { details: { platform: platform.id, needs } },
   );
 }
-
-const NEED_WORDS: Record<ReturnType<typeof findMissingNeeds>[number], (room: Room) => string> = {
-  'cloud-recording': () => 'cloud recording',
-  'local-recording': () => 'local recording',
-  size: (room) => `places for ${room.settings.size} people`,
-};

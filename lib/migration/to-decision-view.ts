@@ -3,25 +3,25 @@ import { isAdmin } from '../access/policies';
 import type { DecisionView } from '../schemas/decision';
 import { listPlatforms } from '../video-platforms';
 import type { Decision } from './decision';
-import { describeDecision, type SettingsInsight } from './describe-decision';
+import type { SettingsInsight } from './describe-cause';
+import { describeDecision } from './describe-decision';
 import { describeSettingsTrouble, nameKeys } from './describe-settings';
 import { labelOfPlatform } from './label-of-platform';
 
 /** A decision as this caller may see it: only administrators see who moved a room, and which settings are missing. */
-export function toDecisionView(
-  decision: Decision & { planVersion?: number | null },
-  options: { actor: Actor; at: Date },
-): DecisionView {
+export function toDecisionView(decision: Decision, options: { actor: Actor; at: Date; now?: Date }): DecisionView {
   return {
     platform: decision.platform,
     reason: decision.reason,
     sentence: describeDecision(decision, {
       labelOf: labelOfPlatform,
       showsNames: isAdmin(options.actor),
+      now: options.now ?? new Date(),
       ...(isAdmin(options.actor) ? { settings: SETTINGS } : {}),
     }),
-    steps: [...decision.steps],
-    planVersion: decision.planVersion ?? null,
+    // Older decisions were kept without the part.
+    steps: decision.steps.map((step) => ({ ...step, part: step.part ?? null })),
+    planVersion: decision.planVersion,
     at: options.at.toISOString(),
   };
 }

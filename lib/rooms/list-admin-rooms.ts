@@ -1,14 +1,14 @@
 import type { Actor } from '../access/actor';
 import { requireAdmin } from '../access/policies';
+import { readRoomFacts, UNKNOWN_ROOM } from '../data/room-facts';
 import { listRooms } from '../data/rooms';
 import { choosePlatform } from '../migration/choose-platform';
 import { findWaitingChange } from '../migration/find-waiting-change';
-import { readPlatformFacts } from '../migration/read-platform-facts';
+import { readMigrationFacts } from '../migration/read-migration-facts';
 import { toDecisionView } from '../migration/to-decision-view';
 import type { AdminRoomView } from '../schemas/overview';
 import type { Page, Paging } from '../schemas/paging';
 import type { RoomSort } from '../schemas/room';
-import { getDefaultPlatform } from '../video-platforms';
 import type { RoomListing } from './room';
 import { toOverrideView } from './to-override-view';
 import { toRoomView } from './to-room-view';
@@ -25,7 +25,7 @@ export async function listAdminRooms(
 ): Promise<Page<AdminRoomView>> {
   requireAdmin(actor);
   const now = new Date();
-  const [page, platforms] = await Promise.all([
+  const [page, facts] = await Promise.all([
     listRooms({
       viewer: { isAdmin: true, isSignedIn: true, userId: null },
       limit: asked.limit,
@@ -35,12 +35,20 @@ export async function listAdminRooms(
       isLive: asked.live,
       sort: asked.sort,
     }),
-    readPlatformFacts(),
+    readMigrationFacts(),
   ]);
-  const defaultPlatform = getDefaultPlatform();
+  const factsOfRooms = await readRoomFacts(page.items.map(({ room }) => room.id));
   const toAdminRoom = (listing: RoomListing): AdminRoomView => {
     const { room, override, live } = listing;
-    const decision = choosePlatform({ room, override, platforms, defaultPlatform, openMeeting: null, now });
+    const { usage, ...roomFacts } = factsOfRooms.get(room.id) ?? UNKNOWN_ROOM;
+    const decision = choosePlatform({
+      ...facts,
+      room: { ...room, ...roomFacts },
+      usage,
+      override,
+      openMeeting: null,
+      now,
+    });
     return {
       ...toRoomView(listing, actor),
       override: override ? toOverrideView(override) : null,

@@ -13,6 +13,9 @@ export const DECISION_STEPS = [
   'NO_PLATFORM',
 ] as const;
 
+/** How many days of a room's meetings count like its settings where a move is checked. */
+export const USAGE_DAYS = 30;
+
 export const decisionReasonSchema = z.enum(DECISION_STEPS);
 export type DecisionReason = z.infer<typeof decisionReasonSchema>;
 
@@ -24,8 +27,13 @@ export const decisionStepSchema = z.object({
   step: decisionReasonSchema,
   answer: z.enum(['chosen', 'skipped', 'cannot', 'cannot-now']),
   platform: z.string().nullable(),
-  /** Why, as a code with what belongs to it: `draining`, `create-failed`, `create-refused`, `not-configured`, `lacks-cloud-recording`, … */
+  /**
+   * Why, as a code with what belongs to it: `draining`, `create-failed`, `breaker-open`, `not-configured`,
+   * `lacks-cloud-recording`, `kill-switch`, `ENV_OFF`, `bucket-1204`, …
+   */
   cause: z.string().nullable(),
+  /** The id of the rule or wave that named the platform; null for other steps. */
+  part: z.string().nullable(),
 });
 export type DecisionStep = z.infer<typeof decisionStepSchema>;
 
@@ -35,6 +43,7 @@ export const decisionSchema = z.object({
   /** One sentence, the same form for every reason. Names administrators only to those who may know. */
   sentence: z.string(),
   steps: z.array(decisionStepSchema),
+  /** The migration plan in force then; null where there was none. */
   planVersion: z.int().nullable(),
   at: z.string(),
 });

@@ -1,0 +1,35 @@
+import { listKillSwitches } from '../data/kill-switches';
+import { readPlanInForce } from '../data/migration-plans';
+import { listPlatformStates } from '../data/platform-states';
+import { getDefaultPlatform, listPlatforms } from '../video-platforms';
+import type { DecisionInput, KillSwitches, PlatformFacts } from './decision';
+import { findTargetsHeldOff } from './environment-flags';
+import type { KillSwitch } from './plan-in-force';
+
+/** What all decisions of a moment have in common, whatever the room: platforms, plan and kill switches. */
+export type MigrationFacts = Pick<DecisionInput, 'plan' | 'killSwitches' | 'platforms' | 'defaultPlatform'>;
+
+/** Reads what decisions are made from. Asked only where one is made: who joins an open meeting needs none of it. */
+export async function readMigrationFacts(): Promise<MigrationFacts> {
+  const [platforms, plan, switches] = await Promise.all([readPlatformFacts(), readPlanInForce(), listKillSwitches()]);
+  return { platforms, plan, killSwitches: toKillSwitches(switches), defaultPlatform: getDefaultPlatform() };
+}
+
+/** What is known of every platform at this moment. */
+async function readPlatformFacts(): Promise<PlatformFacts[]> {
+  const states = new Map((await listPlatformStates()).map(({ platform, state }) => [platform, state]));
+  return listPlatforms().map(({ id, isConfigured, isDemo, capabilities }) => ({
+    id,
+    isConfigured,
+    isDemo,
+    capabilities,
+    state: states.get(id) ?? 'active',
+    failure: null,
+  }));
+}
+
+/** The switches that administrators have on, and those that the environment holds on. */
+export function toKillSwitches(switches: readonly Pick<KillSwitch, 'target'>[]): KillSwitches {
+  const heldByEnvironment = new Set(findTargetsHeldOff());
+  return { targets: new Set([...switches.map(({ target }) => target), ...heldByEnvironment]), heldByEnvironment };
+}
