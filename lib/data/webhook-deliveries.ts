@@ -2,7 +2,7 @@ import 'server-only';
 import type { QueryResultRow } from 'pg';
 import type { Page, Paging } from '../schemas/paging';
 import { decodeCursor, encodeCursor } from './cursor';
-import { type SqlRunner, sql } from './sql';
+import { sql } from './sql';
 
 /** One request from a vendor, as it is kept. */
 export interface WebhookDelivery {
@@ -68,41 +68,6 @@ function toDelivery(row: Row): WebhookDelivery {
   };
 }
 
-/**
- * Stores a delivery and queues the job that applies it, in one statement: either both are there or neither. A delivery
- * whose event id is known already is dropped without an error.
- */
-export async function insertWebhookDelivery(
-  job: { readonly name: string; readonly maxAttempts: number },
-  delivery: {
-    platform: string;
-    eventId: string | null;
-    type: string | null;
-    path: string;
-    rawBody: Uint8Array;
-    headers: Record<string, string>;
-  },
-): Promise<void> {
-  await sql.query({
-    name: 'insert-webhook-delivery',
-    text: `WITH stored AS (
-             INSERT INTO webhook_deliveries (platform, event_id, type, path, raw_body, headers)
-             VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (platform, event_id) DO NOTHING RETURNING id
-           )
-           SELECT graphile_worker.add_job($7, json_build_object('deliveryId', stored.id), max_attempts => $8) FROM stored`,
-    values: [
-      delivery.platform,
-      delivery.eventId,
-      delivery.type,
-      delivery.path,
-      Buffer.from(delivery.rawBody),
-      JSON.stringify(delivery.headers),
-      job.name,
-      job.maxAttempts,
-    ],
-  });
-}
-
 export async function findWebhookDelivery(id: string): Promise<WebhookDelivery | null> {
   const [row] = await sql.query<Row>({
     name: 'find-webhook-delivery',
@@ -110,37 +75,6 @@ export async function findWebhookDelivery(id: string): Promise<WebhookDelivery |
     values: [id],
   });
   return row ? toDelivery(row) : null;
-}
-
-export async function markDeliveryHandled(
-  transaction: SqlRunner,
-  handled: { id: string; state: 'applied' | 'ignored' | 'unmatched'; meetingId: string | null; effects: unknown },
-): Promise<void> {
-  await transaction.query({
-    name: 'mark-delivery-handled',
-    text: `UPDATE webhook_deliveries
-              SET state = $2, meeting_id = $3, effects = $4, attempts = attempts + 1, error = NULL, handled_at = now() WHERE id = $1`,
-    values: [handled.id, handled.state, handled.meetingId, JSON.stringify(handled.effects)],
-  });
-}
-
-/** Nothing here knows its room yet: it stays as received and is tried again. */
-export async function keepDeliveryWaiting(
-  transaction: SqlRunner,
-  waiting: { id: string; effects: unknown },
-): Promise<void> {
-  await transaction.query({
-    name: 'keep-delivery-waiting',
-    text: `UPDATE webhook_deliveries SET state = 'received', attempts = attempts + 1, effects = $2, error = NULL WHERE id = $1`,
-    values: [waiting.id, JSON.stringify(waiting.effects)],
-  });
-}
-
-export async function markDeliveryFailed(id: string, error: string): Promise<void> {
-  await sql.query({
-    text: `UPDATE webhook_deliveries SET state = 'failed', attempts = attempts + 1, error = $2, handled_at = now() WHERE id = $1`,
-    values: [id, error.slice(0, 2000)],
-  });
 }
 
 /** Deliveries, newest first, without their bodies. */

@@ -1,94 +1,95 @@
-import { lockMeeting } from '../data/meetings';
-import { type SqlRunner, withTransaction } from '../data/sql';
+import { type SqlRunner, sql, withTransaction } from '../data/sql';
 import {
-  findWebhookDelivery,
+  findStoredDeliveries,
   keepDeliveryWaiting,
+  markDeliveriesHandled,
   markDeliveryFailed,
-  markDeliveryHandled,
-  type WebhookDelivery,
-} from '../data/webhook-deliveries';
+  type StoredDelivery,
+  takeWaitingDeliveries,
+} from '../data/webhook-inbox';
 import { publishChange } from '../events/publish-change';
 import { applyWebhookDeliveryJob } from '../jobs/definitions/apply-webhook-delivery';
 import { judgeFailure } from '../jobs/judge-failure';
 import { enqueueJob } from '../jobs/queue';
 import { getLog } from '../log';
-import { getPlatformClient } from '../video-platforms';
-import type { MeetingEvent } from '../video-platforms/contract';
-import { applyMeetingEvent, type EventResult } from './apply-meeting-event';
-import { describeDeliveryFailure, isUnreadable } from './describe-delivery-failure';
-import { describeEvent } from './describe-event';
-import { findMeetingOfEvent } from './find-meeting-of-event';
+import { applyDeliveries, type DeliveryOutcome } from './apply-deliveries';
+import { DeliveryFailure } from './delivery-failure';
+import { describeDeliveryFailure } from './describe-delivery-failure';
 import { nextTryAt } from './next-try-at';
 
-/** What a delivery changed, one line per event, for the administrator who looks at it. */
-interface Effect {
-  readonly event: MeetingEvent['type'];
-  /** The vendor's name of the room; null where the event names none. */
-  readonly room: string | null;
-  readonly result: EventResult | 'unknown-room';
-  readonly detail: string | null;
-}
+/** How many deliveries one run applies along with its own: few enough that meetings are not locked for long. */
+const COMPANIONS = 40;
+/** After so many that went wrong beside it, a delivery is applied alone. */
+const MOST_LEFT_OUT = 3;
 
 /**
- * Applies one stored delivery. Safe to run twice and in any order. A body that makes no sense is kept as failed with
- * its error in plain words, and never tried again; one that matches no meeting is tried again for two minutes; anything
- * else that goes wrong is kept too and thrown, so that the job tries again where that can help.
+ * Applies one stored delivery, and in the same transaction others that wait, whose jobs it takes over. Safe to run twice
+ * and in any order, and to be killed at any moment: then all of them wait as before. A body that makes no sense is kept as
+ * failed with its error in plain words, and never tried again; one that matches no meeting is tried again for two minutes
+ * where it may come to match; anything else that goes wrong is kept too and thrown, so that the job tries again where
+ * that can help. A companion that goes wrong is left to its own job.
  * @param options.isLastAttempt whether the job is given up if this attempt fails
  */
 export async function applyWebhookDelivery(
   deliveryId: string,
   { now = new Date(), isLastAttempt = false }: { now?: Date; isLastAttempt?: boolean } = {},
 ): Promise<void> {
-  const delivery = await findWebhookDelivery(deliveryId);
-  if (!delivery || delivery.state === 'applied') return;
-  try {
-    const events = normalise(delivery);
-    await withTransaction((transaction) => applyEvents(transaction, delivery, events, now));
-  } catch (error) {
-    const isTriedAgain = !isLastAttempt && !judgeFailure(error).isFinal;
-    const description = describeDeliveryFailure(delivery.platform, error, isTriedAgain);
-    await markDeliveryFailed(deliveryId, description);
-    if (!isUnreadable(error)) throw error;
-    const { platform, type } = delivery;
-    getLog().warn({ event: 'webhook.unreadable', deliveryId, platform, type, reason: error.reason }, description);
+  const leftOut: string[] = [];
+  for (;;) {
+    try {
+      await withTransaction((transaction) => applyWithCompanions(transaction, { deliveryId, leftOut, now }));
+      return;
+    } catch (error) {
+      if (!(error instanceof DeliveryFailure)) return keepFailure(deliveryId, error, isLastAttempt);
+      if (error.deliveryId === deliveryId) return keepFailure(deliveryId, error.cause, isLastAttempt);
+      leftOut.push(error.deliveryId);
+    }
   }
 }
 
-function normalise(delivery: WebhookDelivery): readonly MeetingEvent[] {
-  return getPlatformClient(delivery.platform).webhooks?.normalise(delivery.rawBody, delivery.path) ?? [];
-}
-
-async function applyEvents(
+async function applyWithCompanions(
   transaction: SqlRunner,
-  delivery: WebhookDelivery,
-  events: readonly MeetingEvent[],
-  now: Date,
+  { deliveryId, leftOut, now }: { deliveryId: string; leftOut: readonly string[]; now: Date },
 ): Promise<void> {
-  const effects: Effect[] = [];
-  let meetingId: string | null = null;
-  for (const event of events) {
-    const found = await findMeetingOfEvent(transaction, delivery.platform, event);
-    const meeting = found ? await lockMeeting(transaction, found) : null;
-    meetingId = meeting?.id ?? meetingId;
-    const result = meeting ? await applyMeetingEvent(transaction, meeting, event) : 'unknown-room';
-    effects.push({ event: event.type, room: event.roomName, result, detail: describeEvent(event) });
+  const companions =
+    leftOut.length > MOST_LEFT_OUT
+      ? []
+      : await takeWaitingDeliveries(transaction, { jobName: applyWebhookDeliveryJob.name, limit: COMPANIONS, leftOut });
+  const stored = await findStoredDeliveries(transaction, [deliveryId, ...companions]);
+  const deliveries = stored.filter(({ state }) => state !== 'applied');
+  const outcomes = await applyDeliveries(transaction, deliveries);
+  const settled: DeliveryOutcome[] = [];
+  for (const outcome of outcomes) {
+    const nextTry = outcome.mayMatchLater ? nextTryAt(outcome.delivery.receivedAt, now) : null;
+    if (nextTry) await waitForMeeting(transaction, outcome, nextTry);
+    else settled.push(outcome);
   }
-  const nextTry = events.length > 0 && meetingId === null ? nextTryAt(delivery.receivedAt, now) : null;
-  if (nextTry) {
-    await keepDeliveryWaiting(transaction, { id: delivery.id, effects });
-    await enqueueJob(
-      transaction,
-      applyWebhookDeliveryJob,
-      { deliveryId: delivery.id },
-      { runAt: nextTry, jobKey: `${applyWebhookDeliveryJob.name}:${delivery.id}` },
-    );
-    return;
-  }
-  await markDeliveryHandled(transaction, {
-    id: delivery.id,
-    state: events.length === 0 ? 'ignored' : meetingId === null ? 'unmatched' : 'applied',
-    meetingId,
-    effects,
-  });
-  await publishChange(transaction, { topic: 'webhook' });
+  await markDeliveriesHandled(
+    transaction,
+    settled.map((outcome) => ({ ...outcome, id: outcome.delivery.id })),
+  );
+  for (const { delivery, state, error } of settled) if (state === 'failed') logUnreadable(delivery, error);
+  if (settled.length > 0) await publishChange(transaction, { topic: 'webhook' });
+}
+
+async function waitForMeeting(transaction: SqlRunner, outcome: DeliveryOutcome, runAt: Date): Promise<void> {
+  const { delivery, vendorRoomName, effects } = outcome;
+  await keepDeliveryWaiting(transaction, { id: delivery.id, vendorRoomName, effects });
+  await enqueueJob(
+    transaction,
+    applyWebhookDeliveryJob,
+    { deliveryId: delivery.id },
+    { runAt, jobKey: `${applyWebhookDeliveryJob.name}:${delivery.id}` },
+  );
+}
+
+function logUnreadable({ id, platform, type }: StoredDelivery, description: string | null): void {
+  getLog().warn({ event: 'webhook.unreadable', deliveryId: id, platform, type }, description ?? '');
+}
+
+async function keepFailure(deliveryId: string, error: unknown, isLastAttempt: boolean): Promise<never> {
+  const [delivery] = await findStoredDeliveries(sql, [deliveryId]);
+  const isTriedAgain = !isLastAttempt && !judgeFailure(error).isFinal;
+  await markDeliveryFailed(deliveryId, describeDeliveryFailure(delivery?.platform ?? '', error, isTriedAgain));
+  throw error;
 }

@@ -1,77 +1,114 @@
-import { insertWebhookDelivery } from '../data/webhook-deliveries';
+import { createHash } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+import { insertWebhookDelivery } from '../data/webhook-inbox';
 import { AppError } from '../errors/app-error';
 import { applyWebhookDeliveryJob } from '../jobs/definitions/apply-webhook-delivery';
-import { getLog } from '../log';
-import { getMetrics } from '../metrics/registry';
-import { processSingleton } from '../process-singleton';
-import { getPlatformClient, getPlatformConfig } from '../video-platforms';
-import type { PlatformWebhooks, WebhookHeaders } from '../video-platforms/contract';
-import { VideoPlatformError } from '../video-platforms/errors';
+import type { WebhookHeaders, WebhookVerdict } from '../video-platforms/contract';
+import type { DeliveryVerdict } from './delivery-verdict';
+import { findWebhooks } from './find-webhooks';
+import { countBadSignature } from './limit-bad-signatures';
+import { logRefusal } from './log-refusal';
 import { maskSecretHeaders } from './mask-secret-headers';
 
-export interface IncomingWebhook {
+/** A delivery as far as it is known before its body was read. */
+interface AnnouncedWebhook {
   readonly platform: string;
+  readonly headers: WebhookHeaders;
+  /** Where it comes from; null where that isn't known. */
+  readonly address?: string | null;
+  readonly now: Date;
+}
+
+export interface IncomingWebhook extends AnnouncedWebhook {
   /** What the vendor appended to our address, without a leading slash. */
   readonly path: string;
   readonly rawBody: Uint8Array;
-  readonly headers: WebhookHeaders;
-  readonly now: Date;
+}
+
+const NOTHING = new Uint8Array();
+
+/**
+ * How long a delivery waits for the database. Vendors wait some five seconds, and some of them try again after "not now"
+ * but never after silence.
+ */
+const PATIENCE_MS = 4_000;
+
+/** Longer than any vendor's; what is longer could not be found by an index. */
+const LONGEST_WORD = 200;
+
+/**
+ * Refuses a delivery that no body could make right: one for a platform that isn't here, or without a signature. Costs
+ * next to nothing, so that strangers can't make us read what they send.
+ * @throws AppError platform-not-found, invalid-signature, too-many-requests
+ */
+export function refuseUnsignedWebhook(announced: AnnouncedWebhook): void {
+  const { webhooks, secrets } = findWebhooks(announced.platform);
+  const verdict = webhooks.verifyWebhookSignature({ ...announced, rawBody: NOTHING, secrets });
+  if (!verdict.isValid && (verdict.reason === 'missing' || verdict.reason === 'malformed')) refuse(announced, verdict);
 }
 
 /**
  * Takes one delivery: verified over its raw bytes, then stored together with the job that applies it, and answered
  * before anything else happens. A repetition changes nothing and is answered alike.
- * @throws AppError platform-not-found, invalid-signature
+ * @throws AppError platform-not-found, invalid-signature, too-many-requests, database-unavailable
  */
 export async function receiveWebhook(incoming: IncomingWebhook): Promise<void> {
   const { webhooks, secrets } = findWebhooks(incoming.platform);
   const verdict = webhooks.verifyWebhookSignature({ ...incoming, secrets });
-  if (!verdict.isValid) {
-    logRefusal(incoming.platform, verdict.reason);
-    throw new AppError('invalid-signature', `The signature of this delivery was not accepted: ${verdict.reason}.`);
-  }
+  if (!verdict.isValid) return refuse(incoming, verdict);
   const { eventId, type } = webhooks.readEnvelope(incoming.rawBody, incoming.path);
-  await insertWebhookDelivery(applyWebhookDeliveryJob, {
+  const storing = insertWebhookDelivery(applyWebhookDeliveryJob, {
     platform: incoming.platform,
-    eventId,
-    type,
+    // A vendor's id is opaque, so a digest of a very long one tells repetitions as well.
+    eventId: eventId !== null && eventId.length > LONGEST_WORD ? digestOf(eventId) : eventId,
+    type: type?.slice(0, LONGEST_WORD) ?? null,
     path: incoming.path,
     rawBody: incoming.rawBody,
     headers: maskSecretHeaders(incoming.headers),
+    verdict: describeVerdict(verdict, secrets.length, incoming.now),
+  });
+  await impatiently(storing);
+}
+
+/** Where the database answers after all, the delivery is stored, and the vendor's next try is a repetition of it. */
+async function impatiently(storing: Promise<void>): Promise<void> {
+  const done = new AbortController();
+  const tooLate = pause(PATIENCE_MS, true, { signal: done.signal }).catch(() => false);
+  const isTooLate = await Promise.race([storing.then(() => false), tooLate]).finally(() => done.abort());
+  if (!isTooLate) return;
+  throw new AppError('database-unavailable', 'The database does not answer. Try again in a few seconds.', {
+    retryAfterSeconds: 5,
   });
 }
 
-function findWebhooks(platform: string): { webhooks: PlatformWebhooks; secrets: readonly string[] } {
-  try {
-    const config = getPlatformConfig(platform);
-    const { webhooks } = getPlatformClient(platform, config);
-    if (webhooks) return { webhooks, secrets: config.webhookSecrets };
-  } catch (error) {
-    if (!(error instanceof VideoPlatformError)) throw error;
-  }
-  throw new AppError('platform-not-found', 'No platform that is set up here receives webhooks at this address.');
+function describeVerdict(
+  verdict: Extract<WebhookVerdict, { isValid: true }>,
+  secrets: number,
+  now: Date,
+): DeliveryVerdict {
+  const { secretIndex, signedAt } = verdict;
+  return {
+    secret: secretIndex + 1,
+    secrets,
+    signedAt: signedAt?.toISOString() ?? null,
+    ageMs: signedAt ? now.getTime() - signedAt.getTime() : null,
+  };
 }
 
-const ONE_LINE_PER_MS = 10_000;
-
-interface Refusals {
-  count: number;
-  loggedAt: number;
+function refuse(
+  { platform, address, now }: AnnouncedWebhook,
+  verdict: Extract<WebhookVerdict, { isValid: false }>,
+): never {
+  logRefusal(platform, verdict.reason);
+  const retryAfterSeconds = countBadSignature(address ?? null, now);
+  if (retryAfterSeconds !== null) {
+    throw new AppError('too-many-requests', 'Too many deliveries with a bad signature came from this address.', {
+      retryAfterSeconds,
+    });
+  }
+  throw new AppError('invalid-signature', `The signature of this delivery was not accepted: ${verdict.reason}.`);
 }
 
-/** A stranger can send as many bad signatures as they like; the log gets one line in ten seconds, with their number. */
-function logRefusal(platform: string, reason: string): void {
-  getMetrics().refusedWebhooks.inc({ platform });
-  const refusals = processSingleton('webhook-refusals', () => new Map<string, Refusals>());
-  const known = refusals.get(platform) ?? { count: 0, loggedAt: 0 };
-  known.count += 1;
-  if (Date.now() - known.loggedAt >= ONE_LINE_PER_MS) {
-    getLog().warn(
-      { event: 'webhook.refused', platform, reason, count: known.count },
-      'Webhook deliveries with a bad signature',
-    );
-    known.count = 0;
-    known.loggedAt = Date.now();
-  }
-  refusals.set(platform, known);
+function digestOf(text: string): string {
+  return `sha256:${createHash('sha256').update(text).digest('hex')}`;
 }

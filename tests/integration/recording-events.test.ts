@@ -205,6 +205,8 @@ describe('a delivery that matches nothing yet', () => {
   });
 
   it('is given up after two minutes, and not tried for ever', async () => {
+    const { id: roomId } = await makeRoom({ platform: 'alpha' });
+    const { id: inTheMaking } = await makeMeeting(roomId, { platform: 'alpha', state: 'creating' });
     const eventId = await sendEvents('alpha', started('nobody-knows-this-room', 'rec-7'));
     expect(await findDelivery(eventId)).toMatchObject({ state: 'received' });
     await runJobsOnce({ until: new Date(Date.now() + 5_000), now: inThreeMinutes });
@@ -213,6 +215,12 @@ describe('a delivery that matches nothing yet', () => {
       text: `SELECT 1 FROM graphile_worker.jobs WHERE task_identifier = 'apply-webhook-delivery'`,
     });
     expect(waiting).toEqual([]);
+    await sql.query({ text: 'DELETE FROM meetings WHERE id = $1', values: [inTheMaking] });
+  });
+
+  it('is given up at once where no meeting of ours is being made: its room is somebody else’s', async () => {
+    const eventId = await sendEvents('alpha', started('of-another-installation', 'rec-8'));
+    expect(await findDelivery(eventId)).toMatchObject({ state: 'unmatched', attempts: 1 });
   });
 
   it('is ignored at once where it means nothing', async () => {

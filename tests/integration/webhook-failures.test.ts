@@ -1,7 +1,7 @@
 import type { QueryResultRow } from 'pg';
 import { afterEach, expect, it, vi } from 'vitest';
 import { sql } from '@/lib/data/sql';
-import { insertWebhookDelivery } from '@/lib/data/webhook-deliveries';
+import { insertWebhookDelivery } from '@/lib/data/webhook-inbox';
 import { applyWebhookDeliveryJob } from '@/lib/jobs/definitions/apply-webhook-delivery';
 import { getPlatformClient } from '@/lib/video-platforms';
 import type { PlatformWebhooks, VideoPlatformClient } from '@/lib/video-platforms/contract';
@@ -17,7 +17,7 @@ afterEach(() => {
 });
 
 function delivery(platform: string, body: string, type: string) {
-  return { platform, eventId: null, type, path: '', rawBody: Buffer.from(body), headers: {} };
+  return { platform, eventId: null, type, path: '', rawBody: Buffer.from(body), headers: {}, verdict: null };
 }
 
 interface Read {

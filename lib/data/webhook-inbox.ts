@@ -1,0 +1,191 @@
+import 'server-only';
+import type { QueryResultRow } from 'pg';
+import { jsonText } from './json-text';
+import { type SqlRunner, sql } from './sql';
+
+/** A delivery as it is stored when it comes. */
+export interface NewDelivery {
+  readonly platform: string;
+  readonly eventId: string | null;
+  readonly type: string | null;
+  readonly path: string;
+  readonly rawBody: Uint8Array;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly verdict: object | null;
+}
+
+/** What is needed to apply a delivery. */
+export interface StoredDelivery {
+  readonly id: string;
+  readonly platform: string;
+  readonly type: string | null;
+  readonly path: string;
+  readonly rawBody: Uint8Array;
+  readonly state: 'received' | 'applied' | 'ignored' | 'unmatched' | 'failed';
+  readonly receivedAt: Date;
+}
+
+/** What became of a delivery. */
+export interface HandledDelivery {
+  readonly id: string;
+  readonly state: 'applied' | 'ignored' | 'unmatched' | 'failed';
+  readonly meetingId: string | null;
+  /** The vendor's name of the room that it is about; null where it names none. */
+  readonly vendorRoomName: string | null;
+  readonly effects: unknown;
+  /** Why it failed, in plain words; null where it didn't. */
+  readonly error: string | null;
+}
+
+/**
+ * Stores a delivery and queues the job that applies it, in one statement: either both are there or neither. A delivery
+ * whose event id is known already is dropped without an error.
+ */
+export async function insertWebhookDelivery(
+  job: { readonly name: string; readonly maxAttempts: number },
+  delivery: NewDelivery,
+): Promise<void> {
+  await sql.query({
+    name: 'insert-webhook-delivery',
+    text: `WITH stored AS (
+             INSERT INTO webhook_deliveries (platform, event_id, type, path, raw_body, headers, verdict)
+             VALUES ($1, $2, $3, $4, $5, $6, $9) ON CONFLICT (platform, event_id) DO NOTHING RETURNING id
+           )
+           SELECT graphile_worker.add_job($7, json_build_object('deliveryId', stored.id), max_attempts => $8) FROM stored`,
+    values: [
+      delivery.platform,
+      delivery.eventId,
+      delivery.type,
+      delivery.path,
+      Buffer.from(delivery.rawBody),
+      jsonText(delivery.headers),
+      job.name,
+      job.maxAttempts,
+      delivery.verdict && jsonText(delivery.verdict),
+    ],
+  });
+}
+
+interface StoredRow extends QueryResultRow {
+  id: string;
+  platform: string;
+  type: string | null;
+  path: string;
+  raw_body: Buffer;
+  state: StoredDelivery['state'];
+  received_at: Date;
+}
+
+/** Deliveries with their bodies, in the order in which they came. */
+export async function findStoredDeliveries(runner: SqlRunner, ids: readonly string[]): Promise<StoredDelivery[]> {
+  const rows = await runner.query<StoredRow>({
+    name: 'find-stored-deliveries',
+    text: `SELECT id, platform, type, path, raw_body, state, received_at FROM webhook_deliveries
+            WHERE id = ANY($1::uuid[]) ORDER BY received_at, id`,
+    values: [ids],
+  });
+  return rows.map((row) => ({
+    id: row.id,
+    platform: row.platform,
+    type: row.type,
+    path: row.path,
+    rawBody: row.raw_body,
+    state: row.state,
+    receivedAt: row.received_at,
+  }));
+}
+
+/**
+ * Takes up to `limit` waiting jobs of first tries out of the queue, for a run that does their work along with its own.
+ * They are back if the transaction is rolled back, and no worker fetches them meanwhile.
+ * @param leftOut deliveries whose jobs stay where they are
+ * @returns the ids of their deliveries
+ */
+export async function takeWaitingDeliveries(
+  transaction: SqlRunner,
+  asked: { readonly jobName: string; readonly limit: number; readonly leftOut: readonly string[] },
+): Promise<string[]> {
+  const rows = await transaction.query<{ delivery_id: string } & QueryResultRow>({
+    name: 'take-waiting-deliveries',
+    text: `DELETE FROM graphile_worker._private_jobs WHERE id IN (
+             SELECT id FROM graphile_worker._private_jobs
+              WHERE task_id = (SELECT id FROM graphile_worker._private_tasks WHERE identifier = $1)
+                AND is_available AND attempts = 0 AND run_at <= now() AND job_queue_id IS NULL
+                AND payload->>'deliveryId' <> ALL($3::text[])
+              ORDER BY priority, run_at LIMIT $2 FOR UPDATE SKIP LOCKED)
+           RETURNING payload->>'deliveryId' AS delivery_id`,
+    values: [asked.jobName, asked.limit, asked.leftOut],
+  });
+  return rows.map((row) => row.delivery_id);
+}
+
+/** Says of each delivery what became of it. */
+export async function markDeliveriesHandled(runner: SqlRunner, handled: readonly HandledDelivery[]): Promise<void> {
+  if (handled.length === 0) return;
+  await runner.query({
+    name: 'mark-deliveries-handled',
+    text: `UPDATE webhook_deliveries d
+              SET state = h.state, meeting_id = h.meeting_id, effects = h.effects, error = h.error,
+                  vendor_room_name = h.vendor_room_name, attempts = d.attempts + 1, handled_at = now()
+             FROM jsonb_to_recordset($1::jsonb) AS h (
+               id uuid, state text, meeting_id uuid, vendor_room_name text, effects jsonb, error text)
+            WHERE d.id = h.id`,
+    values: [
+      jsonText(
+        handled.map(({ id, state, meetingId, vendorRoomName, effects, error }) => ({
+          id,
+          state,
+          meeting_id: meetingId,
+          vendor_room_name: shortened(vendorRoomName),
+          effects,
+          error: error?.slice(0, LONGEST_ERROR) ?? null,
+        })),
+      ),
+    ],
+  });
+}
+
+/** Nothing here knows its room yet: it stays as received and is tried again. */
+export async function keepDeliveryWaiting(
+  transaction: SqlRunner,
+  waiting: { id: string; vendorRoomName: string | null; effects: unknown },
+): Promise<void> {
+  await transaction.query({
+    name: 'keep-delivery-waiting',
+    text: `UPDATE webhook_deliveries
+              SET state = 'received', attempts = attempts + 1, effects = $2, vendor_room_name = $3, error = NULL WHERE id = $1`,
+    values: [waiting.id, jsonText(waiting.effects), shortened(waiting.vendorRoomName)],
+  });
+}
+
+/** Nothing of it is applied; the reason in plain words is kept with it. */
+export async function markDeliveryFailed(id: string, error: string): Promise<void> {
+  await sql.query({
+    text: `UPDATE webhook_deliveries SET state = 'failed', attempts = attempts + 1, error = $2, handled_at = now()
+            WHERE id = $1 AND state <> 'applied'`,
+    values: [id, error.slice(0, LONGEST_ERROR)],
+  });
+}
+
+const LONGEST_ERROR = 2_000;
+/** An index holds it, which takes no text of any length. */
+const LONGEST_ROOM_NAME = 300;
+
+function shortened(roomName: string | null): string | null {
+  return roomName?.slice(0, LONGEST_ROOM_NAME) ?? null;
+}
+
+/**
+ * Deletes deliveries that came before a moment, some at a time, so that no statement takes long.
+ * @returns how many it were
+ */
+export async function deleteDeliveriesBefore(before: Date, limit: number): Promise<number> {
+  const rows = await sql.query({
+    name: 'delete-old-deliveries',
+    text: `DELETE FROM webhook_deliveries WHERE id IN (
+             SELECT id FROM webhook_deliveries WHERE received_at < $1 ORDER BY received_at LIMIT $2)
+           RETURNING 1`,
+    values: [before, limit],
+  });
+  return rows.length;
+}

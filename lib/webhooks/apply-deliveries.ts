@@ -1,0 +1,117 @@
+import { findMeeting } from '../data/meetings';
+import { listPlatformsInTheMaking, lockMeetings } from '../data/meetings-of-events';
+import type { SqlRunner } from '../data/sql';
+import type { StoredDelivery } from '../data/webhook-inbox';
+import type { Meeting } from '../meetings/meeting';
+import type { MeetingEvent } from '../video-platforms/contract';
+import { applyMeetingEvent, type EventResult } from './apply-meeting-event';
+import { DeliveryFailure } from './delivery-failure';
+import { describeDeliveryFailure, isUnreadable } from './describe-delivery-failure';
+import { describeEvent } from './describe-event';
+import { findMeetingsOfEvents } from './find-meetings-of-events';
+import { readEvents } from './read-events';
+
+/** What a delivery changed, one line per event, for the administrator who looks at it. */
+interface Effect {
+  readonly event: MeetingEvent['type'];
+  /** The vendor's name of the room; null where the event names none. */
+  readonly room: string | null;
+  readonly result: EventResult | 'unknown-room';
+  readonly detail: string | null;
+}
+
+/** What came of one delivery. */
+export interface DeliveryOutcome {
+  readonly delivery: StoredDelivery;
+  readonly state: 'applied' | 'ignored' | 'unmatched' | 'failed';
+  readonly meetingId: string | null;
+  readonly vendorRoomName: string | null;
+  readonly effects: readonly Effect[];
+  readonly error: string | null;
+  /** True for an unmatched one that may belong to a meeting which is being made at this moment. */
+  readonly mayMatchLater: boolean;
+}
+
+interface ReadDelivery {
+  readonly delivery: StoredDelivery;
+  readonly events: readonly MeetingEvent[];
+  /** Why its body makes no sense; null where it does. */
+  readonly unreadable: string | null;
+}
+
+/**
+ * Applies deliveries in the order in which they are given, with every meeting that they are about locked until the
+ * transaction ends. Writes nothing about the deliveries themselves. Safe to run twice and in any order.
+ * @throws DeliveryFailure where one of them can't be applied; the transaction has to be rolled back
+ */
+export async function applyDeliveries(
+  transaction: SqlRunner,
+  deliveries: readonly StoredDelivery[],
+): Promise<readonly DeliveryOutcome[]> {
+  const read = deliveries.map(readDelivery);
+  // Before the rooms are looked up: a meeting confirmed in between must not be taken for one that was never made.
+  const inTheMaking = await listPlatformsInTheMaking(transaction);
+  const told = read.flatMap(({ delivery, events }) => events.map((event) => ({ platform: delivery.platform, event })));
+  const found = await findMeetingsOfEvents(transaction, told);
+  const meetings = await openMeetings(transaction, [...new Set(found.values())]);
+
+  const outcomes: DeliveryOutcome[] = [];
+  for (const { delivery, events, unreadable } of read) {
+    const effects: Effect[] = [];
+    let meetingId: string | null = null;
+    for (const event of events) {
+      const meeting = await meetings.read(found.get(event));
+      meetingId = meeting?.id ?? meetingId;
+      const result = meeting ? await applyOne(transaction, delivery, meeting, event) : 'unknown-room';
+      effects.push({ event: event.type, room: event.roomName, result, detail: describeEvent(event) });
+    }
+    const isUnmatched = events.length > 0 && meetingId === null;
+    outcomes.push({
+      delivery,
+      state: unreadable !== null ? 'failed' : events.length === 0 ? 'ignored' : isUnmatched ? 'unmatched' : 'applied',
+      meetingId,
+      vendorRoomName: events.find(({ roomName }) => roomName !== null)?.roomName ?? null,
+      effects,
+      error: unreadable,
+      mayMatchLater:
+        isUnmatched && (inTheMaking.has(delivery.platform) || events.some(({ roomName }) => roomName === null)),
+    });
+  }
+  return outcomes;
+}
+
+function readDelivery(delivery: StoredDelivery): ReadDelivery {
+  try {
+    return { delivery, events: readEvents(delivery), unreadable: null };
+  } catch (error) {
+    if (!isUnreadable(error)) throw new DeliveryFailure(delivery.id, error);
+    return { delivery, events: [], unreadable: describeDeliveryFailure(delivery.platform, error, false) };
+  }
+}
+
+/** Locked meetings by id: as they were when they were locked, and read anew once something was applied to them. */
+async function openMeetings(transaction: SqlRunner, ids: readonly string[]) {
+  const locked = await lockMeetings(transaction, ids);
+  const touched = new Set<string>();
+  return {
+    async read(id: string | undefined): Promise<Meeting | null> {
+      if (id === undefined) return null;
+      if (touched.has(id)) return findMeeting(id, transaction);
+      touched.add(id);
+      return locked.get(id) ?? null;
+    },
+  };
+}
+
+async function applyOne(
+  transaction: SqlRunner,
+  delivery: StoredDelivery,
+  meeting: Meeting,
+  event: MeetingEvent,
+): Promise<EventResult> {
+  try {
+    return await applyMeetingEvent(transaction, meeting, event);
+  } catch (error) {
+    throw new DeliveryFailure(delivery.id, error);
+  }
+}

@@ -1,0 +1,14 @@
+import { getPlatformClient } from '../video-platforms';
+import type { MeetingEvent } from '../video-platforms/contract';
+
+/**
+ * What a stored delivery says, in one vocabulary; nothing where its type is not known.
+ * @throws VideoPlatformError malformed-response where its body can't be read, not-configured where its platform isn't
+ */
+export function readEvents(delivery: {
+  readonly platform: string;
+  readonly rawBody: Uint8Array;
+  readonly path: string;
+}): readonly MeetingEvent[] {
+  return getPlatformClient(delivery.platform).webhooks?.normalise(delivery.rawBody, delivery.path) ?? [];
+}
