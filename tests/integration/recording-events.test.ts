@@ -9,6 +9,7 @@ import type { MeetingEvent } from '@/lib/video-platforms/contract';
 import { getWebhookDelivery } from '@/lib/webhooks/list-webhook-deliveries';
 import { makeRoom, makeUser } from '../support/factories';
 import { hearChanges } from '../support/hear-changes';
+import { makeMeeting } from '../support/make-meeting';
 import { runJobsOnce } from '../support/run-jobs-once';
 import { type PlatformScript, registerScriptedPlatform } from '../support/scripted-platform';
 import { deliverEvents, sendEvents } from '../support/send-events';
