@@ -1,4 +1,5 @@
 import type { Figure } from './bench/figure';
+import { decisionsFigure } from './bench/measure-decisions';
 import { joinsFigure } from './bench/measure-joins';
 import { buildApp } from './build-app';
 
@@ -7,7 +8,7 @@ import { buildApp } from './build-app';
 //   npm run bench -- joins        some of them, by name
 
 /** Every figure there is, in a file of its own in bench/. */
-const FIGURES: readonly Figure[] = [joinsFigure];
+const FIGURES: readonly Figure[] = [joinsFigure, decisionsFigure];
 
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !FIGURES.some((figure) => figure.name === name));
