@@ -28,6 +28,10 @@ export interface Operation<
   readonly isBodyOptional?: boolean;
   readonly status: 200 | 201 | 202 | 204;
   readonly response: z.ZodType | null;
+  /** Other answers that are no failures, by their status. */
+  readonly otherResponses?: Readonly<
+    Partial<Record<200 | 201 | 202 | 204, { readonly description: string; readonly schema: z.ZodType | null }>>
+  >;
   readonly errors: readonly ErrorCode[];
 }
 

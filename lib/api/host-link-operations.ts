@@ -34,7 +34,7 @@ export const hostLinkOperations = {
     id: 'revokeHostLink',
     method: 'DELETE',
     path: '/rooms/{name}/host-links/{id}',
-    summary: 'Take a host link back. Hosts already in a call stay.',
+    summary: 'Take a host link back. Whoever came with it stays in the call, without a host’s rights here.',
     access: 'signed-in',
     params: roomName.extend({ id: z.string() }),
     status: 204,

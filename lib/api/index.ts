@@ -3,6 +3,7 @@ import { apiKeyOperations } from './api-key-operations';
 import { auditOperations } from './audit-operations';
 import type { Operation } from './define-operation';
 import { documentOperations } from './document-operations';
+import { doorOperations } from './door-operations';
 import { eventOperations } from './event-operations';
 import { hostLinkOperations } from './host-link-operations';
 import { logoOperations } from './logo-operations';
@@ -15,6 +16,7 @@ import { userOperations } from './user-operations';
 /** Every operation under `/api/v1`, in the order in which the document shows them. A test holds it against the routes. */
 export const OPERATIONS: readonly Operation[] = [
   roomOperations,
+  doorOperations,
   hostLinkOperations,
   logoOperations,
   meetingOperations,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { decisionSchema } from '../schemas/decision';
+import { waitingAnswerSchema } from '../schemas/door';
 import { joinAnswerSchema, joinSchema, meetingSchema } from '../schemas/meeting';
 import { overrideSchema, setOverrideSchema } from '../schemas/override';
 import { pageOf, pagingSchema } from '../schemas/paging';
@@ -127,19 +128,29 @@ export const roomOperations = {
     params: roomName,
     status: 200,
     response: meetingSchema,
-    errors: ['room-not-found', 'not-signed-in', 'room-not-open-to-you', 'too-many-requests', 'no-platform'],
+    errors: [
+      'room-not-found',
+      'not-signed-in',
+      'room-not-open-to-you',
+      'must-wait',
+      'too-many-requests',
+      'no-platform',
+    ],
   }),
   joinRoom: defineOperation({
     id: 'joinRoom',
     method: 'POST',
     path: '/rooms/{name}/join',
     summary:
-      'Join: the meeting, this person and what their browser embeds. Where the call may be recorded, `consent` must be true or false.',
+      'Join: the meeting, this person and what their browser embeds. Where the call may be recorded, `consent` must be true or false. Who must wait at the door is answered 202 and asks again once `POST /rooms/{name}/waiting/{id}/signal` says `admitted`.',
     access: 'anyone',
     params: roomName,
     body: joinSchema,
     status: 200,
     response: joinAnswerSchema,
+    otherResponses: {
+      202: { description: 'They wait to be let in, in line by the cookie that is set.', schema: waitingAnswerSchema },
+    },
     errors: [
       'invalid-request',
       'room-not-found',
@@ -147,6 +158,7 @@ export const roomOperations = {
       'room-not-open-to-you',
       'invalid-key',
       'meeting-ended',
+      'not-admitted',
       'consent-required',
       'too-many-requests',
       'no-platform',

@@ -81,6 +81,16 @@ export async function markHostLinkRevoked(
   return row ? toHostLink(row) : null;
 }
 
+/** Of these links, those that nobody has taken back. One that only expired still makes hosts of whoever came with it. */
+export async function findHeldHostLinks(linkIds: readonly string[]): Promise<ReadonlySet<string>> {
+  const rows = await sql.query<{ id: string } & QueryResultRow>({
+    name: 'find-held-host-links',
+    text: 'SELECT id FROM host_links WHERE id = ANY ($1::uuid[]) AND revoked_at IS NULL',
+    values: [linkIds],
+  });
+  return new Set(rows.map(({ id }) => id));
+}
+
 /** Finds the link of a room that a secret opens now, and notes that it was used. */
 export async function markHostLinkUsed(
   roomId: string,

@@ -1,27 +1,19 @@
-import type { Actor } from '../access/actor';
 import { subscribeToChanges } from './event-hub';
-import { mayHearChange } from './may-hear-change';
+import { type ChangeListener, mayHearChange } from './may-hear-change';
 import type { Change } from './publish-change';
 
 /** Often enough that proxies, which close silent connections after a minute or so, keep this one. */
 const HEARTBEAT_MS = 15_000;
 
-/**
- * A stream of the changes that one listener may hear of.
- * @param meetingIds meetings that this browser is in, for guests
- */
-export function openEventStream(listener: {
-  actor: Actor;
-  meetingIds: ReadonlySet<string>;
-  signal: AbortSignal;
-}): Response {
+/** A stream of the changes that one listener may hear of. */
+export function openEventStream(listener: ChangeListener & { readonly signal: AbortSignal }): Response {
   const encoder = new TextEncoder();
   let stop = () => {};
   const stream = new ReadableStream<Uint8Array>({
     start(controller) {
       const write = (text: string) => controller.enqueue(encoder.encode(text));
       const tell = (change: Change) => {
-        if (!mayHearChange(listener.actor, change, listener.meetingIds)) return;
+        if (!mayHearChange(listener, change)) return;
         const { topic, room, meetingId } = change;
         write(
           `event: change\ndata: ${JSON.stringify({ topic, room: room ?? null, meetingId: meetingId ?? null })}\n\n`,

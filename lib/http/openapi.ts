@@ -81,7 +81,7 @@ function describeOperation(operation: Operation): Json {
     ...(operation.bodyTypes
       ? { requestBody: { required: true, content: Object.fromEntries(operation.bodyTypes.map((type) => [type, {}])) } }
       : {}),
-    responses: { [operation.status]: successOf(operation), ...errorsOf(operation) },
+    responses: { [operation.status]: successOf(operation), ...otherSuccessesOf(operation), ...errorsOf(operation) },
   };
 }
 
@@ -102,6 +102,17 @@ function successOf({ response, status }: Operation): Json {
   const type = typeof contentType === 'string' ? contentType : 'application/json';
   const { contentType: _, ...schema } = jsonSchemaOf(response, 'output');
   return { description: status === 201 ? 'Made.' : 'Done.', content: { [type]: { schema } } };
+}
+
+function otherSuccessesOf({ otherResponses = {} }: Operation): Json {
+  return Object.fromEntries(
+    Object.entries(otherResponses).map(([status, { description, schema }]) => [
+      status,
+      schema
+        ? { description, content: { 'application/json': { schema: jsonSchemaOf(schema, 'output') } } }
+        : { description },
+    ]),
+  );
 }
 
 /** The codes that an operation's own logic throws, and those that come from how every route works. */

@@ -16,6 +16,13 @@ describe('call pass', () => {
     expect(readCallPass(signCallPass(pass))).toEqual(pass);
   });
 
+  it('carries the host link that somebody came by, and can’t be freed of it', () => {
+    const hosting = { ...pass, role: 'host' as const, hostLinkId: '44444444-4444-4444-8444-444444444444' };
+    const signed = signCallPass(hosting);
+    expect(readCallPass(signed)).toEqual(hosting);
+    expect(readCallPass(signed.replace(`.${hosting.hostLinkId}`, ''))).toBeNull();
+  });
+
   it('gives no host rights to a guest who edits it', () => {
     expect(readCallPass(signCallPass(pass).replace('.guest.', '.host.'))).toBeNull();
   });

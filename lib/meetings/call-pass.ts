@@ -8,6 +8,8 @@ export interface CallPass {
   readonly sessionId: string;
   readonly meetingId: string;
   readonly role: ParticipantRole;
+  /** The host link that made them a host, if one did: they are one for as long as it isn't taken back. */
+  readonly hostLinkId?: string;
 }
 
 /** A label of its own, so that a pass can't stand in for anything else signed with the same secret. */
@@ -18,18 +20,21 @@ function key(): Buffer {
 }
 
 /** A pass as a cookie carries it. */
-export function signCallPass({ sessionId, meetingId, role }: CallPass): string {
-  const text = `${sessionId}.${meetingId}.${role}`;
+export function signCallPass({ sessionId, meetingId, role, hostLinkId }: CallPass): string {
+  const text = [sessionId, meetingId, role, ...(hostLinkId === undefined ? [] : [hostLinkId])].join('.');
   return `${text}.${createHmac('sha256', key()).update(text).digest('base64url')}`;
 }
 
 /** Null where the pass was not made here. */
 export function readCallPass(value: string | undefined): CallPass | null {
-  const [sessionId, meetingId, role, signature, ...rest] = (value ?? '').split('.');
+  const parts = (value ?? '').split('.');
+  const signature = parts.pop();
+  const [sessionId, meetingId, role, hostLinkId, ...rest] = parts;
   if (!sessionId || !meetingId || !signature || rest.length > 0 || (role !== 'host' && role !== 'guest')) return null;
-  const expected = createHmac('sha256', key()).update(`${sessionId}.${meetingId}.${role}`).digest();
+  const expected = createHmac('sha256', key()).update(parts.join('.')).digest();
   const given = Buffer.from(signature, 'base64url');
-  return given.length === expected.length && timingSafeEqual(given, expected) ? { sessionId, meetingId, role } : null;
+  if (given.length !== expected.length || !timingSafeEqual(given, expected)) return null;
+  return { sessionId, meetingId, role, ...(hostLinkId === undefined ? {} : { hostLinkId }) };
 }
 
 const PASS_SECONDS = 24 * 3600;

@@ -2,10 +2,10 @@ import type { Actor } from '../access/actor';
 import { recordAudit } from '../data/audit';
 import { lockMeeting } from '../data/meetings';
 import { withTransaction } from '../data/sql';
-import { assertMayHost, hostActor } from './assert-may-host';
 import type { CallPass } from './call-pass';
 import { findMeetingWithRoom } from './find-meeting-with-room';
 import { finishMeeting } from './finish-meeting';
+import { hostActor, requireHost } from './require-host';
 
 /**
  * Ends a meeting for everybody, here at once and at the vendor by a job. Hosts of the call, the room's owner and
@@ -19,7 +19,7 @@ export async function endMeeting(asked: {
 }): Promise<void> {
   const { meetingId, actor } = asked;
   const { room } = await findMeetingWithRoom(meetingId);
-  assertMayHost({ ...asked, room, deed: 'end this call' });
+  await requireHost({ ...asked, meetingIds: [meetingId], room, deed: 'end this call' });
   await withTransaction(async (transaction) => {
     const meeting = await lockMeeting(transaction, meetingId);
     if (!meeting) return;

@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { Actor } from '../access/actor';
 import { mayManageRoom, userIdOf } from '../access/policies';
 import { insertJoiningSession } from '../data/participant-sessions';
+import { askAtDoor, noteEntered } from '../door/ask-at-door';
+import type { WaitingPass } from '../door/waiting-pass';
 import { AppError } from '../errors/app-error';
 import { recordingAhead } from '../recordings/does-record';
 import { requireConsentAnswer } from '../recordings/require-consent-answer';
@@ -10,6 +12,7 @@ import type { JoinInput } from '../schemas/meeting';
 import { getPlatformClient } from '../video-platforms';
 import type { EmbedDescriptor, ParticipantRole } from '../video-platforms/contract';
 import { VideoPlatformError } from '../video-platforms/errors';
+import type { CallPass } from './call-pass';
 import { assertMayEnter, findRoomOrThrow } from './find-room-for';
 import { newcomerOf, TRUSTED } from './limit-guest-creates';
 import { type Meeting, toMeetingReference } from './meeting';
@@ -24,6 +27,8 @@ export interface Joined {
   readonly people: number;
   readonly participant: { readonly id: string; readonly role: ParticipantRole; readonly displayName: string };
   readonly embed: EmbedDescriptor;
+  /** The host link that made them a host; null where none did. */
+  readonly hostLinkId: string | null;
 }
 
 interface JoinRequest {
@@ -32,6 +37,10 @@ interface JoinRequest {
   readonly actor: Actor;
   /** Where a guest comes from; null or left out where that isn't known. */
   readonly address?: string | null;
+  /** The calls that this browser was let into before. */
+  readonly callPasses?: readonly CallPass[];
+  /** Its places in line. */
+  readonly waitingPasses?: readonly WaitingPass[];
 }
 
 /** How often a join looks again where the meeting ended between finding and entering it. */
@@ -41,7 +50,7 @@ const ATTEMPTS = 3;
  * Lets one person into a room: finds or makes the meeting, opens their session and describes what their page embeds.
  * The grant inside is for this person alone and is not kept.
  * @throws AppError room-not-found, not-signed-in, room-not-open-to-you, invalid-key, consent-required, no-platform,
- *   too-many-requests
+ *   too-many-requests, must-wait, not-admitted
  */
 export async function joinRoom(asked: JoinRequest): Promise<Joined> {
   for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
@@ -53,16 +62,19 @@ export async function joinRoom(asked: JoinRequest): Promise<Joined> {
 
 /** Null where the meeting is over before this person is in it. */
 async function tryToJoin(asked: JoinRequest): Promise<Joined | null> {
-  const { slug, input, actor, address = null } = asked;
+  const { slug, input, actor, address = null, callPasses = [], waitingPasses = [] } = asked;
   const state = await findRoomOrThrow(slug);
-  const role = await findRole(actor, state.room, input.hostKey);
+  const { role, hostLinkId } = await findRole(actor, state.room, input.hostKey);
   // Before a meeting is made: nobody unasked has one made that is recorded.
   requireConsentAnswer(recordingAhead(state), input.consent);
-  const meeting = await openMeeting(state, role === 'host' ? TRUSTED : newcomerOf(actor, address));
+  const { displayName } = input;
+  const admission = await askAtDoor({ state, role, displayName, actor, address, callPasses, waitingPasses });
+  const isVouchedFor = role === 'host' || admission.waitingId !== null;
+  const meeting = await openMeeting(state, isVouchedFor ? TRUSTED : newcomerOf(actor, address));
   if (isRoomDoubtful(meeting, state) && !(await verifyVendorRoom(meeting))) return null;
   // And of the meeting that it became: somebody else may have begun one under other settings meanwhile.
   requireConsentAnswer(meeting.settings.recording ?? 'none', input.consent);
-  const participant = { id: randomUUID(), role, displayName: input.displayName };
+  const participant = { id: randomUUID(), role, displayName };
   const client = getPlatformClient(meeting.platform);
   const reference = toMeetingReference(meeting, state.room.title);
   const grant = await client.issueGrant({ meeting: reference, participant, role }).catch(async (error: unknown) => {
@@ -79,7 +91,9 @@ async function tryToJoin(asked: JoinRequest): Promise<Joined | null> {
     recordingConsent: input.consent ?? null,
   });
   if (!hasEntered) return null;
-  return { room: state.room, meeting, people: state.people, participant, embed: client.toEmbed(reference, grant) };
+  await noteEntered(admission, meeting.id);
+  const embed = client.toEmbed(reference, grant);
+  return { room: state.room, meeting, people: state.people, participant, embed, hostLinkId };
 }
 
 /** Nobody is in a meeting by the vendor's word, and it is not just made: its room may have been deleted there. */
@@ -88,12 +102,17 @@ function isRoomDoubtful(meeting: Meeting, state: RoomState): boolean {
 }
 
 /** Host for who manages the room or carries a valid host link; a link also opens a room that is closed otherwise. */
-async function findRole(actor: Actor, room: RoomState['room'], hostKey: string | undefined): Promise<ParticipantRole> {
+async function findRole(
+  actor: Actor,
+  room: RoomState['room'],
+  hostKey: string | undefined,
+): Promise<{ role: ParticipantRole; hostLinkId: string | null }> {
   if (hostKey !== undefined) {
     const link = await findValidHostLink(room.id, hostKey);
-    if (link) return 'host';
+    // Who manages the room is a host without the link as well, and stays one when it is taken back.
+    if (link) return { role: 'host', hostLinkId: mayManageRoom(actor, room) ? null : link.id };
     throw new AppError('invalid-key', "This host link isn't valid any more. Ask for a new one, or join as a guest.");
   }
   assertMayEnter(actor, room);
-  return mayManageRoom(actor, room) ? 'host' : 'guest';
+  return { role: mayManageRoom(actor, room) ? 'host' : 'guest', hostLinkId: null };
 }

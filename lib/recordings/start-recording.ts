@@ -5,10 +5,10 @@ import { lockMeeting } from '../data/meetings';
 import { listRecordingsOfMeeting } from '../data/recordings';
 import { withTransaction } from '../data/sql';
 import { AppError } from '../errors/app-error';
-import { assertMayHost, hostActor } from '../meetings/assert-may-host';
 import type { CallPass } from '../meetings/call-pass';
 import { findMeetingWithRoom } from '../meetings/find-meeting-with-room';
 import type { Meeting } from '../meetings/meeting';
+import { hostActor, requireHost } from '../meetings/require-host';
 import type { PlatformRecordings } from '../video-platforms/contract';
 import { askForRecording } from './ask-for-recording';
 import { isCallEmpty } from './describe-start-failure';
@@ -30,7 +30,7 @@ export async function startRecording(asked: {
   passes: readonly CallPass[];
 }): Promise<{ recording: Recording; isNew: boolean }> {
   const { room } = await findMeetingWithRoom(asked.meetingId);
-  assertMayHost({ ...asked, room, deed: 'record this call' });
+  await requireHost({ ...asked, meetingIds: [asked.meetingId], room, deed: 'record this call' });
   const actor = hostActor(asked.actor);
   const step = await withTransaction(async (transaction) => {
     const meeting = await lockMeeting(transaction, asked.meetingId);

@@ -5,10 +5,10 @@ import { lockMeeting } from '../data/meetings';
 import { findRecording, updateRecording } from '../data/recordings';
 import { withTransaction } from '../data/sql';
 import { AppError } from '../errors/app-error';
-import { assertMayHost, hostActor } from '../meetings/assert-may-host';
 import type { CallPass } from '../meetings/call-pass';
 import { findMeetingWithRoom } from '../meetings/find-meeting-with-room';
 import { toVendorRoom } from '../meetings/meeting';
+import { hostActor, requireHost } from '../meetings/require-host';
 import { VideoPlatformError } from '../video-platforms/errors';
 import { findRemoteRecording } from './find-remote-recording';
 import { factsOf } from './merge-recordings';
@@ -28,7 +28,7 @@ export async function stopRecording(asked: {
   const recording = isUuid(asked.recordingId) ? await findRecording(asked.recordingId) : null;
   if (!recording) throw new AppError('recording-not-found', 'There is no recording with this id.');
   const { meeting, room } = await findMeetingWithRoom(recording.meetingId);
-  assertMayHost({ ...asked, meetingId: meeting.id, room, deed: 'stop recording this call' });
+  await requireHost({ ...asked, meetingIds: [meeting.id], room, deed: 'stop recording this call' });
   if (recording.state !== 'requested' && recording.state !== 'recording') return recording;
   const stop = findRemoteRecording(meeting)?.stopRecording;
   if (!stop || recording.instanceId === null) {

@@ -6,7 +6,8 @@ import { AppError } from '../errors/app-error';
 import { findRoomToManage } from './find-room';
 
 /**
- * Takes a host link back: whoever comes with it from now on is no host. Hosts already in a call stay.
+ * Takes a host link back: whoever comes with it from now on is no host, and whoever came with it stays in
+ * the call but can no longer let people in, record it or end it from here.
  * @throws AppError not-signed-in, forbidden, room-not-found, room-not-open-to-you, host-link-not-found
  */
 export async function revokeHostLink(asked: { actor: Actor; slug: string; linkId: string }): Promise<void> {

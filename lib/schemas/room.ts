@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { doorSchema } from './door';
 import { displayText } from './text';
 
 /** Words that lead to pages and files of our own and so can't name a room. */
@@ -60,7 +61,7 @@ export const pinSchema = z.enum(['none', 'preferred', 'required']);
 export const visibilitySchema = z.enum(['open', 'members', 'private']);
 
 export const roomSettingsSchema = z.strictObject({
-  door: z.enum(['open']).default('open'),
+  door: doorSchema.default('open'),
   size: z.int({ error: 'must be a whole number of people.' }).min(1).max(1000).default(50),
   recording: z.enum(['none', 'local', 'cloud']).default('none'),
   recordingStart: z.enum(['host', 'prompt', 'automatic']).default('host'),

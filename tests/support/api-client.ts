@@ -28,7 +28,12 @@ export interface ApiCall {
   readonly query?: Readonly<Record<string, string>>;
   readonly body?: unknown;
   readonly ifMatch?: number;
+  /** What a browser got and kept; answers add to it. */
+  readonly jar?: CookieJar;
 }
+
+/** Cookies by name. Paths are left to browsers. */
+export type CookieJar = Map<string, string>;
 
 export interface ApiCaller {
   readonly key: string;
@@ -46,12 +51,13 @@ export async function makeCaller(user: TestUser): Promise<ApiCaller> {
 
 /** Calls a route as a client would, without a server between. */
 export async function callApi(route: Route, call: ApiCall = {}): Promise<ApiAnswer> {
-  const { as, params = {}, query = {}, body, ifMatch } = call;
+  const { as, params = {}, query = {}, body, ifMatch, jar } = call;
   const headers = new Headers();
   if (as) headers.set('authorization', `Bearer ${as.key}`);
   else headers.set('sec-fetch-site', 'same-origin');
   if (body !== undefined) headers.set('content-type', 'application/json');
   if (ifMatch !== undefined) headers.set('if-match', `"${ifMatch}"`);
+  if (jar) headers.set('cookie', [...jar].map(([name, value]) => `${name}=${value}`).join('; '));
   const address = new URL(`http://localhost:3000/api/v1${route.operation.path}`);
   for (const [name, value] of Object.entries(query)) address.searchParams.set(name, value);
   const request = new Request(address, {
@@ -60,6 +66,10 @@ export async function callApi(route: Route, call: ApiCall = {}): Promise<ApiAnsw
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
   const response = await route(request, { params: Promise.resolve(params) });
+  for (const cookie of response.headers.getSetCookie()) {
+    const [name = '', value = ''] = (cookie.split(';')[0] ?? '').split('=', 2);
+    jar?.set(name, value);
+  }
   const text = await response.text();
   return { status: response.status, headers: response.headers, body: text === '' ? {} : JSON.parse(text) };
 }

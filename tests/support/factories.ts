@@ -42,6 +42,7 @@ export async function makeRoom(
     visibility?: 'open' | 'members' | 'private';
     tags?: readonly string[];
     size?: number;
+    door?: 'open' | 'ask' | 'host-first';
     recording?: 'none' | 'local' | 'cloud';
     meetingHours?: number;
     graceSeconds?: number;
@@ -50,8 +51,8 @@ export async function makeRoom(
   const id = randomUUID();
   const slug = values.slug ?? `room-${id.slice(0, 8)}`;
   await sql.query({
-    text: `INSERT INTO rooms (id, slug, title, owner_id, platform, pin, visibility, tags, size, recording, meeting_hours, grace_seconds)
-           VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+    text: `INSERT INTO rooms (id, slug, title, owner_id, platform, pin, visibility, tags, size, recording, meeting_hours, grace_seconds, door)
+           VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
     values: [
       id,
       slug,
@@ -65,6 +66,7 @@ export async function makeRoom(
       values.recording ?? 'none',
       values.meetingHours ?? 8,
       values.graceSeconds ?? 120,
+      values.door ?? 'open',
     ],
   });
   return { id, slug };

@@ -80,7 +80,7 @@ export function HostLinks({ room }: { readonly room: string }) {
         isOpen={asked !== null}
         onOpenChange={(isOpen) => (isOpen ? undefined : setAsked(null))}
         title={`Revoke ${asked?.label || 'this host link'}`}
-        description="It opens nothing from now on, and can’t be brought back. Hosts who are in a call stay."
+        description="It opens nothing from now on, and can’t be brought back. Whoever came with it stays in the call, but can no longer let people in, record it or end it from our bar. What the platform’s own page lets hosts do stays theirs until the call ends."
         confirmLabel="Revoke"
         isDestructive
         isPending={revoke.isPending}

@@ -8,6 +8,7 @@ import { forgetVendorCallsJob } from '../definitions/forget-vendor-calls';
 import { startAutomaticRecordingJob } from '../definitions/start-automatic-recording';
 import { sweepMeetingsJob } from '../definitions/sweep-meetings';
 import { sweepMockRoomsJob } from '../definitions/sweep-mock-rooms';
+import { sweepWaitingJob } from '../definitions/sweep-waiting';
 import { uploadLogoJob } from '../definitions/upload-logo';
 import { type RegisteredJob, registerJob } from './register-job';
 
@@ -23,5 +24,6 @@ export const JOBS: readonly RegisteredJob[] = [
   registerJob(startAutomaticRecordingJob, () => import('../definitions/start-automatic-recording.handler')),
   registerJob(sweepMeetingsJob, () => import('../definitions/sweep-meetings.handler')),
   registerJob(sweepMockRoomsJob, () => import('../definitions/sweep-mock-rooms.handler')),
+  registerJob(sweepWaitingJob, () => import('../definitions/sweep-waiting.handler')),
   registerJob(uploadLogoJob, () => import('../definitions/upload-logo.handler')),
 ];

@@ -1,18 +1,40 @@
 import { roomOperations } from '@/lib/api/room-operations';
 import { addressOfRequest } from '@/lib/auth/address-of-request';
+import { placeInLineOf } from '@/lib/door/must-wait';
+import { makeWaitingCookie, readWaitingPasses } from '@/lib/door/waiting-pass';
 import { defineMethods } from '@/lib/http/define-methods';
 import { defineRoute } from '@/lib/http/define-route';
-import { respond } from '@/lib/http/respond';
-import { makePassCookies } from '@/lib/meetings/call-pass';
-import { joinRoom } from '@/lib/meetings/join-room';
+import { type Answer, respond } from '@/lib/http/respond';
+import { makePassCookies, readCallPasses } from '@/lib/meetings/call-pass';
+import { type Joined, joinRoom } from '@/lib/meetings/join-room';
 import { tellRefusal } from '@/lib/meetings/refuse-for-now';
 import { toJoinAnswer } from '@/lib/meetings/to-join-answer';
 
 export const { DELETE, GET, OPTIONS, PATCH, POST, PUT } = defineMethods({
   POST: defineRoute(roomOperations.joinRoom, async ({ actor, params, body, request }) => {
-    const asked = { slug: params.name, input: body, actor, address: addressOfRequest(request) };
-    const joined = await tellRefusal(actor, joinRoom(asked));
-    const pass = { sessionId: joined.participant.id, meetingId: joined.meeting.id, role: joined.participant.role };
-    return respond({ body: toJoinAnswer(joined), cookies: makePassCookies(pass) });
+    const cookies = request.headers.get('cookie');
+    const asked = {
+      slug: params.name,
+      input: body,
+      actor,
+      address: addressOfRequest(request),
+      callPasses: readCallPasses(cookies),
+      waitingPasses: readWaitingPasses(cookies),
+    };
+    return tellRefusal(actor, joinRoom(asked)).then(answerJoined, answerWaiting);
   }),
 });
+
+function answerJoined(joined: Joined): Answer {
+  const { participant, meeting, hostLinkId } = joined;
+  const pass = { sessionId: participant.id, meetingId: meeting.id, role: participant.role };
+  const cookies = makePassCookies(hostLinkId === null ? pass : { ...pass, hostLinkId });
+  return respond({ body: toJoinAnswer(joined), cookies });
+}
+
+/** Having to wait is no failure. */
+function answerWaiting(error: unknown): Answer {
+  const line = placeInLineOf(error);
+  if (!line) throw error;
+  return respond({ status: 202, body: { waiting: line.place }, cookies: [makeWaitingCookie(line.pass)] });
+}

@@ -1,5 +1,6 @@
 import { roomOperations } from '@/lib/api/room-operations';
 import { addressOfRequest } from '@/lib/auth/address-of-request';
+import { requireFreeWay } from '@/lib/door/require-free-way';
 import { defineMethods } from '@/lib/http/define-methods';
 import { defineRoute } from '@/lib/http/define-route';
 import { findMeetingWithRoom } from '@/lib/meetings/find-meeting-with-room';
@@ -12,6 +13,7 @@ import { toMeetingView } from '@/lib/meetings/to-meeting-view';
 export const { DELETE, GET, OPTIONS, PATCH, POST, PUT } = defineMethods({
   POST: defineRoute(roomOperations.openMeeting, async ({ actor, params, request }) => {
     const room = await findRoomToEnter(params.name, actor);
+    requireFreeWay(actor, room.room);
     const meeting = await tellRefusal(actor, openMeeting(room, newcomerOf(actor, addressOfRequest(request))));
     return toMeetingView(await findMeetingWithRoom(meeting.id), actor);
   }),

@@ -1,0 +1,5 @@
+import { sweepWaiting } from '../../door/sweep-waiting';
+
+export async function handle(): Promise<void> {
+  await sweepWaiting();
+}
