@@ -89,5 +89,5 @@ export const planProgressSchema = z.object({
 export type PlanProgress = z.infer<typeof planProgressSchema>;
 
 /** How a version came to be. `initial` is made of the settings at the first start. */
-export const PLAN_VERSION_KINDS = ['publish', 'rollback', 'settle', 'import', 'initial'] as const;
+export const PLAN_VERSION_KINDS = ['publish', 'rollback', 'settle', 'unsettle', 'initial'] as const;
 export type PlanVersionKind = (typeof PLAN_VERSION_KINDS)[number];
