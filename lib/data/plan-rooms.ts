@@ -1,7 +1,7 @@
 import 'server-only';
 import type { QueryResultRow } from 'pg';
 import type { PlanRoom } from '../migration/plans/plan-room';
-import { USAGE_DAYS } from '../migration/room-facts';
+import { USAGE_DAYS } from '../schemas/decision';
 import { PEOPLE_COUNT } from './room-states';
 import { type SqlRunner, sql } from './sql';
 
