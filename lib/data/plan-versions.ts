@@ -161,13 +161,21 @@ export async function insertPlanVersion(
 }
 
 /** Notes that a later version took this one's place, and how far it had come. Its rules stay as they are. */
-export async function markPlanReplaced(
+export async function markPlanReplaced(transaction: SqlRunner, version: number, progress: PlanProgress): Promise<void> {
+  await transaction.query({
+    text: 'UPDATE migration_plans SET replaced_at = now(), progress = $2 WHERE version = $1',
+    values: [version, JSON.stringify(progress)],
+  });
+}
+
+/** Notes that a rollback undid these versions: the next one passes over them. */
+export async function markPlansUndone(
   transaction: SqlRunner,
-  replaced: { version: number; progress: PlanProgress; isUndone: boolean },
+  { after, upTo }: { readonly after: number; readonly upTo: number },
 ): Promise<void> {
   await transaction.query({
-    text: `UPDATE migration_plans SET replaced_at = now(), progress = $2, is_undone = $3 WHERE version = $1`,
-    values: [replaced.version, JSON.stringify(replaced.progress), replaced.isUndone],
+    text: 'UPDATE migration_plans SET is_undone = true WHERE version > $1 AND version <= $2',
+    values: [after, upTo],
   });
 }
 

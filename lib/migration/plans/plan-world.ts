@@ -1,0 +1,45 @@
+import { listKillSwitches } from '../../data/kill-switches';
+import { readPlanInForce } from '../../data/migration-plans';
+import { listPlanRooms } from '../../data/plan-rooms';
+import { readNamedInPlans } from '../../data/plan-surroundings';
+import { type SqlRunner, sql } from '../../data/sql';
+import { listPlatforms } from '../../video-platforms';
+import { describeSettingsTrouble } from '../describe-settings';
+import type { PlanInForce } from '../plan-in-force';
+import { type MigrationFacts, readMigrationFacts, toKillSwitches } from '../read-migration-facts';
+import type { PlanSurroundings } from './plan-problem';
+import type { PlanRoom } from './plan-room';
+import { withoutFailures } from './room-outcome';
+
+/** Everything that a change of the plan is worked out from. */
+export interface PlanWorld {
+  readonly rooms: readonly PlanRoom[];
+  readonly facts: MigrationFacts;
+  readonly inForce: PlanInForce | null;
+}
+
+/**
+ * Reads all rooms and what decisions are made from.
+ * @param base read before a transaction begins: inside, a second connection might be waited for in vain
+ */
+export async function readPlanWorld(runner: SqlRunner = sql, base?: MigrationFacts): Promise<PlanWorld> {
+  const known = base ?? (await readMigrationFacts());
+  const inForce = await readPlanInForce(runner);
+  const killSwitches = toKillSwitches(await listKillSwitches(runner));
+  const rooms = await listPlanRooms(runner);
+  return { rooms, facts: withoutFailures({ ...known, plan: inForce, killSwitches }), inForce };
+}
+
+/** What a plan is checked against. */
+export async function readPlanSurroundings(now: Date, runner: SqlRunner = sql): Promise<PlanSurroundings> {
+  const named = await readNamedInPlans(runner);
+  const platforms = listPlatforms().map((status) => ({
+    id: status.id,
+    label: status.label,
+    isConfigured: status.isConfigured,
+    isDemo: status.isDemo,
+    capabilities: status.capabilities,
+    trouble: describeSettingsTrouble(status),
+  }));
+  return { ...named, platforms, now };
+}

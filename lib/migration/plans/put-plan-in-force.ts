@@ -1,0 +1,76 @@
+import type { Actor } from '../../access/actor';
+import { describeActor } from '../../access/describe-actor';
+import {
+  findPlanVersion,
+  insertPlanVersion,
+  type MigrationState,
+  markPlanReplaced,
+  type PlanVersion,
+  updateMigrationState,
+} from '../../data/plan-versions';
+import type { SqlRunner } from '../../data/sql';
+import type { Plan, PlanProgress, PlanVersionKind } from '../../schemas/plan';
+import { diffPlans } from './diff-plans';
+import { recordPlanChange } from './record-plan-change';
+
+/** How each kind of version is called in the audit log. */
+const ACTIONS: Readonly<Record<PlanVersionKind, string>> = {
+  publish: 'plan.published',
+  rollback: 'plan.rolled-back',
+  settle: 'plan.settled',
+  unsettle: 'plan.unsettled',
+  initial: 'plan.published',
+};
+
+/**
+ * Makes a plan the next version and puts it in force in place of the one before, which keeps the progress that it had.
+ * The caller holds the lock of the migration's state (`lockPlan`) and has checked everything.
+ * @param next.pause null where it runs
+ */
+export async function putPlanInForce(
+  transaction: SqlRunner,
+  next: {
+    readonly actor: Actor;
+    readonly state: MigrationState;
+    readonly kind: PlanVersionKind;
+    readonly plan: Plan;
+    readonly progress: PlanProgress;
+    readonly note?: string | null;
+    readonly copies?: number | null;
+    readonly pause?: { readonly by: string; readonly reason: string } | null;
+    readonly now: Date;
+  },
+): Promise<{ readonly version: PlanVersion; readonly state: MigrationState }> {
+  const { actor, state, kind, plan, progress, note = null, copies = null, pause = null } = next;
+  const by = describeActor(actor);
+  const replaced = state.version === null ? null : await findPlanVersion(state.version, transaction);
+  const version = await insertPlanVersion(transaction, {
+    kind,
+    plan,
+    note,
+    publishedBy: by,
+    basedOn: state.version,
+    copies,
+  });
+  if (replaced) await markPlanReplaced(transaction, replaced.version, state.progress);
+  const after = await updateMigrationState(
+    transaction,
+    {
+      version: version.version,
+      progress,
+      pausedAt: pause ? next.now : null,
+      pausedBy: pause?.by ?? null,
+      pauseReason: pause?.reason ?? null,
+    },
+    by,
+  );
+  await recordPlanChange(transaction, {
+    actor,
+    action: ACTIONS[kind],
+    before: state,
+    after,
+    changes: diffPlans(replaced?.plan ?? null, plan),
+    reason: note,
+  });
+  return { version, state: after };
+}
