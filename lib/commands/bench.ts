@@ -1,5 +1,7 @@
 import type { Figure } from './bench/figure';
+import { acknowledgementsFigure } from './bench/measure-acknowledgements';
 import { decisionsFigure } from './bench/measure-decisions';
+import { deliveriesFigure } from './bench/measure-deliveries';
 import { joinsFigure } from './bench/measure-joins';
 import { buildApp } from './build-app';
 
@@ -8,7 +10,7 @@ import { buildApp } from './build-app';
 //   npm run bench -- joins        some of them, by name
 
 /** Every figure there is, in a file of its own in bench/. */
-const FIGURES: readonly Figure[] = [joinsFigure, decisionsFigure];
+const FIGURES: readonly Figure[] = [joinsFigure, acknowledgementsFigure, deliveriesFigure, decisionsFigure];
 
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !FIGURES.some((figure) => figure.name === name));

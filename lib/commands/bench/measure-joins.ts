@@ -21,7 +21,7 @@ export const joinsFigure: Figure = {
       await measureRate({ url: `${origin}/api/health/live`, seconds: SECONDS });
       await measureJoins(origin);
       for (let round = 0; round < ROUNDS; round += 1) {
-        empty.push(await measureRate({ url: `${origin}/api/health/live`, seconds: SECONDS }));
+        empty.push((await measureRate({ url: `${origin}/api/health/live`, seconds: SECONDS })).rate);
         joins.push(await measureJoins(origin));
       }
       const ratio = median(joins.map((rate, index) => rate / (empty[index] ?? Number.NaN)));
@@ -36,8 +36,8 @@ export const joinsFigure: Figure = {
   },
 };
 
-function measureJoins(origin: string): Promise<number> {
-  return measureRate({ ...joinRequest(origin), seconds: SECONDS });
+async function measureJoins(origin: string): Promise<number> {
+  return (await measureRate({ ...joinRequest(origin), seconds: SECONDS })).rate;
 }
 
 async function postJoin(origin: string): Promise<void> {
