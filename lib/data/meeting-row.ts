@@ -5,7 +5,7 @@ import type { MeetingSettings } from '../video-platforms/contract';
 /** The columns of a meeting, in every statement that reads one. `m` is the alias of the table. */
 export const MEETING_COLUMNS = `m.id AS meeting_id, m.room_id, m.platform AS meeting_platform, m.state, m.account, m.vendor_room_name,
   m.vendor_meeting_id, m.provider_data, m.settings, m.created_at, m.started_at, m.end_date, m.vendor_end_date,
-  m.empty_since, m.ended_at, m.end_reason, m.continues_id, m.draining_since, m.relocate_at, m.relocate_by`;
+  m.empty_since, m.ended_at, m.end_reason, m.out_before, m.continues_id, m.draining_since, m.relocate_at, m.relocate_by`;
 
 export interface MeetingRow extends QueryResultRow {
   meeting_id: string;
@@ -24,6 +24,7 @@ export interface MeetingRow extends QueryResultRow {
   empty_since: Date | null;
   ended_at: Date | null;
   end_reason: string | null;
+  out_before: Date | null;
   continues_id: string | null;
   draining_since: Date | null;
   relocate_at: Date | null;
@@ -48,6 +49,7 @@ export function toMeeting(row: MeetingRow): Meeting {
     emptySince: row.empty_since,
     endedAt: row.ended_at,
     endReason: row.end_reason,
+    outBefore: row.out_before,
     continuesId: row.continues_id,
     drainingSince: row.draining_since,
     relocateAt: row.relocate_at,

@@ -127,23 +127,27 @@ export async function markMeetingEnded(transaction: SqlRunner, meetingId: string
   });
   if (rows.length === 0) return false;
   await transaction.query({
-    text: `UPDATE participant_sessions SET state = CASE WHEN state = 'open' THEN 'closed' ELSE 'failed' END, left_at = coalesce(left_at, now())
+    text: `UPDATE participant_sessions SET state = CASE WHEN state = 'open' THEN 'closed' ELSE 'failed' END, left_at = coalesce(left_at, now()),
+                  closed_by = coalesce(closed_by, 'meeting')
             WHERE meeting_id = $1 AND state IN ('open', 'connecting')`,
     values: [meetingId],
   });
   return true;
 }
 
-/** Remembers when the first person came in, and since when nobody is there (null: somebody is). */
+/** Remembers when the first person came in, since when nobody is there (null: somebody is), and the most at once. */
 export async function updateOccupancy(
   transaction: SqlRunner,
   meetingId: string,
-  occupancy: { startedAt: Date | null; emptySince: Date | null },
+  occupancy: { startedAt: Date | null; emptySince: Date | null; people: number },
 ): Promise<void> {
   await transaction.query({
     name: 'update-occupancy',
-    text: 'UPDATE meetings SET started_at = least(started_at, $2), empty_since = $3 WHERE id = $1',
-    values: [meetingId, occupancy.startedAt, occupancy.emptySince],
+    // What a meeting came to is written when it ends, from when each person was in: late news can't be told by then.
+    text: `UPDATE meetings SET started_at = least(started_at, $2), empty_since = $3,
+                  peak_people = CASE WHEN state = 'ended' THEN peak_people ELSE greatest(peak_people, $4) END
+            WHERE id = $1`,
+    values: [meetingId, occupancy.startedAt, occupancy.emptySince, occupancy.people],
   });
 }
 

@@ -1,11 +1,11 @@
 import 'server-only';
 import type { QueryResultRow } from 'pg';
-import type { SessionChange, SessionRecord } from '../meetings/session-record';
-import { CONNECTING_HOLD_MS, PAGE_SESSION_SILENCE_MS } from '../meetings/timing';
+import type { ClosedBy, SessionChange, SessionRecord } from '../meetings/session-record';
+import { CONNECTING_HOLD_MS } from '../meetings/timing';
 import type { ParticipantRole } from '../video-platforms/contract';
 import { type SqlRunner, sql } from './sql';
 
-interface SessionRow extends QueryResultRow {
+export interface SessionRow extends QueryResultRow {
   id: string;
   meeting_id: string;
   participant_id: string | null;
@@ -17,12 +17,21 @@ interface SessionRow extends QueryResultRow {
   joined_at: Date | null;
   left_at: Date | null;
   recording_consent: boolean | null;
+  vendor_seen_at: Date | null;
+  last_sign_at: Date | null;
+  closed_by: ClosedBy | null;
 }
 
-const COLUMNS =
-  'id, meeting_id, participant_id, vendor_session_id, display_name, role, is_bot, state, joined_at, left_at, recording_consent';
+/** The columns of a session, `s`, in every statement that reads one. */
+export const SESSION_COLUMNS = `s.id, s.meeting_id, s.participant_id, s.vendor_session_id, s.display_name, s.role, s.is_bot, s.state, s.joined_at,
+  s.left_at, s.recording_consent, s.vendor_seen_at, s.closed_by`;
 
-function toSession(row: SessionRow): SessionRecord {
+/** Sessions with the last sign of the person's page, which signs for the first of their connections only. */
+export const SELECT_WITH_SIGNS = `SELECT ${SESSION_COLUMNS}, coalesce(page.last_sign_at, s.last_sign_at) AS last_sign_at
+   FROM participant_sessions s
+   LEFT JOIN participant_sessions page ON page.id = s.participant_id AND page.meeting_id = s.meeting_id`;
+
+export function toSession(row: SessionRow): SessionRecord {
   return {
     id: row.id,
     meetingId: row.meeting_id,
@@ -35,6 +44,9 @@ function toSession(row: SessionRow): SessionRecord {
     joinedAt: row.joined_at,
     leftAt: row.left_at,
     recordingConsent: row.recording_consent,
+    vendorSeenAt: row.vendor_seen_at,
+    lastSignAt: row.last_sign_at,
+    closedBy: row.closed_by,
   };
 }
 
@@ -80,26 +92,37 @@ export async function findSessionsOfConnection(
 ): Promise<SessionRecord[]> {
   const rows = await transaction.query<SessionRow>({
     name: 'find-sessions-of-connection',
-    text: `SELECT ${COLUMNS} FROM participant_sessions
-            WHERE meeting_id = $1 AND (vendor_session_id = $2 OR (participant_id::text = $3)) ORDER BY created_at`,
+    text: `SELECT ${SESSION_COLUMNS}, s.last_sign_at FROM participant_sessions s
+            WHERE s.meeting_id = $1 AND (s.vendor_session_id = $2 OR (s.participant_id::text = $3)) ORDER BY s.created_at`,
     values: [connection.meetingId, connection.connectionId, connection.participantId],
   });
   return rows.map(toSession);
 }
 
+/** Who is in a meeting by what the vendor and the pages told. */
+export async function listOpenSessions(transaction: SqlRunner, meetingId: string): Promise<SessionRecord[]> {
+  const rows = await transaction.query<SessionRow>({
+    name: 'list-open-sessions',
+    text: `${SELECT_WITH_SIGNS} WHERE s.meeting_id = $1 AND s.state = 'open'`,
+    values: [meetingId],
+  });
+  return rows.map(toSession);
+}
+
 /**
- * Who is in a meeting by what the vendor told.
- * @param heardBefore leaves out those whose own page was heard from at or after this moment
+ * Sessions that the end of a conference at this moment may concern: those that are open, and those that are known only
+ * to have been over at a later moment.
  */
-export async function listOpenSessions(
+export async function listSessionsNotOverBefore(
   transaction: SqlRunner,
   meetingId: string,
-  heardBefore: Date | null = null,
+  moment: Date,
 ): Promise<SessionRecord[]> {
   const rows = await transaction.query<SessionRow>({
-    text: `SELECT ${COLUMNS} FROM participant_sessions
-            WHERE meeting_id = $1 AND state = 'open' AND ($2::timestamptz IS NULL OR last_sign_at IS NULL OR last_sign_at < $2)`,
-    values: [meetingId, heardBefore],
+    name: 'list-sessions-not-over-before',
+    text: `${SELECT_WITH_SIGNS}
+            WHERE s.meeting_id = $1 AND (s.state = 'open' OR (s.closed_by = 'meeting' AND s.left_at > $2))`,
+    values: [meetingId, moment],
   });
   return rows.map(toSession);
 }
@@ -107,7 +130,7 @@ export async function listOpenSessions(
 /** Everybody who is and was in a meeting, machines left out. */
 export async function listSessions(meetingId: string): Promise<SessionRecord[]> {
   const rows = await sql.query<SessionRow>({
-    text: `SELECT ${COLUMNS} FROM participant_sessions WHERE meeting_id = $1 AND NOT is_bot AND state <> 'connecting' ORDER BY joined_at NULLS LAST, created_at LIMIT 2000`,
+    text: `SELECT ${SESSION_COLUMNS}, s.last_sign_at FROM participant_sessions s WHERE s.meeting_id = $1 AND NOT s.is_bot AND s.state <> 'connecting' ORDER BY s.joined_at NULLS LAST, s.created_at LIMIT 2000`,
     values: [meetingId],
   });
   return rows.map(toSession);
@@ -119,8 +142,8 @@ export async function saveSession(transaction: SqlRunner, meetingId: string, cha
     await transaction.query({
       name: 'insert-vendor-session',
       // Another connection of somebody who came through our door: what they answered there counts for it too.
-      text: `INSERT INTO participant_sessions (meeting_id, participant_id, vendor_session_id, user_id, display_name, role, is_bot, state, joined_at, left_at, recording_consent, consent_at)
-             SELECT $1, $2, $3, s.user_id, $4, $5, $6, $7, $8, $9, s.recording_consent, s.consent_at
+      text: `INSERT INTO participant_sessions (meeting_id, participant_id, vendor_session_id, user_id, display_name, role, is_bot, state, joined_at, left_at, vendor_seen_at, closed_by, recording_consent, consent_at)
+             SELECT $1, $2, $3, s.user_id, $4, $5, $6, $7, $8, $9, $10, $11, s.recording_consent, s.consent_at
                FROM (SELECT $2::uuid AS id) p LEFT JOIN participant_sessions s ON s.id = p.id`,
       values: [
         meetingId,
@@ -132,13 +155,17 @@ export async function saveSession(transaction: SqlRunner, meetingId: string, cha
         change.state,
         change.joinedAt,
         change.leftAt,
+        change.vendorSeenAt,
+        change.closedBy,
       ],
     });
     return;
   }
   await transaction.query({
     name: 'update-session',
-    text: `UPDATE participant_sessions SET vendor_session_id = $2, display_name = $3, role = $4, is_bot = $5, state = $6, joined_at = $7, left_at = $8
+    text: `UPDATE participant_sessions
+              SET vendor_session_id = $2, display_name = $3, role = $4, is_bot = $5, state = $6, joined_at = $7, left_at = $8,
+                  vendor_seen_at = $9, closed_by = $10, participant_id = coalesce(participant_id, $11)
             WHERE id = $1`,
     values: [
       change.id,
@@ -149,6 +176,9 @@ export async function saveSession(transaction: SqlRunner, meetingId: string, cha
       change.state,
       change.joinedAt,
       change.leftAt,
+      change.vendorSeenAt,
+      change.closedBy,
+      change.participantId,
     ],
   });
 }
@@ -186,65 +216,4 @@ export async function readOccupancy(transaction: SqlRunner, meetingId: string): 
     firstJoinedAt: row?.first_joined_at ?? null,
     oldestPageSignAt: row?.oldest_page_sign_at ?? null,
   };
-}
-
-/** Closes sessions known only from their own page, once the page has fallen silent. */
-export async function closeSilentPageSessions(transaction: SqlRunner, meetingId: string): Promise<number> {
-  const rows = await transaction.query({
-    text: `UPDATE participant_sessions
-              SET state = CASE WHEN state = 'open' THEN 'closed' ELSE 'failed' END, left_at = coalesce(left_at, last_sign_at, now())
-            WHERE meeting_id = $1 AND vendor_session_id IS NULL AND state IN ('open', 'connecting')
-              AND coalesce(last_sign_at, created_at) < now() - interval '${PAGE_SESSION_SILENCE_MS} milliseconds' RETURNING id`,
-    values: [meetingId],
-  });
-  return rows.length;
-}
-
-/**
- * A sign of life from a call page. The vendor knows better: once it has named a connection, a page can no longer reopen
- * what the vendor closed. Null where there is no such session, or its meeting is over.
- */
-export async function signSession(
-  transaction: SqlRunner,
-  sign: { sessionId: string; state: PageState },
-): Promise<{ hasChanged: boolean } | null> {
-  const [row] = await transaction.query<{ state: SessionRecord['state']; is_known: boolean } & QueryResultRow>({
-    name: 'lock-signing-session',
-    text: `SELECT s.state, s.vendor_session_id IS NOT NULL AS is_known
-             FROM participant_sessions s JOIN meetings m ON m.id = s.meeting_id
-            WHERE s.id = $1 AND m.state IN ('live', 'draining') FOR UPDATE OF s`,
-    values: [sign.sessionId],
-  });
-  if (!row) return null;
-  const next = nextPageState(row.state, sign.state, row.is_known);
-  await transaction.query({
-    name: 'sign-session',
-    text: `UPDATE participant_sessions SET last_sign_at = now(), state = $2,
-                  joined_at = CASE WHEN $2 = 'open' THEN coalesce(joined_at, now()) ELSE joined_at END,
-                  left_at = CASE WHEN $2 IN ('closed', 'failed') THEN coalesce(left_at, now()) ELSE NULL END
-            WHERE id = $1`,
-    values: [sign.sessionId, next],
-  });
-  return { hasChanged: next !== row.state };
-}
-
-type PageState = 'connecting' | 'joined' | 'left' | 'failed';
-
-function nextPageState(
-  current: SessionRecord['state'],
-  sign: PageState,
-  isKnownToVendor: boolean,
-): SessionRecord['state'] {
-  switch (sign) {
-    case 'connecting':
-      return current;
-    case 'joined':
-      return current === 'closed' && isKnownToVendor ? 'closed' : 'open';
-    case 'left':
-      return 'closed';
-    case 'failed':
-      return current === 'open' || current === 'closed' ? 'closed' : 'failed';
-    default:
-      return sign satisfies never;
-  }
 }

@@ -1,5 +1,6 @@
 import { lockMeeting } from '../data/meetings';
-import { closeSilentPageSessions, readOccupancy } from '../data/participant-sessions';
+import { closeSilentPageSessions } from '../data/page-signs';
+import { readOccupancy } from '../data/participant-sessions';
 import { findRoomOfMeeting } from '../data/room-of-meeting';
 import { type SqlRunner, withTransaction } from '../data/sql';
 import { finishMeeting } from './finish-meeting';

@@ -1,3 +1,4 @@
+import { writeMeetingFigures } from '../data/meeting-presence';
 import { markMeetingEnded } from '../data/meetings';
 import { markRecordingsStopped } from '../data/recordings';
 import { findRoomOfMeeting } from '../data/room-of-meeting';
@@ -15,6 +16,7 @@ export async function finishMeeting(
 ): Promise<boolean> {
   const hasEnded = await markMeetingEnded(transaction, meeting.id, reason);
   if (!hasEnded) return false;
+  await writeMeetingFigures(transaction, meeting.id);
   await markRecordingsStopped(transaction, meeting.id, new Date());
   await enqueueJob(transaction, closeVendorRoomJob, { meetingId: meeting.id });
   const room = await findRoomOfMeeting(transaction, meeting.roomId);

@@ -20,6 +20,8 @@ export interface Meeting {
   readonly emptySince: Date | null;
   readonly endedAt: Date | null;
   readonly endReason: string | null;
+  /** Whoever came before this moment is out: a conference at the vendor had ended by then, or another had begun. */
+  readonly outBefore: Date | null;
   /** The meeting of the same gathering that it goes on from, on another platform, in another account or room. */
   readonly continuesId: string | null;
   /** Since when newcomers are sent to its continuation. */

@@ -32,7 +32,13 @@ function apply(events: readonly ReturnType<typeof event>[], initial: SessionReco
     if (!change) continue;
     const { id, ...rest } = change;
     const index = sessions.findIndex((session) => session.id === id);
-    const record = { ...rest, id: id ?? `s${sessions.length}`, meetingId: 'm', recordingConsent: null };
+    const record = {
+      ...rest,
+      id: id ?? `s${sessions.length}`,
+      meetingId: 'm',
+      recordingConsent: null,
+      lastSignAt: null,
+    };
     if (index < 0) sessions.push(record);
     else sessions[index] = record;
   }
@@ -51,12 +57,15 @@ const connecting: SessionRecord = {
   recordingConsent: null,
   joinedAt: null,
   leftAt: null,
+  vendorSeenAt: null,
+  lastSignAt: null,
+  closedBy: null,
 };
 
 describe('reduceParticipantEvent', () => {
   it('binds the connection to the session that our page opened and keeps name and role', () => {
     expect(apply([event('participant-joined', 1)], [connecting])).toEqual([
-      { ...connecting, vendorSessionId: 'c1', state: 'open', joinedAt: at(1) },
+      { ...connecting, vendorSessionId: 'c1', state: 'open', joinedAt: at(1), vendorSeenAt: at(1) },
     ]);
   });
 
@@ -90,7 +99,7 @@ describe('reduceParticipantEvent', () => {
         sessions.map((session) => [session.vendorSessionId, [session.state, session.joinedAt, session.leftAt]]),
       );
     const truth = states(apply(history, [connecting]));
-    expect(truth).toMatchObject({ c1: ['open', at(7), null], c2: ['closed', at(2), at(6)], c3: ['open', at(3), null] });
+    expect(truth).toMatchObject({ c1: ['open', at(1), null], c2: ['closed', at(2), at(6)], c3: ['open', at(3), null] });
     const shuffled = fc
       .tuple(
         fc.shuffledSubarray(history, { minLength: history.length }),

@@ -54,6 +54,7 @@ export async function reserveMeeting(
     emptySince: null,
     endedAt: null,
     endReason: null,
+    outBefore: null,
     continuesId: reservation.continuesId,
     drainingSince: null,
     relocateAt: null,

@@ -1,10 +1,15 @@
 import { lockMeeting } from '../data/meetings';
-import { signSession } from '../data/participant-sessions';
-import { withTransaction } from '../data/sql';
+import { listOtherConnections, lockSigningSession, writePageSign } from '../data/page-signs';
+import { saveSession } from '../data/participant-sessions';
+import { type SqlRunner, withTransaction } from '../data/sql';
 import { AppError } from '../errors/app-error';
 import { getLog } from '../log';
 import type { SignalInput } from '../schemas/meeting';
 import type { CallPass } from './call-pass';
+import type { Meeting } from './meeting';
+import { isPresenceComplete } from './presence-of-platform';
+import { PRESENCE_RULES } from './presence-rules';
+import { reducePageSign } from './reduce-page-sign';
 import { settleOccupancy } from './settle-occupancy';
 import { verifyVendorRoom } from './verify-vendor-room';
 
@@ -16,6 +21,8 @@ export async function signalSession(asked: {
   sessionId: string;
   signal: SignalInput;
   passes: readonly CallPass[];
+  /** For tests; the database's own time otherwise. */
+  now?: Date;
 }): Promise<void> {
   const { sessionId, signal, passes } = asked;
   const pass = passes.find((candidate) => candidate.sessionId === sessionId);
@@ -30,12 +37,34 @@ export async function signalSession(asked: {
     // The meeting before the session, as everywhere: whoever locked them the other way round would wait for an event
     // that is being applied, while that waits for them.
     const meeting = await lockMeeting(transaction, pass.meetingId);
-    const signed = await signSession(transaction, { sessionId, state: signal.state });
-    if (meeting && signed?.hasChanged) await settleOccupancy(transaction, meeting);
+    if (meeting && (await applySign(transaction, meeting, asked))) await settleOccupancy(transaction, meeting);
     return meeting;
   });
   // Before the answer: the page joins again after it, and must not be sent back to a room that nobody can enter.
   if (meeting && wasTurnedAway(signal)) await verifyVendorRoom(meeting);
+}
+
+/** True where it changed who is in. */
+async function applySign(
+  transaction: SqlRunner,
+  meeting: Meeting,
+  { sessionId, signal, now }: { sessionId: string; signal: SignalInput; now?: Date },
+): Promise<boolean> {
+  const locked = await lockSigningSession(transaction, sessionId);
+  if (!locked) return false;
+  const { session } = locked;
+  const at = now ?? locked.now;
+  const canVendorTell = isPresenceComplete(meeting.platform);
+  const signed = reducePageSign(session, signal.state, at, { canVendorTell });
+  await writePageSign(transaction, { id: session.id, at, ...signed });
+  if (signal.state !== 'left') return signed.state !== session.state;
+  // A reconnect gave this person further connections: who leaves the page leaves with all of them.
+  const others = await listOtherConnections(transaction, session);
+  for (const other of others) {
+    const stay = PRESENCE_RULES.wasOut(other, at, 'page');
+    await saveSession(transaction, meeting.id, { ...other, ...stay, state: 'closed' });
+  }
+  return others.length > 0 || signed.state !== session.state;
 }
 
 /** The vendor's page let somebody in no more: as it does where the room is gone. */

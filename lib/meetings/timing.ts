@@ -16,6 +16,18 @@ export const CONNECTING_HOLD_MS = 60_000;
 /** A session known only from its own page closes after this silence; background tabs speak once a minute. */
 export const PAGE_SESSION_SILENCE_MS = 90_000;
 
+/** A page that still says "joined" so long after the vendor told of its leave is believed where nobody else can tell. */
+export const PAGE_OUTLIVES_MS = 60_000;
+
+/**
+ * Somebody whom the vendor knows, can't list, and whose page has been silent for this long, is taken to have left: three
+ * signs in a row that a page in the background may send only once a minute.
+ */
+export const KNOWN_PAGE_SILENCE_MS = 180_000;
+
+/** How soon a vendor is asked who is in after it told of a change: its presence lags behind its events. */
+export const RECONCILE_AFTER_EVENT_MS = 4_000;
+
 /** A meeting nobody ever entered ends after this long. */
 export const NEVER_USED_MS = 10 * 60_000;
 

@@ -8,6 +8,7 @@ import {
   countRecentDeliveries,
   type MeasuredCount,
 } from '../data/metrics';
+import { countRecentDrifts } from '../data/presence-drifts';
 import { getMetrics } from './registry';
 
 /** Health as numbers: 1 is well. */
@@ -40,11 +41,18 @@ async function addDatabaseFigures(registry: Registry): Promise<void> {
   const decisions = await countRecentDecisions();
   const deliveries = await countRecentDeliveries();
   const jobs = await countJobs();
+  const drifts = await countRecentDrifts();
   gauge(registry, 'patchbay_rooms', 'Rooms', [{ labels: {}, count: rooms }]);
   gauge(registry, 'patchbay_open_meetings', 'Open meetings by platform and state', meetings);
   gauge(registry, 'patchbay_people', 'People in open meetings by platform and state', people);
   gauge(registry, 'patchbay_decisions_last_day', 'Decisions of the last 24 hours', decisions);
   gauge(registry, 'patchbay_webhook_deliveries_last_day', 'Webhook deliveries of the last 24 hours', deliveries);
+  gauge(
+    registry,
+    'patchbay_presence_drifts_last_day',
+    'What presence showed in the last 24 hours that events had not: sessions opened, reopened, closed; unexplained counts',
+    drifts,
+  );
   gauge(registry, 'patchbay_jobs', 'Jobs by state: due, later, running, failed', jobs);
 }
 

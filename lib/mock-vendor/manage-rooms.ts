@@ -1,7 +1,7 @@
 import { type SqlRunner, sql, withTransaction } from '../data/sql';
 import { closeConnections, closeRoom } from './close-connections';
 import { readFaults } from './data/faults';
-import { listOccupants, type Occupant } from './data/occupants';
+import { listAllOccupants, listOccupants, type Occupant } from './data/occupants';
 import { findRoom, insertRoom, lockRoomRow, setRoomLock, type VendorRoom } from './data/rooms';
 import { listSessions, type VendorSession } from './data/sessions';
 import type { CreateRoomInput } from './schemas';
@@ -62,6 +62,18 @@ export async function listPresence(name: string): Promise<readonly Occupant[]> {
   await sweepRoom(name);
   return listOccupants(sql, name);
 }
+
+/** Who is in which room, by the room's name, without those whose page went silent and rooms that nobody is in. */
+export async function listAllPresence(): Promise<Readonly<Record<string, readonly PresentPerson[]>>> {
+  const rooms: Record<string, PresentPerson[]> = {};
+  for (const occupant of await listAllOccupants(sql)) {
+    const { roomName, connectionId, personId, displayName, isHost, joinedAt } = occupant;
+    rooms[roomName] = [...(rooms[roomName] ?? []), { connectionId, personId, displayName, isHost, joinedAt }];
+  }
+  return rooms;
+}
+
+type PresentPerson = Pick<Occupant, 'connectionId' | 'personId' | 'displayName' | 'isHost' | 'joinedAt'>;
 
 /** Conferences held in a room, the oldest first. @throws VendorError `not-found` */
 export async function listRoomSessions(name: string): Promise<readonly VendorSession[]> {

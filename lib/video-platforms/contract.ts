@@ -25,7 +25,13 @@ export type {
   VendorRoom,
 } from './contract/meeting';
 export type { EventParticipant, MeetingEvent } from './contract/meeting-event';
-export type { PresentParticipant, RoomSession } from './contract/presence';
+export type {
+  PlatformPresence,
+  PresenceReport,
+  PresentParticipant,
+  RoomSession,
+  RoomVisit,
+} from './contract/presence';
 export type { PlatformRecordings, RecordingLink, VendorRecording } from './contract/recordings';
 export type { PlatformServices, VendorCall, VendorLimit } from './contract/services';
 export type {

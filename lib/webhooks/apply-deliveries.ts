@@ -3,6 +3,7 @@ import { listPlatformsInTheMaking, lockMeetings } from '../data/meetings-of-even
 import type { SqlRunner } from '../data/sql';
 import type { StoredDelivery } from '../data/webhook-inbox';
 import type { Meeting } from '../meetings/meeting';
+import { PRESENCE_RULES, type PresenceRules } from '../meetings/presence-rules';
 import type { MeetingEvent } from '../video-platforms/contract';
 import { applyMeetingEvent, type EventResult } from './apply-meeting-event';
 import { DeliveryFailure } from './delivery-failure';
@@ -42,11 +43,13 @@ interface ReadDelivery {
 /**
  * Applies deliveries in the order in which they are given, with every meeting that they are about locked until the
  * transaction ends. Writes nothing about the deliveries themselves. Safe to run twice and in any order.
+ * @param rules how events become who is in; other ones are for tests
  * @throws DeliveryFailure where one of them can't be applied; the transaction has to be rolled back
  */
 export async function applyDeliveries(
   transaction: SqlRunner,
   deliveries: readonly StoredDelivery[],
+  rules: PresenceRules = PRESENCE_RULES,
 ): Promise<readonly DeliveryOutcome[]> {
   const read = deliveries.map(readDelivery);
   // Before the rooms are looked up: a meeting confirmed in between must not be taken for one that was never made.
@@ -62,7 +65,7 @@ export async function applyDeliveries(
     for (const event of events) {
       const meeting = await meetings.read(found.get(event));
       meetingId = meeting?.id ?? meetingId;
-      const result = meeting ? await applyOne(transaction, delivery, meeting, event) : 'unknown-room';
+      const result = meeting ? await applyOne(transaction, delivery, meeting, event, rules) : 'unknown-room';
       effects.push({ event: event.type, room: event.roomName, result, detail: describeEvent(event) });
     }
     const isUnmatched = events.length > 0 && meetingId === null;
@@ -108,9 +111,10 @@ async function applyOne(
   delivery: StoredDelivery,
   meeting: Meeting,
   event: MeetingEvent,
+  rules: PresenceRules,
 ): Promise<EventResult> {
   try {
-    return await applyMeetingEvent(transaction, meeting, event);
+    return await applyMeetingEvent(transaction, meeting, event, rules);
   } catch (error) {
     throw new DeliveryFailure(delivery.id, error);
   }

@@ -1,10 +1,12 @@
-import { findSessionsOfConnection, listOpenSessions, saveSession } from '../data/participant-sessions';
+import { findSessionsOfConnection, saveSession } from '../data/participant-sessions';
 import { markRecordingsStopped } from '../data/recordings';
 import type { SqlRunner } from '../data/sql';
+import { closeEarlierSessions } from '../meetings/close-earlier-sessions';
 import type { Meeting } from '../meetings/meeting';
-import { reduceParticipantEvent } from '../meetings/reduce-participant-event';
+import { planReconcile } from '../meetings/plan-reconcile';
+import { PRESENCE_RULES, type PresenceRules } from '../meetings/presence-rules';
+import { type ParticipantEvent, reduceParticipantEvent } from '../meetings/reduce-participant-event';
 import { settleOccupancy } from '../meetings/settle-occupancy';
-import { PAGE_SESSION_SILENCE_MS } from '../meetings/timing';
 import { applyRecordingEvent } from '../recordings/apply-recording-event';
 import { publishRecordingChange } from '../recordings/publish-recording-change';
 import type { MeetingEvent } from '../video-platforms/contract';
@@ -12,21 +14,25 @@ import type { MeetingEvent } from '../video-platforms/contract';
 /** `noted`: worth knowing, and nothing here is kept of it beyond the delivery itself. */
 export type EventResult = 'changed' | 'nothing-new' | 'noted';
 
-/** Applies one event to its meeting, which the caller has locked. Safe to run twice and in any order. */
+/**
+ * Applies one event to its meeting, which the caller has locked. Safe to run twice and in any order.
+ * @param rules how events become who is in; other ones are for tests
+ */
 export async function applyMeetingEvent(
   transaction: SqlRunner,
   meeting: Meeting,
   event: MeetingEvent,
+  rules: PresenceRules = PRESENCE_RULES,
 ): Promise<EventResult> {
   switch (event.type) {
     case 'meeting-started':
       // People make a meeting, not the vendor's word for it: who comes in is told apart.
-      return 'nothing-new';
+      return newsIf(event.wasEmpty === true && (await closeEarlier(transaction, meeting, event.at, rules)));
     case 'participant-joined':
     case 'participant-left':
-      return newsIf(await applyParticipantEvent(transaction, meeting, event));
+      return newsIf(await applyParticipantEvent(transaction, meeting, event, rules));
     case 'meeting-ended':
-      return newsIf(await applyMeetingEnd(transaction, meeting, event));
+      return newsIf(await applyMeetingEnd(transaction, meeting, event, rules));
     case 'recording-started':
     case 'recording-ready':
     case 'recording-failed':
@@ -47,10 +53,14 @@ function newsIf(hasChanged: boolean): EventResult {
 async function applyParticipantEvent(
   transaction: SqlRunner,
   meeting: Meeting,
-  event: Extract<MeetingEvent, { type: 'participant-joined' | 'participant-left' }>,
+  event: ParticipantEvent,
+  rules: PresenceRules,
 ): Promise<boolean> {
-  const sessions = await findSessionsOfConnection(transaction, { meetingId: meeting.id, ...event.participant });
-  const change = reduceParticipantEvent(event, sessions);
+  const { participant } = event;
+  const connectionId = rules.connectionOf(participant);
+  const { participantId } = participant;
+  const sessions = await findSessionsOfConnection(transaction, { meetingId: meeting.id, connectionId, participantId });
+  const change = reduceParticipantEvent(event, sessions, meeting, rules);
   if (!change) return false;
   await saveSession(transaction, meeting.id, change);
   await settleOccupancy(transaction, meeting);
@@ -60,21 +70,28 @@ async function applyParticipantEvent(
 /**
  * The vendor's conference is over, so nobody who came before is still in it and nothing is recorded any more. Our meeting
  * goes on for its grace period: the last person reloading the page ends a conference and begins another, and for us that
- * is one meeting. Where the vendor may have left somebody in the room, a page that still speaks is believed.
+ * is one meeting. Where the vendor may have left somebody in the room, it is only a reason to ask who is in.
  */
 async function applyMeetingEnd(
   transaction: SqlRunner,
   meeting: Meeting,
   event: Extract<MeetingEvent, { type: 'meeting-ended' }>,
+  rules: PresenceRules,
 ): Promise<boolean> {
-  const heardBefore = event.mayLeaveSomebody ? new Date(Date.now() - PAGE_SESSION_SILENCE_MS) : null;
-  const left = (await listOpenSessions(transaction, meeting.id, heardBefore)).filter(
-    (session) => session.joinedAt !== null && session.joinedAt <= event.at,
-  );
-  for (const session of left)
-    await saveSession(transaction, meeting.id, { ...session, state: 'closed', leftAt: event.at });
-  if (left.length > 0) await settleOccupancy(transaction, meeting);
+  const hasClosed = !event.mayLeaveSomebody && (await closeEarlier(transaction, meeting, event.at, rules));
+  if (event.mayLeaveSomebody) await planReconcile(transaction, meeting);
   const hasStoppedRecording = await markRecordingsStopped(transaction, meeting.id, event.at);
   if (hasStoppedRecording) await publishRecordingChange(transaction, meeting);
-  return left.length > 0 || hasStoppedRecording;
+  return hasClosed || hasStoppedRecording;
+}
+
+async function closeEarlier(
+  transaction: SqlRunner,
+  meeting: Meeting,
+  moment: Date,
+  rules: PresenceRules,
+): Promise<boolean> {
+  const closed = await closeEarlierSessions(transaction, meeting, moment, rules);
+  if (closed > 0) await settleOccupancy(transaction, meeting);
+  return closed > 0;
 }

@@ -64,7 +64,13 @@ const deliveries: readonly ContractDelivery[] = [
     { type: 'participant-joined', roomName: ROOM, at: at(1_790_000_005_960), participant: ada },
   ]),
   delivery('participant.left, at the time of leaving', bodyOf('participant.left'), [
-    { type: 'participant-left', roomName: ROOM, at: at(1_790_003_580_400), participant: ada },
+    {
+      type: 'participant-left',
+      roomName: ROOM,
+      at: at(1_790_003_580_400),
+      joinedAt: at(1_790_000_005_960),
+      participant: ada,
+    },
   ]),
   delivery('waiting-participant.joined, by somebody without a token', other.waitingJoined, [
     { type: 'participant-waiting', roomName: ROOM, at: at(1_790_000_005_960), participant: somebody },

@@ -1,5 +1,6 @@
 import * as faults from '@/app/demo-platform/api/faults/route';
 import * as health from '@/app/demo-platform/api/health/route';
+import * as allPresence from '@/app/demo-platform/api/presence/route';
 import * as end from '@/app/demo-platform/api/rooms/[room]/end/route';
 import * as lock from '@/app/demo-platform/api/rooms/[room]/lock/route';
 import * as person from '@/app/demo-platform/api/rooms/[room]/people/[person]/route';
@@ -18,6 +19,7 @@ const ROUTES: readonly (readonly [pattern: RegExp, handlers: Readonly<Record<str
   [/^\/rooms\/(?<room>[^/]+)\/presence$/, presence],
   [/^\/rooms\/(?<room>[^/]+)\/sessions$/, sessions],
   [/^\/rooms\/(?<room>[^/]+)\/people\/(?<person>[^/]+)$/, person],
+  [/^\/presence$/, allPresence],
   [/^\/faults$/, faults],
   [/^\/health$/, health],
 ];

@@ -17,7 +17,7 @@ export function foldEvents(events: readonly MeetingEvent[]): readonly string[] {
     const change = reduceParticipantEvent(event, concerned);
     if (!change) continue;
     const id = change.id ?? `${event.roomName}#${connectionId}`;
-    sessions.set(id, { ...change, id, meetingId: event.roomName, recordingConsent: null });
+    sessions.set(id, { ...change, id, meetingId: event.roomName, recordingConsent: null, lastSignAt: null });
   }
   return [...sessions.values()]
     .map(({ meetingId, vendorSessionId, state, joinedAt, leftAt, isBot }) =>

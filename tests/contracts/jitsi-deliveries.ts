@@ -22,7 +22,7 @@ export const JITSI_DELIVERIES: readonly ContractDelivery[] = [
     what: 'room created',
     path: `${PREFIX}/events/room/created`,
     body: JSON.stringify(bodies.roomCreated),
-    events: [{ type: 'meeting-started', roomName: ROOM, at: at(1_790_000_004) }],
+    events: [{ type: 'meeting-started', roomName: ROOM, at: at(1_790_000_004), wasEmpty: true }],
   },
   {
     what: 'occupant joined',
@@ -34,14 +34,28 @@ export const JITSI_DELIVERIES: readonly ContractDelivery[] = [
     what: 'occupant left',
     path: `${PREFIX}/events/occupant/left`,
     body: JSON.stringify(bodies.occupantLeft),
-    events: [{ type: 'participant-left', roomName: ROOM, at: at(1_790_003_580), participant: ada }],
+    events: [
+      {
+        type: 'participant-left',
+        roomName: ROOM,
+        at: at(1_790_003_580),
+        joinedAt: at(1_790_000_005),
+        participant: ada,
+      },
+    ],
   },
   {
     what: 'room destroyed, which also closes whoever was in',
     path: `${PREFIX}/events/room/destroyed`,
     body: JSON.stringify(bodies.roomDestroyed),
     events: [
-      { type: 'participant-left', roomName: ROOM, at: at(1_790_003_580), participant: ada },
+      {
+        type: 'participant-left',
+        roomName: ROOM,
+        at: at(1_790_003_580),
+        joinedAt: at(1_790_000_005),
+        participant: ada,
+      },
       { type: 'meeting-ended', roomName: ROOM, at: at(1_790_003_580), startedAt: at(1_790_000_004) },
     ],
   },

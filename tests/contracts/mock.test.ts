@@ -40,7 +40,7 @@ const deliveries: readonly ContractDelivery[] = [
     what: 'person.left',
     path,
     body: JSON.stringify(webhooks.personLeft),
-    events: [{ type: 'participant-left', roomName: ROOM, at: END, participant: ada }],
+    events: [{ type: 'participant-left', roomName: ROOM, at: END, joinedAt: START, participant: ada }],
   },
   {
     what: 'room.started',
@@ -139,6 +139,15 @@ describe('the demo platform through its client', () => {
     await open().endMeeting?.(vendorRoom(roomName));
     await expect(enter()).rejects.toMatchObject({ code: 'ended' });
     expect(await open().isRoomThere?.(vendorRoom(roomName))).toBe(false);
+  });
+
+  it('tells of all rooms at once, and of each as when it is asked alone', async () => {
+    const { presence } = open();
+    const entry = await enter();
+    const reportOf = await presence?.askForAll?.();
+    expect(reportOf?.(vendorRoom(roomName))).toEqual(await presence?.ask(vendorRoom(roomName)));
+    expect(reportOf?.(vendorRoom(roomName))).toMatchObject({ people: [{ connectionId: entry.connectionId }] });
+    expect(reportOf?.(vendorRoom('pb-nobody-is-here'))).toEqual({ tells: 'everybody', people: [] });
   });
 
   it('refuses a wrong key', async () => {

@@ -39,7 +39,10 @@ const deliveries: readonly ContractDelivery[] = [
     what: 'room.client.joined',
     path,
     body: JSON.stringify(webhooks.clientJoined),
-    events: [{ type: 'participant-joined', roomName: ROOM, at: AT, participant: ada }],
+    events: [
+      { type: 'participant-joined', roomName: ROOM, at: AT, participant: ada },
+      { type: 'meeting-started', roomName: ROOM, at: AT, wasEmpty: true },
+    ],
   },
   {
     what: 'room.client.left',

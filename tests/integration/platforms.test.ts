@@ -56,6 +56,7 @@ function registerDrillPlatform() {
     extendRoom: null,
     getRoomSessions: null,
     listParticipants: null,
+    presence: null,
     checkHealth: () => answerHealth(),
     uploadLogo: null,
     webhooks: null,

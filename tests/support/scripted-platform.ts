@@ -22,6 +22,8 @@ export interface PlatformScript {
   recordings: PlatformRecordings | null;
   /** Null on a platform that makes no rooms. */
   isRoomThere: VideoPlatformClient['isRoomThere'];
+  /** Null on a platform that can't be asked who is in. */
+  presence: VideoPlatformClient['presence'];
   /** Null on a platform that shows no logos. */
   answerLogo: VideoPlatformClient['uploadLogo'];
 }
@@ -50,6 +52,7 @@ export function registerScriptedPlatform(
     recordings: null,
     isRoomThere: null,
     answerLogo: null,
+    presence: null,
   };
   const client = makeClient(id, script);
   registerPlatform(
@@ -145,6 +148,9 @@ function makeClient(id: string, script: PlatformScript): VideoPlatformClient {
     extendRoom: null,
     getRoomSessions: null,
     listParticipants: null,
+    get presence() {
+      return script.presence;
+    },
     checkHealth: async () => ({ isHealthy: true, message: 'Well.', latencyMs: 1 }),
     get uploadLogo() {
       return script.answerLogo;

@@ -61,6 +61,15 @@ export async function listOccupants(runner: SqlRunner, roomName: string): Promis
   });
 }
 
+/** Who is in any room, without those whose page has been silent for too long. */
+export async function listAllOccupants(runner: SqlRunner): Promise<Occupant[]> {
+  return runner.query<OccupantRow>({
+    name: 'mock-vendor-list-all-occupants',
+    text: `SELECT ${COLUMNS} FROM mock_vendor_occupants
+            WHERE left_at IS NULL AND seen_at >= now() - interval '${LOST_AFTER_SECONDS} seconds' ORDER BY joined_at, id`,
+  });
+}
+
 /** How this person's earlier connections to the room ended, if there were any. */
 export async function listEarlierEnds(
   runner: SqlRunner,

@@ -9,7 +9,7 @@ import type {
   PlatformId,
   VendorRoom,
 } from './meeting';
-import type { PresentParticipant, RoomSession } from './presence';
+import type { PlatformPresence, PresentParticipant, RoomSession } from './presence';
 import type { PlatformRecordings } from './recordings';
 import type { PlatformWebhookSetup, PlatformWebhooks } from './webhooks';
 
@@ -64,6 +64,8 @@ export interface VideoPlatformClient {
   readonly getRoomSessions: ((room: VendorRoom) => Promise<readonly RoomSession[]>) | null;
   /** Who is in the call now, machines left out. */
   readonly listParticipants: ((room: VendorRoom) => Promise<readonly PresentParticipant[]>) | null;
+  /** Whether and how the vendor can be asked who is in, beside its events; null where it can't be asked at all. */
+  readonly presence: PlatformPresence | null;
   checkHealth(): Promise<PlatformHealth>;
   readonly uploadLogo: ((room: VendorRoom, image: LogoImage) => Promise<void>) | null;
   readonly webhooks: PlatformWebhooks | null;

@@ -27,13 +27,19 @@ export interface EventRecording {
  * the vendor names none and the recording's own ids must do.
  */
 export type MeetingEvent =
-  | { readonly type: 'meeting-started'; readonly roomName: string; readonly at: Date }
+  | {
+      readonly type: 'meeting-started';
+      readonly roomName: string;
+      readonly at: Date;
+      /** True where the vendor's word means that nobody was in before: whoever came earlier is out. */
+      readonly wasEmpty?: true;
+    }
   | {
       readonly type: 'meeting-ended';
       readonly roomName: string;
       readonly at: Date;
       readonly startedAt: Date | null;
-      /** True where the vendor's conference may also end around somebody who stays in the room alone. */
+      /** True where the vendor's conference may also end around somebody who stays in the room alone: proof of nothing. */
       readonly mayLeaveSomebody?: true;
     }
   | {
@@ -46,6 +52,8 @@ export type MeetingEvent =
       readonly type: 'participant-left';
       readonly roomName: string;
       readonly at: Date;
+      /** When this connection came, where the event says so again; never what tells connections apart. */
+      readonly joinedAt?: Date;
       readonly participant: EventParticipant;
     }
   | {

@@ -4,7 +4,7 @@ import type { DailyConfig } from './config';
 import { makeDomainIdReader } from './domain';
 import { toEmbed } from './embed';
 import { issueGrant } from './issue-grant';
-import { endMeeting, getRoomSessions, listParticipants } from './presence';
+import { endMeeting, getRoomSessions, listParticipants, presenceOf } from './presence';
 import { makeRecordings } from './recordings';
 import { createMeeting, deleteRoom, extendRoom, isRoomThere } from './rooms';
 import { tasks } from './tasks';
@@ -26,6 +26,7 @@ export function createClient(config: DailyConfig, services: PlatformServices): V
     extendRoom: (room, endDate) => extendRoom(config, services, room, endDate),
     getRoomSessions: (room) => getRoomSessions(config, services, room),
     listParticipants: (room) => listParticipants(config, services, room),
+    presence: presenceOf(config, services),
     checkHealth: () => checkHealth(config, services),
     uploadLogo: null,
     webhooks,

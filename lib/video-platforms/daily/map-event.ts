@@ -74,7 +74,9 @@ function mapParticipant(
     // Somebody who is in without being seen: a machine, as none of our tokens asks for that.
     isBot: told.permissions?.hasPresence === false,
   };
-  return { type, roomName: told.room, at: momentOf(isOver ? leftAt : joinedAt, sentAt), participant };
+  const at = momentOf(isOver ? leftAt : joinedAt, sentAt);
+  if (type !== 'participant-left' || !joinedAt) return { type, roomName: told.room, at, participant };
+  return { type, roomName: told.room, at, joinedAt, participant };
 }
 
 function mapRecordingStarted(payload: unknown, sentAt: Date | null): MeetingEvent {

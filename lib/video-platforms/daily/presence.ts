@@ -1,8 +1,8 @@
-import type { PlatformServices, PresentParticipant, RoomSession, VendorRoom } from '../contract';
+import type { PlatformPresence, PlatformServices, PresentParticipant, RoomSession, VendorRoom } from '../contract';
 import { callDaily, isNotFound, roomPath } from './api';
 import type { DailyConfig } from './config';
 import { listPages } from './list-pages';
-import { type DailyPresence, meetingsSchema, presenceSchema } from './schemas';
+import { type DailyPresent, domainPresenceSchema, meetingsSchema, presenceSchema } from './schemas';
 
 /** Daily takes no more ids in one go. */
 const MOST_EJECTED = 100;
@@ -16,13 +16,46 @@ export async function listParticipants(
   services: PlatformServices,
   { roomName }: VendorRoom,
 ): Promise<readonly PresentParticipant[]> {
-  const present = await readPresence(config, services, roomName);
-  return present.map(({ id, userId, userName, joinTime }) => ({
+  return (await readPresence(config, services, roomName)).map(toParticipant);
+}
+
+/** A join is recorded after some ten seconds, and presence is up to fifteen behind; a little more is for slow calls. */
+const LAG_MS = 30_000;
+
+/** No oftener than once in 15 s, says Daily. */
+const EVERY_MS = 15_000;
+
+/** Daily lists everybody, and with one call for all rooms of the domain. */
+export function presenceOf(config: DailyConfig, services: PlatformServices): PlatformPresence {
+  return {
+    tells: 'everybody',
+    lagMs: LAG_MS,
+    everyMs: EVERY_MS,
+    ask: async (room) => ({ tells: 'everybody', people: await listParticipants(config, services, room) }),
+    askForAll: async () => {
+      const rooms = await callDaily(config, services, {
+        operation: 'list-all-participants',
+        method: 'GET',
+        path: '/presence',
+        schema: domainPresenceSchema,
+        retry: 'always',
+      });
+      return ({ roomName }) => ({
+        tells: 'everybody',
+        people: Object.hasOwn(rooms, roomName) ? (rooms[roomName] ?? []).map(toParticipant) : [],
+      });
+    },
+  };
+}
+
+/** Daily repeats the session's id for people whom no token names. */
+function toParticipant({ id, userId, userName, joinTime }: DailyPresent): PresentParticipant {
+  return {
     connectionId: id,
     participantId: userId && userId !== id ? userId : null,
     displayName: userName ?? null,
     joinedAt: joinTime,
-  }));
+  };
 }
 
 /**
@@ -84,7 +117,7 @@ async function readPresence(
   config: DailyConfig,
   services: PlatformServices,
   roomName: string,
-): Promise<DailyPresence['data']> {
+): Promise<readonly DailyPresent[]> {
   const read = (query: string) =>
     callDaily(config, services, {
       operation: 'list-participants',

@@ -27,18 +27,21 @@ export const roomEndSchema = z.looseObject({
   config: z.looseObject({ exp: lenientMoment }).nullish().catch(null),
 });
 
+const presentSchema = z.looseObject({
+  id: z.string().min(1),
+  userId: optionalText,
+  userName: optionalText,
+  joinTime: z.coerce.date(),
+});
+export type DailyPresent = z.infer<typeof presentSchema>;
+
 export const presenceSchema = z.looseObject({
   total_count: z.int().nullish().catch(null),
-  data: z.array(
-    z.looseObject({
-      id: z.string().min(1),
-      userId: optionalText,
-      userName: optionalText,
-      joinTime: z.coerce.date(),
-    }),
-  ),
+  data: z.array(presentSchema),
 });
-export type DailyPresence = z.infer<typeof presenceSchema>;
+
+/** By the room's name; rooms that nobody is in aren't there. */
+export const domainPresenceSchema = z.record(z.string(), z.array(presentSchema));
 
 export const meetingsSchema = z.looseObject({
   data: z.array(

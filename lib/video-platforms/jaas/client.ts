@@ -40,6 +40,7 @@ export function createClient(config: JaasConfig, services: PlatformServices): Vi
     extendRoom: null,
     getRoomSessions: null,
     listParticipants: null,
+    presence: null,
     checkHealth: () =>
       checkScript({ platform: 'jaas', services, account: config.appId, scriptUrl: scriptUrlOf(config) }),
     uploadLogo: null,

@@ -2,7 +2,7 @@ import type { MeetingData, PlatformServices, VideoPlatformClient } from '../cont
 import { VideoPlatformError } from '../errors';
 import { checkScript } from '../shared/check-script';
 import { isJitsiRoomName } from '../shared/jitsi-embed';
-import { type CensusAccess, describeCensus, getRoomSessions } from './census';
+import { type CensusAccess, describeCensus, getRoomSessions, presenceOf } from './census';
 import type { JitsiConfig } from './config';
 import { scriptUrlOf, toEmbed } from './embed';
 import { signToken } from './sign-token';
@@ -43,6 +43,7 @@ export function createClient(config: JitsiConfig, services: PlatformServices): V
     // Prosody's `/room` names neither our people nor the connections that its events tell of, and leaves out whoever is
     // in a breakout room: taken for the truth, it would put people out who are there.
     listParticipants: null,
+    presence: census && presenceOf(census),
     checkHealth: () =>
       checkScript({
         platform: 'jitsi',

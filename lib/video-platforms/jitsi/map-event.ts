@@ -24,9 +24,10 @@ export function mapEvent(eventName: string, post: EventSyncPost): readonly Meeti
   }
 }
 
+/** A conference is made for its first person, so whoever came to an earlier one is out, also where its end was lost. */
 function mapCreated(post: EventSyncPost): readonly MeetingEvent[] {
   if (isBreakout(post) || post.created_at == null) return [];
-  return [{ type: 'meeting-started', roomName: roomNameOf(post), at: dateOf(post.created_at) }];
+  return [{ type: 'meeting-started', roomName: roomNameOf(post), at: dateOf(post.created_at), wasEmpty: true }];
 }
 
 /** Everybody who was in is out, also those whose own `left` got lost on the way. */
@@ -47,7 +48,9 @@ function mapOccupant(
   at: number | null | undefined,
 ): readonly MeetingEvent[] {
   if (!occupant || at == null) return [];
-  return [{ type, roomName: roomNameOf(post), at: dateOf(at), participant: participantOf(post, occupant) }];
+  const event = { roomName: roomNameOf(post), at: dateOf(at), participant: participantOf(post, occupant) };
+  if (type === 'participant-joined' || occupant.joined_at == null) return [{ type, ...event }];
+  return [{ type, ...event, joinedAt: dateOf(occupant.joined_at) }];
 }
 
 function participantOf(post: EventSyncPost, occupant: Occupant): EventParticipant {
@@ -70,6 +73,11 @@ function connectionIdOf(post: EventSyncPost, occupant: Occupant): string {
   const visit = occupant.joined_at == null ? '' : `#${Math.floor(occupant.joined_at)}`;
   const breakout = isBreakout(post) ? `#${post.breakout_room_id ?? 'breakout'}` : '';
   return `${occupant.occupant_jid}${visit}${breakout}`;
+}
+
+/** Whether a connection, as this file names them, is one to a breakout room. */
+export function isInBreakout(connectionId: string): boolean {
+  return !/^[^#]*(#\d+)?$/.test(connectionId);
 }
 
 function isHost(occupant: Occupant): boolean | null {

@@ -47,7 +47,8 @@ const millisecondsText = z
 
 const censusEntrySchema = z.looseObject({
   room_name: z.string().min(1).max(3_072),
-  participants: z.number().catch(0),
+  /** Null where it is nonsense, which is not 0. */
+  participants: z.number().int().nonnegative().nullable().catch(null),
   created_time: millisecondsText,
 });
 export type CensusEntry = z.infer<typeof censusEntrySchema>;

@@ -13,7 +13,8 @@ import { VideoPlatformError } from '../errors';
 import { callMock, roomPath } from './api';
 import type { MockConfig } from './config';
 import { toEmbed } from './embed';
-import { faultsSchema, presenceSchema, roomEndSchema, roomSchema, sessionsSchema } from './schemas';
+import { listParticipants, presenceOf } from './presence';
+import { faultsSchema, roomEndSchema, roomSchema, sessionsSchema } from './schemas';
 import { signToken } from './sign-token';
 import { tasks } from './tasks';
 import { webhooks } from './webhook';
@@ -51,21 +52,8 @@ export function createClient(config: MockConfig, services: PlatformServices): Vi
       });
       return sessions.map(({ id, startedAt, endedAt }) => ({ sessionId: id, startedAt, endedAt: endedAt ?? null }));
     },
-    listParticipants: async ({ roomName }) => {
-      const path = `${roomPath(roomName)}/presence`;
-      const { people } = await callMock(config, services, {
-        operation: 'list-participants',
-        method: 'GET',
-        path,
-        schema: presenceSchema,
-      });
-      return people.map(({ connectionId, personId, displayName, joinedAt }) => ({
-        connectionId,
-        participantId: personId ?? null,
-        displayName: displayName ?? null,
-        joinedAt,
-      }));
-    },
+    listParticipants: ({ roomName }) => listParticipants(config, services, roomName),
+    presence: presenceOf(config, services),
     checkHealth: () => checkHealth(config, services),
     uploadLogo: null,
     webhooks,

@@ -28,6 +28,7 @@ function mapPerson(type: 'participant-joined' | 'participant-left', at: Date, da
     type,
     roomName,
     at,
+    ...(type === 'participant-left' && person.joinedAt ? { joinedAt: person.joinedAt } : {}),
     participant: {
       connectionId: person.connectionId,
       participantId: person.personId ?? null,

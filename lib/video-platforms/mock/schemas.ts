@@ -6,16 +6,18 @@ export const roomSchema = z.looseObject({ name: z.string().min(1), expiresAt: is
 
 export const roomEndSchema = z.looseObject({ name: z.string().min(1), endedAt: isoDate.nullable() });
 
-export const presenceSchema = z.looseObject({
-  people: z.array(
-    z.looseObject({
-      connectionId: z.string().min(1),
-      personId: z.string().min(1).nullish(),
-      displayName: z.string().nullish(),
-      joinedAt: isoDate,
-    }),
-  ),
+const presentSchema = z.looseObject({
+  connectionId: z.string().min(1),
+  personId: z.string().min(1).nullish(),
+  displayName: z.string().nullish(),
+  joinedAt: isoDate,
 });
+export type MockPresent = z.infer<typeof presentSchema>;
+
+export const presenceSchema = z.looseObject({ people: z.array(presentSchema) });
+
+/** By the room's name; rooms that nobody is in aren't there. */
+export const allPresenceSchema = z.looseObject({ rooms: z.record(z.string(), z.array(presentSchema)) });
 
 export const sessionsSchema = z.looseObject({
   sessions: z.array(z.looseObject({ id: z.string().min(1), startedAt: isoDate, endedAt: isoDate.nullish() })),
@@ -46,6 +48,7 @@ export const personEventSchema = z.looseObject({
     personId: z.string().min(1).nullish(),
     displayName: z.string().nullish(),
     isHost: z.boolean().nullish(),
+    joinedAt: isoDate.nullish().catch(null),
   }),
 });
 

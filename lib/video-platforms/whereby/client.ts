@@ -1,21 +1,15 @@
-import type {
-  LogoImage,
-  PlatformHealth,
-  PlatformServices,
-  RoomSession,
-  VendorRoom,
-  VideoPlatformClient,
-} from '../contract';
+import type { LogoImage, PlatformHealth, PlatformServices, VendorRoom, VideoPlatformClient } from '../contract';
 import { VideoPlatformError } from '../errors';
 import { accountOf } from './account';
-import { callWhereby, listWhereby, type WherebyContext } from './api';
+import { callWhereby, type WherebyContext } from './api';
 import type { WherebyConfig } from './config';
 import { createMeeting, findMeetings } from './create-meeting';
 import { toEmbed } from './embed';
 import { issueGrant } from './issue-grant';
+import { getRoomSessions, presenceOf } from './presence';
 import { recordingsOf } from './recordings';
 import { slashedRoomName } from './room-name-prefix';
-import { meetingSchema, pageSchema, roomSessionSchema } from './schemas';
+import { meetingSchema, pageSchema } from './schemas';
 import { tasks } from './tasks';
 import { webhooks } from './webhook';
 
@@ -37,6 +31,7 @@ export function createClient(config: WherebyConfig, services: PlatformServices):
     // There is nobody to ask: insights list a session's participants ten to fifteen minutes late, and none of a person
     // who is alone.
     listParticipants: null,
+    presence: presenceOf(context),
     checkHealth: () => checkHealth(context),
     uploadLogo: (room, image) => uploadLogo(context, room, image),
     webhooks,
@@ -86,20 +81,6 @@ async function isRoomThere(context: WherebyContext, room: VendorRoom, signal?: A
     if (error instanceof VideoPlatformError && error.code === 'not-found') return false;
     throw error;
   }
-}
-
-/** Gatherings of two people or more, as Whereby counts sessions; told ten to fifteen minutes late. */
-async function getRoomSessions(context: WherebyContext, room: VendorRoom): Promise<readonly RoomSession[]> {
-  const sessions = await listWhereby(context, {
-    operation: 'get-room-sessions',
-    path: '/insights/room-sessions',
-    query: { roomName: slashedRoomName(room.roomName) },
-    item: roomSessionSchema,
-  });
-  return sessions.flatMap(({ roomSessionId, startedAt, createdAt, endedAt }) => {
-    const start = startedAt ?? createdAt;
-    return start ? [{ sessionId: roomSessionId, startedAt: start, endedAt: endedAt ?? null }] : [];
-  });
 }
 
 async function uploadLogo(context: WherebyContext, room: VendorRoom, image: LogoImage): Promise<void> {

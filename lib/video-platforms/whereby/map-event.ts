@@ -14,7 +14,7 @@ import {
 export function mapEvent(type: string, at: Date, data: unknown): readonly MeetingEvent[] {
   switch (type) {
     case 'room.client.joined':
-      return [mapClient('participant-joined', at, readClient(data))];
+      return mapJoined(at, readClient(data));
     case 'room.client.left':
       return mapLeft(at, readClient(data));
     case 'room.client.knocked':
@@ -44,6 +44,14 @@ function mapClient(type: ClientEventType, at: Date, event: ClientEvent): Meeting
   return { type, roomName: bareRoomName(event.roomName), at, participant: participantOf(event) };
 }
 
+/** Who comes in and is the only one finds nobody there: whoever came before is out, also where no `left` told of it. */
+function mapJoined(at: Date, event: ClientEvent): readonly MeetingEvent[] {
+  const joined = mapClient('participant-joined', at, event);
+  const isAlone = peopleAfter(event) === 1 && !isMachine(event.roleName ?? '');
+  if (!isAlone) return [joined];
+  return [joined, { type: 'meeting-started', roomName: bareRoomName(event.roomName), at, wasEmpty: true }];
+}
+
 /**
  * The last person's leaving ends the meeting, also for whoever's own `left` got lost on the way: Whereby lists nobody's
  * presence, so nothing else would ever correct that.
@@ -60,6 +68,11 @@ const HOSTS: ReadonlySet<string> = new Set(['owner', 'member', 'host']);
 
 const GUESTS: ReadonlySet<string> = new Set(['visitor', 'granted_visitor', 'viewer', 'granted_viewer']);
 
+/** Whether a role is that of a recorder, streamer or other machine. */
+export function isMachine(roleName: string): boolean {
+  return MACHINES.has(roleName);
+}
+
 /** People who are in after the event; null where that can't be told. Whereby counts machines among its clients. */
 function peopleAfter({ numClients, numClientsByRoleName }: ClientEvent): number | null {
   if (numClients == null) return null;
@@ -73,7 +86,7 @@ function participantOf({ participantId, externalId, displayName, roleName }: Cli
     participantId: externalId ?? null,
     displayName: displayName ?? null,
     isHost: isHost(roleName ?? ''),
-    isBot: MACHINES.has(roleName ?? ''),
+    isBot: isMachine(roleName ?? ''),
   };
 }
 

@@ -40,6 +40,16 @@ export const roomSessionSchema = z
   })
   .refine(({ startedAt, createdAt }) => startedAt != null || createdAt != null, { path: ['startedAt'] });
 
+/** One stay in a session, as insights list it. */
+export const sessionParticipantSchema = z.looseObject({
+  participantId: z.string().min(1).max(200),
+  externalId: optionalText,
+  displayName: optionalText,
+  roleName: optionalText,
+  joinedAt: optionalDate,
+  leftAt: optionalDate,
+});
+
 export const recordingSchema = z.looseObject({
   recordingId: z.string().min(1),
   startDate: date,

@@ -1,0 +1,61 @@
+import 'server-only';
+import type { SessionRecord } from '../meetings/session-record';
+import { PAGE_SESSION_SILENCE_MS } from '../meetings/timing';
+import { SELECT_WITH_SIGNS, SESSION_COLUMNS, type SessionRow, toSession } from './participant-sessions';
+import type { SqlRunner } from './sql';
+
+/**
+ * The session that a call page speaks for, locked, and the database's own time. Null where there is no such session, or
+ * its meeting is over.
+ */
+export async function lockSigningSession(
+  transaction: SqlRunner,
+  sessionId: string,
+): Promise<{ session: SessionRecord; now: Date } | null> {
+  const [row] = await transaction.query<SessionRow & { now: Date }>({
+    name: 'lock-signing-session',
+    text: `SELECT ${SESSION_COLUMNS}, s.last_sign_at, now() AS now
+             FROM participant_sessions s JOIN meetings m ON m.id = s.meeting_id
+            WHERE s.id = $1 AND m.state IN ('live', 'draining') FOR UPDATE OF s`,
+    values: [sessionId],
+  });
+  return row ? { session: toSession(row), now: row.now } : null;
+}
+
+/** A page was heard from, and this is what became of its session. */
+export async function writePageSign(
+  transaction: SqlRunner,
+  sign: Pick<SessionRecord, 'id' | 'state' | 'joinedAt' | 'leftAt' | 'closedBy' | 'vendorSeenAt'> & { at: Date },
+): Promise<void> {
+  await transaction.query({
+    name: 'write-page-sign',
+    text: `UPDATE participant_sessions
+              SET last_sign_at = $2, state = $3, joined_at = $4, left_at = $5, closed_by = $6, vendor_seen_at = $7
+            WHERE id = $1`,
+    values: [sign.id, sign.at, sign.state, sign.joinedAt, sign.leftAt, sign.closedBy, sign.vendorSeenAt],
+  });
+}
+
+/** A person's connections that are open, besides the one that their page signs for. */
+export async function listOtherConnections(transaction: SqlRunner, session: SessionRecord): Promise<SessionRecord[]> {
+  if (session.participantId === null) return [];
+  const rows = await transaction.query<SessionRow>({
+    name: 'list-other-connections',
+    text: `${SELECT_WITH_SIGNS} WHERE s.meeting_id = $1 AND s.participant_id = $2 AND s.id <> $3 AND s.state = 'open'`,
+    values: [session.meetingId, session.participantId, session.id],
+  });
+  return rows.map(toSession);
+}
+
+/** Closes sessions known only from their own page, once the page has fallen silent. */
+export async function closeSilentPageSessions(transaction: SqlRunner, meetingId: string): Promise<number> {
+  const rows = await transaction.query({
+    text: `UPDATE participant_sessions
+              SET state = CASE WHEN state = 'open' THEN 'closed' ELSE 'failed' END, left_at = coalesce(left_at, last_sign_at, now()),
+                  closed_by = coalesce(closed_by, 'silence')
+            WHERE meeting_id = $1 AND vendor_session_id IS NULL AND state IN ('open', 'connecting')
+              AND coalesce(last_sign_at, created_at) < now() - interval '${PAGE_SESSION_SILENCE_MS} milliseconds' RETURNING id`,
+    values: [meetingId],
+  });
+  return rows.length;
+}

@@ -1,0 +1,6 @@
+import { reconcileLiveMeetings } from '../../meetings/reconcile-live-meetings';
+import type { JobContext } from '../define-job';
+
+export async function handle(_payload: unknown, { now }: JobContext): Promise<void> {
+  await reconcileLiveMeetings(now());
+}
