@@ -48,6 +48,11 @@ export function isTextUnstorable(error: unknown): boolean {
   );
 }
 
+/** True where a column that must have a value would have got none. */
+export function isMissingValue(error: unknown): boolean {
+  return someCause(error, ({ code }) => code === '23502');
+}
+
 /** True where a unique index refused a row. `constraint` narrows it to one index or column. */
 export function isUniqueViolation(error: unknown, constraint?: string): boolean {
   return someCause(error, (candidate) => {

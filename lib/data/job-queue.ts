@@ -1,6 +1,7 @@
 import 'server-only';
 import { type Logger, runMigrations } from 'graphile-worker';
 import { Pool } from 'pg';
+import { processSingleton } from '../process-singleton';
 import { MigrationError } from './migrations/migration-error';
 import { getDatabaseUrl, keepErrorsHeard, withPatientPool } from './pool';
 import { type SqlRunner, sql } from './sql';
@@ -127,4 +128,45 @@ export async function queueScheduledJob(
              FROM claimed`,
     values: [job.name, minute, job.maxAttempts],
   });
+}
+
+/** Makes a job's name known to the queue, which the first worker does as well. */
+export async function registerTask(name: string, runner: SqlRunner = sql): Promise<void> {
+  await runner.query({
+    text: 'INSERT INTO graphile_worker._private_tasks (identifier) VALUES ($1) ON CONFLICT DO NOTHING',
+    values: [name],
+  });
+}
+
+const NUDGE_EVERY_MS = 50;
+const MOST_NUDGED = 4;
+
+/**
+ * Tells the workers of every process that there are new jobs, soon, and for many at once. Where it gets lost they find
+ * them by asking, two seconds later.
+ */
+export function nudgeWorkers(): void {
+  const nudge = processSingleton<{ waiting: number; timer: NodeJS.Timeout | null }>('worker-nudge', () => ({
+    waiting: 0,
+    timer: null,
+  }));
+  nudge.waiting += 1;
+  if (nudge.timer) return;
+  const send = async () => {
+    const count = Math.min(nudge.waiting, MOST_NUDGED);
+    nudge.waiting = 0;
+    if (count === 0) {
+      nudge.timer = null;
+      return;
+    }
+    nudge.timer = setTimeout(send, NUDGE_EVERY_MS).unref();
+    await sql
+      .query({
+        name: 'nudge-workers',
+        text: `SELECT pg_notify('jobs:insert', $1)`,
+        values: [JSON.stringify({ count })],
+      })
+      .catch(() => undefined);
+  };
+  nudge.timer = setTimeout(send, 0).unref();
 }

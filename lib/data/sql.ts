@@ -33,7 +33,7 @@ function runnerOf(connection: Pick<PoolClient, 'query'>): SqlRunner {
 
 /** The shared pool, for single statements. */
 export const sql: SqlRunner = {
-  query: (statement) => runnerOf(getPool() as unknown as Pick<PoolClient, 'query'>).query(statement),
+  query: async (statement) => runnerOf(getPool() as unknown as Pick<PoolClient, 'query'>).query(statement),
 };
 
 /**

@@ -1,5 +1,7 @@
 import 'server-only';
 import type { QueryResultRow } from 'pg';
+import { isMissingValue } from './database-errors';
+import { nudgeWorkers, registerTask } from './job-queue';
 import { jsonText } from './json-text';
 import { type SqlRunner, sql } from './sql';
 
@@ -40,18 +42,38 @@ export interface HandledDelivery {
 /**
  * Stores a delivery and queues the job that applies it, in one statement: either both are there or neither. A delivery
  * whose event id is known already is dropped without an error.
+ *
+ * The job is written straight into the queue's table: `add_job` would announce each one within the transaction, and
+ * PostgreSQL commits transactions that announce something one after the other. Workers are told afterwards, together.
  */
 export async function insertWebhookDelivery(
   job: { readonly name: string; readonly maxAttempts: number },
   delivery: NewDelivery,
 ): Promise<void> {
-  await sql.query({
+  try {
+    await store(job, delivery);
+  } catch (error) {
+    if (!isMissingValue(error)) throw error;
+    // No worker has started on this database yet, so the queue doesn't know the job's name.
+    await registerTask(job.name);
+    await store(job, delivery);
+  }
+}
+
+async function store(
+  job: { readonly name: string; readonly maxAttempts: number },
+  delivery: NewDelivery,
+): Promise<void> {
+  const rows = await sql.query({
     name: 'insert-webhook-delivery',
     text: `WITH stored AS (
              INSERT INTO webhook_deliveries (platform, event_id, type, path, raw_body, headers, verdict)
              VALUES ($1, $2, $3, $4, $5, $6, $9) ON CONFLICT (platform, event_id) DO NOTHING RETURNING id
            )
-           SELECT graphile_worker.add_job($7, json_build_object('deliveryId', stored.id), max_attempts => $8) FROM stored`,
+           INSERT INTO graphile_worker._private_jobs (task_id, payload, max_attempts)
+           SELECT (SELECT id FROM graphile_worker._private_tasks WHERE identifier = $7),
+                  json_build_object('deliveryId', stored.id), $8
+             FROM stored RETURNING 1`,
     values: [
       delivery.platform,
       delivery.eventId,
@@ -64,6 +86,7 @@ export async function insertWebhookDelivery(
       delivery.verdict && jsonText(delivery.verdict),
     ],
   });
+  if (rows.length > 0) nudgeWorkers();
 }
 
 interface StoredRow extends QueryResultRow {
