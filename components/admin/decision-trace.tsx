@@ -4,7 +4,7 @@ import { Badge } from '@/components/ui/badge';
 import { cn } from '@/lib/cn';
 import type { DecisionStep, DecisionView } from '@/lib/schemas/decision';
 import { describePeople } from './describe-people';
-import { ANSWER_WORDS, describeCauseCode, STEP_QUESTIONS } from './reason-words';
+import { ANSWER_WORDS, STEP_QUESTIONS } from './reason-words';
 import { usePlatformNames } from './use-platform-names';
 
 interface DecisionTraceProps {
@@ -20,7 +20,7 @@ export function DecisionTrace({ decision, peopleInCall = null }: DecisionTracePr
     <div className="space-y-3">
       <p className="text-base">{decision.sentence}</p>
       <ol className="divide-y rounded-md border bg-card text-sm">
-        {decision.steps.map(({ step, answer, platform, cause }, index) => (
+        {decision.steps.map(({ step, answer, platform, explanation }, index) => (
           <li
             // A step may be asked of several platforms, so its name alone doesn't tell two lines apart.
             key={`${step}-${platform ?? index}`}
@@ -32,10 +32,12 @@ export function DecisionTrace({ decision, peopleInCall = null }: DecisionTracePr
             <span aria-hidden="true" className="tabular hidden text-muted-foreground sm:block">
               {index + 1}
             </span>
-            <span className={cn(answer === 'chosen' && 'font-medium')}>{STEP_QUESTIONS[step]}</span>
-            <span className="flex flex-wrap items-center gap-2">
+            <div className="min-w-0">
+              <p className={cn(answer === 'chosen' && 'font-medium')}>{STEP_QUESTIONS[step]}</p>
+              <p className="text-muted-foreground">{explanation}</p>
+            </div>
+            <span className="flex flex-wrap items-center gap-2 sm:justify-end">
               {platform ? <span>{nameOf(platform)}</span> : null}
-              {cause ? <span>{describeCauseCode(cause)}</span> : null}
               <Badge variant={ANSWER_TONES[answer]} className="whitespace-normal">
                 {describeAnswer({ step, answer }, peopleInCall)}
               </Badge>

@@ -32,8 +32,3 @@ export const ANSWER_WORDS: Readonly<Record<DecisionStep['answer'], string>> = {
   cannot: "Can't take this room",
   'cannot-now': "Can't at the moment",
 };
-
-/** A cause code as words: `lacks-cloud-recording` becomes `lacks cloud recording`. */
-export function describeCauseCode(cause: string): string {
-  return cause.replaceAll('-', ' ');
-}

@@ -16,42 +16,53 @@ export interface SettingsInsight {
   readonly keysOf: (platform: PlatformId) => string | null;
 }
 
-const CAUSES: Readonly<Record<string, (label: string) => string>> = {
-  draining: (label) => `${label} takes no new meetings at the moment`,
-  disabled: (label) => `${label} is switched off`,
-  'create-failed': (label) => `${label} didn't answer when asked for a meeting`,
-  'create-refused': (label) => `${label} refused to make a meeting`,
-  'create-unreadable': (label) => `${label} answered with something unreadable when asked for a meeting`,
-  'create-busy': (label) => `${label} was too busy to make a meeting`,
-  'breaker-open': (label) => `${label} failed several times in a row and is left alone for a while`,
-  'kill-switch': (label) => `moves to ${label} are switched off`,
-  'kill-switch-all': () => 'all moves are switched off',
-};
+interface Named {
+  readonly label: string;
+  readonly platform: PlatformId;
+  readonly settings: SettingsInsight | undefined;
+}
 
-/** Why a platform was passed over, in words. */
-export function describeCause(platform: PlatformId, cause: string, { labelOf, settings }: DescribeOptions): string {
-  const label = labelOf(platform);
-  const plain = CAUSES[cause];
-  if (plain) return plain(label);
-  if (cause === 'key-refused') {
-    return settings ? `${label} refused ${settings.keysOf(platform) ?? 'our key'}` : `${label} can't be used now`;
-  }
-  if (cause === 'not-configured') {
+/** Every cause that a platform is passed over for, or a move not made, in words. `docs/decisions-explained.md` has them. */
+const CAUSES = {
+  draining: ({ label }) => `${label} takes no new meetings at the moment`,
+  disabled: ({ label }) => `${label} is switched off`,
+  'create-failed': ({ label }) => `${label} didn't answer when asked for a meeting`,
+  'create-refused': ({ label }) => `${label} refused to make a meeting`,
+  'create-unreadable': ({ label }) => `${label} answered with something unreadable when asked for a meeting`,
+  'create-busy': ({ label }) => `${label} was too busy to make a meeting`,
+  'key-refused': ({ label, platform, settings }) =>
+    settings ? `${label} refused ${settings.keysOf(platform) ?? 'our key'}` : `${label} can't be used now`,
+  'breaker-open': ({ label }) => `${label} failed several times in a row and is left alone for a while`,
+  'not-configured': ({ label, platform, settings }) => {
     const trouble = settings?.troubleOf(platform);
     return trouble ? `${label} isn't set up: ${trouble}` : `${label} isn't set up`;
-  }
-  if (cause === 'ENV_OFF') {
+  },
+  'unknown-platform': ({ platform }) => `"${platform}" is no platform that this installation knows`,
+  'kill-switch': ({ label }) => `moves to ${label} are switched off`,
+  'kill-switch-all': () => 'all moves are switched off',
+  ENV_OFF: ({ label, platform, settings }) => {
     const flag = settings ? ` (${platform.toUpperCase()}_MIGRATION_ENABLED is false)` : '';
     return `the environment holds moves to ${label} off${flag}`;
-  }
-  if (cause === 'unknown-platform') return `"${platform}" is no platform that this installation knows`;
-  if (cause.startsWith(LACKS))
-    return `${label} lacks ${cause.slice(LACKS.length).split('-and-').map(needWords).join(' and ')}`;
-  return `${label} can't take it (${cause})`;
+  },
+} as const satisfies Readonly<Record<string, (named: Named) => string>>;
+
+/** The codes of {@link describeCause}; beside them `lacks-` and what is lacking, for example `lacks-cloud-recording`. */
+export const CAUSE_CODES: readonly string[] = Object.keys(CAUSES);
+
+/** Why a platform was passed over, or a move not made, in words. */
+export function describeCause(platform: PlatformId, cause: string, { labelOf, settings }: DescribeOptions): string {
+  const label = labelOf(platform);
+  if (isKnown(cause)) return CAUSES[cause]({ label, platform, settings });
+  if (!cause.startsWith(LACKS)) return `${label} can't take it (${cause})`;
+  return `${label} lacks ${cause.slice(LACKS.length).split('-and-').map(describeNeed).join(' and ')}`;
 }
 
 const LACKS = 'lacks-';
 
-function needWords(need: string): string {
-  return LOSS_WORDS[need as RoomNeed] ?? need.replaceAll('-', ' ');
+function isKnown(cause: string): cause is keyof typeof CAUSES {
+  return Object.hasOwn(CAUSES, cause);
+}
+
+function describeNeed(need: string): string {
+  return Object.hasOwn(LOSS_WORDS, need) ? LOSS_WORDS[need as RoomNeed] : need.replaceAll('-', ' ');
 }

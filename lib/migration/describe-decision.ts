@@ -1,7 +1,7 @@
 import { type DecisionReason, USAGE_DAYS } from '../schemas/decision';
 import type { Decision, DecisionDetails, UnmadeMove } from './decision';
 import { type DescribeOptions, describeCause } from './describe-cause';
-import { describeMatch, nameRule, nameWave } from './describe-plan-part';
+import { describeMover, describeRule, describeWave, nameRule, nameWave } from './describe-plan-part';
 
 export interface DescribeDecisionOptions extends DescribeOptions {
   /** False for guests and members: they see no administrator's name. */
@@ -12,7 +12,7 @@ export interface DescribeDecisionOptions extends DescribeOptions {
 
 type Described = Pick<Decision, 'platform' | 'reason' | 'details' | 'steps'>;
 
-/** A decision as one sentence, one form per reason. `docs/decisions.md` shows each of them. */
+/** A decision as one sentence, one form per reason. `docs/decisions-explained.md` shows each. */
 export function describeDecision(decision: Described, options: DescribeDecisionOptions): string {
   const { labelOf } = options;
   const { details, platform } = decision;
@@ -35,18 +35,13 @@ function reasonOf({ reason, details, steps }: Described, options: DescribeDecisi
     case 'ROOM_PIN':
       return 'this room is pinned to it';
     case 'ROOM_OVERRIDE': {
-      const by = options.showsNames && details.movedBy ? details.movedBy : 'an administrator';
       const until = details.movedUntil ? `, until ${describeTime(details.movedUntil)}` : '';
-      return `${by} moved this room by hand on ${describeTime(details.movedAt)}${until}`;
+      return `${describeMover(details, options)} moved this room by hand on ${describeTime(details.movedAt)}${until}`;
     }
     case 'RULE':
-      return details.rule
-        ? `${nameRule(details.rule)} takes ${labelOf(details.homePlatform ?? '')} rooms ${describeMatch(details.rule)}`
-        : 'a rule of the migration plan takes this room';
+      return describeRule(details, options);
     case 'WAVE':
-      return details.wave
-        ? `${nameWave(details.wave)} takes ${formatNumber(details.wave.percentage)} % of ${labelOf(details.homePlatform ?? '')} rooms and this room is in bucket ${formatNumber(details.wave.bucket)}`
-        : 'a wave of the migration plan takes this room';
+      return describeWave(details, options);
     case 'ROOM_PLATFORM':
       return "it is this room's home platform";
     case 'DEFAULT':
@@ -113,11 +108,6 @@ function describeRefusals({ steps }: Described, options: DescribeDecisionOptions
 
 function inBrackets(text: string | null | undefined): string {
   return text ? ` (${text})` : '';
-}
-
-/** `1,204`, and `0.5` for half a percent. */
-function formatNumber(value: number): string {
-  return value.toLocaleString('en');
 }
 
 function describeTime(iso: string | undefined): string {

@@ -1,4 +1,5 @@
-import type { MatchedRule, MatchedWave } from './decision';
+import type { DecisionDetails, MatchedRule, MatchedWave } from './decision';
+import type { DescribeOptions } from './describe-cause';
 
 /** `wave 2`, and its id where somebody gave it one that says more. */
 export function nameWave({ id, number }: Pick<MatchedWave, 'id' | 'number'>): string {
@@ -37,4 +38,23 @@ function describeSize({ minSize, maxSize }: MatchedRule): string {
   if (minSize !== undefined && maxSize !== undefined) return `for ${minSize} to ${maxSize} people`;
   if (minSize !== undefined) return `for ${minSize} people and more`;
   return maxSize === undefined ? '' : `for up to ${maxSize} people`;
+}
+
+/** `rule 1 takes Whereby rooms tagged board`. */
+export function describeRule({ rule, homePlatform = '' }: DecisionDetails, { labelOf }: DescribeOptions): string {
+  return rule
+    ? `${nameRule(rule)} takes ${labelOf(homePlatform)} rooms ${describeMatch(rule)}`
+    : 'a rule of the migration plan takes this room';
+}
+
+/** `wave 2 takes 25 % of Whereby rooms and this room is in bucket 1,204`. */
+export function describeWave({ wave, homePlatform = '' }: DecisionDetails, { labelOf }: DescribeOptions): string {
+  if (!wave) return 'a wave of the migration plan takes this room';
+  const [percentage, bucket] = [wave.percentage, wave.bucket].map((value) => value.toLocaleString('en'));
+  return `${nameWave(wave)} takes ${percentage} % of ${labelOf(homePlatform)} rooms and this room is in bucket ${bucket}`;
+}
+
+/** Who moved a room by hand, as far as the reader may know. */
+export function describeMover({ movedBy }: DecisionDetails, { showsNames }: { readonly showsNames: boolean }): string {
+  return showsNames && movedBy ? movedBy : 'an administrator';
 }

@@ -6,21 +6,24 @@ import type { Decision } from './decision';
 import type { SettingsInsight } from './describe-cause';
 import { describeDecision } from './describe-decision';
 import { describeSettingsTrouble, nameKeys } from './describe-settings';
+import { describeStep } from './describe-step';
 import { labelOfPlatform } from './label-of-platform';
 
 /** A decision as this caller may see it: only administrators see who moved a room, and which settings are missing. */
 export function toDecisionView(decision: Decision, options: { actor: Actor; at: Date; now?: Date }): DecisionView {
+  const reader = {
+    labelOf: labelOfPlatform,
+    showsNames: isAdmin(options.actor),
+    now: options.now ?? new Date(),
+    ...(isAdmin(options.actor) ? { settings: SETTINGS } : {}),
+  };
+  // Older decisions were kept without the part.
+  const steps = decision.steps.map((step) => ({ ...step, part: step.part ?? null }));
   return {
     platform: decision.platform,
     reason: decision.reason,
-    sentence: describeDecision(decision, {
-      labelOf: labelOfPlatform,
-      showsNames: isAdmin(options.actor),
-      now: options.now ?? new Date(),
-      ...(isAdmin(options.actor) ? { settings: SETTINGS } : {}),
-    }),
-    // Older decisions were kept without the part.
-    steps: decision.steps.map((step) => ({ ...step, part: step.part ?? null })),
+    sentence: describeDecision(decision, reader),
+    steps: steps.map((step) => ({ ...step, explanation: describeStep(step, decision, reader) })),
     planVersion: decision.planVersion,
     at: options.at.toISOString(),
   };

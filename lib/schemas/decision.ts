@@ -37,12 +37,19 @@ export const decisionStepSchema = z.object({
 });
 export type DecisionStep = z.infer<typeof decisionStepSchema>;
 
+export const decisionStepViewSchema = decisionStepSchema.extend({
+  /** What the step found, as a sentence for this caller. */
+  explanation: z.string(),
+});
+export type DecisionStepView = z.infer<typeof decisionStepViewSchema>;
+
 export const decisionSchema = z.object({
   platform: z.string().nullable(),
   reason: decisionReasonSchema,
   /** One sentence, the same form for every reason. Names administrators only to those who may know. */
   sentence: z.string(),
-  steps: z.array(decisionStepSchema),
+  /** Every step that was asked, in order. */
+  steps: z.array(decisionStepViewSchema),
   /** The migration plan in force then; null where there was none. */
   planVersion: z.int().nullable(),
   at: z.string(),

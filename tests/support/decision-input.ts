@@ -75,12 +75,12 @@ export function movedTo(platform: string, changes: Partial<DecisionOverride> = {
   return { platform, expiresAt: null, waive: [], createdBy: 'ada@example.com', createdAt: NOW, ...changes };
 }
 
-/** Version 7 of a plan, published yesterday, with every wave begun unless said which. */
+/** Version 7 of a plan that puts the room of {@link decisionRoom} into bucket 1,204, published yesterday, with every wave begun unless said which. */
 export function planInForce(
   plan: Partial<Plan>,
   options: { begun?: readonly string[]; isPaused?: boolean } = {},
 ): PlanInForce {
-  const whole = planSchema.parse({ salt: 'salt', ...plan });
+  const whole = planSchema.parse({ salt: 'salt-27713', ...plan });
   const begun = options.begun ?? whole.waves.map(({ id }) => id);
   return {
     version: 7,

@@ -28,7 +28,11 @@ export function RoomRow({ room }: { readonly room: AdminRoomView }) {
       <DataCell label="Home" className={LOW}>
         <PlatformName platform={room.platform} isDense className="flex text-[0.8125rem]" />
       </DataCell>
-      <DataCell label="Next meeting" className={LOW} title={[next.sentence, room.waiting?.sentence].filter(Boolean).join(' ')}>
+      <DataCell
+        label="Next meeting"
+        className={LOW}
+        title={[next.sentence, room.waiting?.sentence].filter(Boolean).join(' ')}
+      >
         <span className="flex items-center gap-2">
           {next.platform ? (
             <PlatformName platform={next.platform} isDense className="text-[0.8125rem]" />
