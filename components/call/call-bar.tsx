@@ -1,17 +1,19 @@
 'use client';
 
 import { LogOut, PhoneOff } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { type RefObject, useEffect, useState } from 'react';
 import { PlatformBadge } from '@/components/platforms/platform-badge';
 import { Button } from '@/components/ui/button';
 import { CopyButton } from '@/components/ui/copy-button';
 import type { RoomEntrance } from '@/lib/schemas/room-entrance';
+import { DoorButton } from './door-button';
 import { EndCallDialog } from './end-call-dialog';
 import { PeopleSign } from './people-sign';
 import { RecordingControl } from './recording-control';
 import { RecordingSign } from './recording-sign';
 import { RoomLogo } from './room-logo';
 import type { CallRecording } from './use-call-recording';
+import type { DoorWatch } from './use-door-watch';
 
 interface CallBarProps {
   entrance: RoomEntrance;
@@ -23,18 +25,21 @@ interface CallBarProps {
   isOutOfTouch: boolean;
   isHost: boolean;
   recording: CallRecording;
+  door: DoorWatch;
+  doorPanelId: string;
   isLeaving: boolean;
+  /** Where the keyboard begins. */
+  heading: RefObject<HTMLHeadingElement | null>;
   onLeave: () => void;
   onEnded: () => void;
 }
 
 /** The slim bar above a call: where one is, with whom, and the ways out. */
 export function CallBar(props: CallBarProps) {
-  const { entrance, people, isOutOfTouch, isHost, isLeaving, recording } = props;
+  const { entrance, people, isOutOfTouch, isHost, isLeaving, recording, heading } = props;
   const [isAsking, setIsAsking] = useState(false);
-  const heading = useRef<HTMLHeadingElement>(null);
   // The page has become another one: screen readers hear of it, and the keyboard begins at the top.
-  useEffect(() => heading.current?.focus(), []);
+  useEffect(() => heading.current?.focus(), [heading]);
   return (
     <header className="flex min-h-12 items-center gap-x-3 border-b px-2 py-1.5 sm:gap-x-4 sm:px-4">
       <div className="flex min-w-0 flex-1 flex-col sm:flex-row sm:items-center sm:gap-x-4">
@@ -53,6 +58,7 @@ export function CallBar(props: CallBarProps) {
       <div className="flex shrink-0 items-center gap-1.5 sm:gap-2">
         <CopyButton value={entrance.url} label="Copy link" isIconOnly variant="ghost" className="sm:hidden" />
         <CopyButton value={entrance.url} label="Copy link" size="sm" variant="ghost" className="max-sm:hidden" />
+        <DoorButton door={props.door} panelId={props.doorPanelId} />
         {recording.control && (recording.watch.progress === 'off' || recording.watch.own) ? (
           <RecordingControl isRunning={recording.watch.own !== null} {...recording.control} />
         ) : null}

@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useId, useRef, useState } from 'react';
 import { Spinner } from '@/components/ui/spinner';
 import type { EmbedEvent, LeaveRequest, MediaChoice } from '@/components/video-embed/embed-events';
 import { VideoEmbed } from '@/components/video-embed/video-embed';
@@ -9,12 +9,14 @@ import { useLiveEvents } from '@/lib/queries/use-live-events';
 import type { RoomEntrance } from '@/lib/schemas/room-entrance';
 import { CallBar } from './call-bar';
 import type { CallEnd } from './call-end';
+import { DoorPanel } from './door-panel';
 import { NextPlatformNotice } from './next-platform-notice';
 import { OutOfTouchNotice } from './out-of-touch-notice';
 import { RecordingNotice } from './recording-notice';
 import { useCallRecording } from './use-call-recording';
 import { useCallSignals } from './use-call-signals';
 import { useDarkPage } from './use-dark-page';
+import { useDoorWatch } from './use-door-watch';
 import { useMeetingWatch } from './use-meeting-watch';
 
 interface CallProps {
@@ -42,6 +44,9 @@ export function Call({ entrance, answer, media, onOver }: CallProps) {
     meetingId: meeting.id,
     isAllowed: entrance.isOpenToVisitor,
   });
+  const door = useDoorWatch({ roomName: meeting.room, isHost: participant.role === 'host' });
+  const doorPanelId = useId();
+  const heading = useRef<HTMLHeadingElement>(null);
   useLiveEvents();
   useDarkPage();
 
@@ -107,10 +112,14 @@ export function Call({ entrance, answer, media, onOver }: CallProps) {
         isOutOfTouch={isOutOfTouch}
         isHost={participant.role === 'host'}
         recording={recording}
+        door={door}
+        doorPanelId={doorPanelId}
+        heading={heading}
         isLeaving={leaveRequest !== null}
         onLeave={() => setLeaveRequest('leave')}
         onEnded={() => setLeaveRequest('end')}
       />
+      <DoorPanel id={doorPanelId} roomName={meeting.room} door={door} onClosed={() => heading.current?.focus()} />
       <OutOfTouchNotice isOutOfTouch={isOutOfTouch} />
       {entrance.canManage ? <NextPlatformNotice roomName={meeting.room} platform={meeting.platform} /> : null}
       {participant.role === 'host' && meeting.recording.kind !== 'none' ? (

@@ -54,6 +54,7 @@ function unknownRoom(name: string, url: string): RoomEntrance {
     isOpenToVisitor: false,
     recording: 'none',
     canManage: false,
+    door: 'open',
     platform: null,
     people: null,
     logoUrl: null,

@@ -17,6 +17,7 @@ import { MicrophoneLevel } from './microphone-level';
 import { RecordingQuestion } from './recording-question';
 import { DEFAULT_MEDIA, recallMedia, recallName, rememberMedia, rememberName } from './remembered-choices';
 import { useOwnMedia } from './use-own-media';
+import { WaitingAtEntrance } from './waiting-at-entrance';
 
 export interface JoinWish {
   readonly displayName: string;
@@ -54,6 +55,7 @@ export function PreJoin(props: PreJoinProps) {
   );
   const media = useOwnMedia(choice);
   const shownChoice = choice ?? DEFAULT_MEDIA;
+  const mustAsk = entrance.door === 'ask' && !isHost;
 
   // What this browser remembers is not known on the server, so it comes after the first picture of the page.
   useEffect(() => {
@@ -96,6 +98,7 @@ export function PreJoin(props: PreJoinProps) {
       </div>
       <form onSubmit={submit} noValidate className="flex min-w-0 flex-col gap-5">
         <EntranceHead entrance={entrance} people={people} isHost={isHost} />
+        {entrance.canManage && entrance.door !== 'open' ? <WaitingAtEntrance roomName={entrance.name} /> : null}
         <Field label="Your name" error={errors.name ?? nameError}>
           <Input
             ref={nameInput}
@@ -117,9 +120,16 @@ export function PreJoin(props: PreJoinProps) {
             }}
           />
         )}
-        <Button type="submit" size="lg" disabled={!isHydrated}>
-          Join
-        </Button>
+        <div className="flex flex-col gap-2">
+          <Button type="submit" size="lg" disabled={!isHydrated}>
+            {mustAsk ? 'Ask to join' : 'Join'}
+          </Button>
+          {isHost || entrance.door === 'open' ? null : (
+            <p className="text-sm text-muted-foreground">
+              {mustAsk ? 'A host of this call lets you in.' : 'You wait here until a host is in the call.'}
+            </p>
+          )}
+        </div>
       </form>
     </div>
   );

@@ -3,6 +3,7 @@ import type { MediaChoice } from '@/components/video-embed/embed-events';
 
 const NAME_PLACE = 'patchbay-name';
 const MEDIA_PLACE = 'patchbay-media';
+const DOOR_SOUND_PLACE = 'patchbay-door-sound';
 
 const mediaChoiceSchema = z.object({
   isCameraOn: z.boolean(),
@@ -37,6 +38,15 @@ export function recallMedia(): MediaChoice {
 
 export function rememberMedia(media: MediaChoice): void {
   write(MEDIA_PLACE, JSON.stringify(media));
+}
+
+/** Whether a host hears newcomers at the door: unless they switched it off. */
+export function recallDoorSound(): boolean {
+  return read(DOOR_SOUND_PLACE) !== 'off';
+}
+
+export function rememberDoorSound(hasSound: boolean): void {
+  write(DOOR_SOUND_PLACE, hasSound ? 'on' : 'off');
 }
 
 function read(place: string): string | null {

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import Link from 'next/link';
 import { type ReactNode, useState } from 'react';
 import { Logo } from '@/components/ui/logo';
+import { sendWaitingGoodbye } from '@/lib/queries/door';
 import { roomQuery } from '@/lib/queries/rooms';
 import type { RoomEntrance } from '@/lib/schemas/room-entrance';
 import { AskingPanel } from './asking-panel';
@@ -11,10 +12,14 @@ import { Call } from './call';
 import { type CallEnd, deservesFreshGrant } from './call-end';
 import { CallOver } from './call-over';
 import { demandedConsent } from './demanded-consent';
+import { forgetWait } from './kept-wait';
 import { type JoinWish, PreJoin } from './pre-join';
 import { RefusedPanel } from './refused-panel';
+import { TurnedAwayPanel } from './turned-away-panel';
 import { useJoining } from './use-joining';
+import { useKeptWait } from './use-kept-wait';
 import { WaitingPanel } from './waiting-panel';
+import { WaitingRoom } from './waiting-room';
 
 interface RoomVisitProps {
   entrance: RoomEntrance;
@@ -28,7 +33,7 @@ interface RoomVisitProps {
 /** One visit to a room, from its door through the call to its end. */
 export function RoomVisit({ entrance, accountName, hostKey, onForgetHostKey }: RoomVisitProps) {
   const { name } = entrance;
-  const { joining, start, tryNow, reset } = useJoining(name);
+  const { joining, start, tryNow, turnAway, refuse, reset } = useJoining(name);
   const [wish, setWish] = useState<JoinWish | null>(null);
   const [end, setEnd] = useState<CallEnd | null>(null);
   const [isSecondGrant, setIsSecondGrant] = useState(false);
@@ -68,6 +73,14 @@ export function RoomVisit({ entrance, accountName, hostKey, onForgetHostKey }: R
     setEnd(next);
   };
 
+  useKeptWait({ roomName: name, hostKey, joining, wish, join });
+
+  const stopWaiting = (waitingId: string) => {
+    sendWaitingGoodbye(name, waitingId, 'left');
+    forgetWait(name);
+    reset();
+  };
+
   const rejoin = () => {
     setIsSecondGrant(false);
     if (wish) join(wish);
@@ -103,6 +116,32 @@ export function RoomVisit({ entrance, accountName, hostKey, onForgetHostKey }: R
       return (
         <Frame>
           <WaitingPanel {...joining} onTryNow={tryNow} onCancel={reset} />
+        </Frame>
+      );
+    case 'at-door':
+      if (!wish) break;
+      return (
+        <Frame width="wide">
+          <WaitingRoom
+            key={joining.place.id}
+            title={entrance.title}
+            roomName={name}
+            displayName={wish.displayName}
+            place={joining.place}
+            media={wish.media}
+            maySignIn={accountName === null}
+            onMediaChange={(media) => setWish({ ...wish, media })}
+            onAskAgain={tryNow}
+            onTurnedAway={turnAway}
+            onRefused={refuse}
+            onLeave={() => stopWaiting(joining.place.id)}
+          />
+        </Frame>
+      );
+    case 'turned-away':
+      return (
+        <Frame>
+          <TurnedAwayPanel {...joining} onAskAgain={rejoin} />
         </Frame>
       );
     case 'refused':

@@ -3,6 +3,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { type ApiProblem, toApiProblem } from '@/lib/queries/api-problem';
 import { type JoinAnswer, joinRoom } from '@/lib/queries/meetings';
+import type { WaitingPlace } from '@/lib/schemas/door';
 import type { JoinInput } from '@/lib/schemas/meeting';
 import { retryDelayMs } from './retry-delay';
 
@@ -12,6 +13,10 @@ export type Joining =
   /** Nothing takes the call now; the next try comes by itself. */
   | { readonly kind: 'waiting'; readonly problem: ApiProblem; readonly nextTryAt: number }
   | { readonly kind: 'refused'; readonly problem: ApiProblem }
+  /** Somebody has to let them in. */
+  | { readonly kind: 'at-door'; readonly place: WaitingPlace }
+  /** A host said no; they may ask again at that moment, in milliseconds since 1970. */
+  | { readonly kind: 'turned-away'; readonly message: string; readonly askAgainAt: number }
   | { readonly kind: 'joined'; readonly answer: JoinAnswer };
 
 export interface JoiningControls {
@@ -19,6 +24,9 @@ export interface JoiningControls {
   /** @param after what the server should have heard first */
   readonly start: (input: JoinInput, after?: Promise<void>) => void;
   readonly tryNow: () => void;
+  /** What a waiting page heard. */
+  readonly turnAway: (place: WaitingPlace) => void;
+  readonly refuse: (problem: ApiProblem) => void;
   /** Gives up, or leaves what was joined. */
   readonly reset: () => void;
 }
@@ -33,6 +41,10 @@ const LONGEST_FAREWELL_MS = 3_500;
 
 function pause(milliseconds: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}
+
+function turnedAway(message: string, askAgainInSeconds: number | null): Joining {
+  return { kind: 'turned-away', message, askAgainAt: Date.now() + (askAgainInSeconds ?? 0) * 1_000 };
 }
 
 /** Asks to be let in, and again while nothing takes the call, until somebody gives up. */
@@ -62,10 +74,15 @@ export function useJoining(roomName: string): JoiningControls {
         if (after) await Promise.race([after, pause(LONGEST_FAREWELL_MS)]);
         if (controller.signal.aborted) return;
         const answer = await joinRoom(roomName, input.current, controller.signal);
-        if (!controller.signal.aborted) setJoining({ kind: 'joined', answer });
+        if (controller.signal.aborted) return;
+        setJoining('waiting' in answer ? { kind: 'at-door', place: answer.waiting } : { kind: 'joined', answer });
       } catch (error) {
         if (controller.signal.aborted) return;
         const problem = toApiProblem(error);
+        if (problem.code === 'not-admitted') {
+          setJoining(turnedAway(problem.message, problem.retryAfterSeconds));
+          return;
+        }
         if (!isPassing(problem)) {
           setJoining({ kind: 'refused', problem });
           return;
@@ -95,5 +112,11 @@ export function useJoining(roomName: string): JoiningControls {
     setJoining({ kind: 'idle' });
   }, [stop]);
 
-  return { joining, start, tryNow: () => void ask(), reset };
+  const turnAway = useCallback(
+    ({ message, askAgainInSeconds }: WaitingPlace) => setJoining(turnedAway(message, askAgainInSeconds)),
+    [],
+  );
+  const refuse = useCallback((problem: ApiProblem) => setJoining({ kind: 'refused', problem }), []);
+
+  return { joining, start, tryNow: () => void ask(), turnAway, refuse, reset };
 }

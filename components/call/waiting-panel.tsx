@@ -19,7 +19,10 @@ export function WaitingPanel({ problem, nextTryAt, onTryNow, onCancel }: Waiting
   const secondsLeft = useSecondsLeft(nextTryAt);
   const { sentence } = problem.details;
   return (
-    <StagePanel title="The call can’t start yet" icon={<Spinner className="size-9 text-warning" />}>
+    <StagePanel
+      title={problem.code === 'too-many-requests' ? 'One moment, please' : 'The call can’t start yet'}
+      icon={<Spinner className="size-9 text-warning" />}
+    >
       <p role="status">{typeof sentence === 'string' ? sentence : problem.message}</p>
       <p className="text-muted-foreground">
         You can stay here: you get in by yourself as soon as it works.{' '}

@@ -44,6 +44,7 @@ export function EditRoomDialog({ room, origin, onClose }: EditRoomDialogProps) {
           initialValues={valuesOfRoom(room)}
           isNew={false}
           origin={origin}
+          platform={room.live?.platform ?? room.platform}
           problem={update.error ? explainProblem(update.error) : null}
           onSubmit={save}
         >

@@ -31,6 +31,7 @@ export function NewRoomDialog({ isOpen, onOpenChange, origin, initialName = '' }
           initialValues={{ ...NEW_ROOM_VALUES, name: initialName }}
           isNew
           origin={origin}
+          platform={null}
           problem={create.error ? toApiProblem(create.error) : null}
           onSubmit={(values) =>
             create.mutate(toNewRoom(values), {

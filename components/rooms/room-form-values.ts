@@ -6,6 +6,7 @@ export interface RoomFormValues {
   readonly title: string;
   readonly name: string;
   readonly visibility: RoomView['visibility'];
+  readonly door: RoomView['settings']['door'];
   readonly size: string;
   readonly recording: RoomView['settings']['recording'];
   readonly recordingStart: RoomView['settings']['recordingStart'];
@@ -16,6 +17,7 @@ export const NEW_ROOM_VALUES: RoomFormValues = {
   title: '',
   name: '',
   visibility: 'open',
+  door: 'open',
   size: '50',
   recording: 'none',
   recordingStart: 'host',
@@ -23,11 +25,12 @@ export const NEW_ROOM_VALUES: RoomFormValues = {
 };
 
 export function valuesOfRoom(room: RoomView): RoomFormValues {
-  const { size, recording, recordingStart, meetingHours } = room.settings;
+  const { door, size, recording, recordingStart, meetingHours } = room.settings;
   return {
     title: room.title,
     name: room.name,
     visibility: room.visibility,
+    door,
     size: String(size),
     recording,
     recordingStart,
@@ -37,6 +40,7 @@ export function valuesOfRoom(room: RoomView): RoomFormValues {
 
 function settingsOf(values: RoomFormValues): NonNullable<UpdateRoomInput['settings']> {
   return {
+    door: values.door,
     size: Number(values.size),
     recording: values.recording,
     recordingStart: values.recordingStart,

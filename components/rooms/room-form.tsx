@@ -6,6 +6,7 @@ import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
 import type { ApiProblem } from '@/lib/queries/api-problem';
+import { DOOR_OPTIONS, describeDoorAnywhere, describeWeakDoor } from './door-options';
 import { findFieldErrors } from './find-field-errors';
 import type { RoomFormValues } from './room-form-values';
 import { RoomSettingsFields } from './room-settings-fields';
@@ -17,6 +18,8 @@ interface RoomFormProps {
   isNew: boolean;
   /** Where links begin, for example `https://meet.example.com`. */
   origin: string;
+  /** Where the room's calls are; null where that isn't decided yet. */
+  platform: string | null;
   problem: ApiProblem | null;
   onSubmit: (values: RoomFormValues) => void;
   /** The buttons. */
@@ -24,13 +27,13 @@ interface RoomFormProps {
 }
 
 /** Everything of a room that its owner decides. */
-export function RoomForm({ initialValues, isNew, origin, problem, onSubmit, children }: RoomFormProps) {
+export function RoomForm({ initialValues, isNew, origin, platform, problem, onSubmit, children }: RoomFormProps) {
   const [values, setValues] = useState(initialValues);
   const [followsTitle, setFollowsTitle] = useState(isNew && initialValues.name === '');
   const [changed, setChanged] = useState<readonly (keyof RoomFormValues)[]>([]);
   const { all, shown } = findFieldErrors(problem, changed);
   // Of all errors, also of fields that were changed since: the settings would close under the hand that corrects them.
-  const hasSettingsError = Object.keys(all).some((path) => path.startsWith('settings'));
+  const hasSettingsError = Object.keys(all).some((path) => path.startsWith('settings') && path !== 'settings.door');
   const isExplained = Object.keys(all).length > 0;
 
   const set = (changes: Partial<RoomFormValues>) => {
@@ -84,6 +87,16 @@ export function RoomForm({ initialValues, isNew, origin, problem, onSubmit, chil
       </Field>
       <Field label="Who may join" hasButtonControl error={shown.visibility}>
         <Select options={VISIBILITIES} value={values.visibility} onValueChange={(visibility) => set({ visibility })} />
+      </Field>
+      <Field
+        label="How guests get in"
+        hasButtonControl
+        error={shown['settings.door']}
+        description={
+          platform === null ? describeDoorAnywhere(values.door) : describeWeakDoor(values.door, { id: platform })
+        }
+      >
+        <Select options={DOOR_OPTIONS} value={values.door} onValueChange={(door) => set({ door })} />
       </Field>
       <details className="group" open={hasSettingsError || undefined}>
         <summary className="flex w-fit list-none items-center gap-1 rounded-sm text-sm font-medium [&::-webkit-details-marker]:hidden">

@@ -49,7 +49,7 @@ export function RoomSettingsFields({ values, errors, onChange }: RoomSettingsFie
         </Field>
       )}
       <p className="text-sm text-muted-foreground sm:col-span-2">
-        A call that is going on keeps the settings it was started with.
+        A call that is going on keeps these settings as it was started with them.
       </p>
     </div>
   );

@@ -1,5 +1,6 @@
 import { mutationOptions } from '@tanstack/react-query';
 import type { z } from 'zod';
+import type { WaitingPlace } from '../schemas/door';
 import type { JoinInput, joinAnswerSchema, MeetingView, SignalInput } from '../schemas/meeting';
 import type { EmbedDescriptor } from '../video-platforms/contract';
 import { fetchJson } from './fetch-json';
@@ -7,9 +8,12 @@ import { fetchJson } from './fetch-json';
 /** The answer of a join; what the page embeds is one of the kinds it knows. */
 export type JoinAnswer = Omit<z.infer<typeof joinAnswerSchema>, 'embed'> & { readonly embed: EmbedDescriptor };
 
+/** A join, or a place in line for somebody who must wait at the door. */
+export type JoinOutcome = JoinAnswer | { readonly waiting: WaitingPlace };
+
 /** Lets this browser's person into a room. Takes up to 15 s where platforms are slow. */
-export function joinRoom(name: string, input: JoinInput, signal?: AbortSignal): Promise<JoinAnswer> {
-  return fetchJson<JoinAnswer>(`/api/v1/rooms/${encodeURIComponent(name)}/join`, {
+export function joinRoom(name: string, input: JoinInput, signal?: AbortSignal): Promise<JoinOutcome> {
+  return fetchJson<JoinOutcome>(`/api/v1/rooms/${encodeURIComponent(name)}/join`, {
     method: 'POST',
     body: input,
     signal,

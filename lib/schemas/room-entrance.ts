@@ -1,4 +1,5 @@
 import type { RecordingKind } from '../video-platforms/contract';
+import type { Door } from './door';
 
 /** What the page before a call knows of its room. */
 export interface RoomEntrance {
@@ -10,6 +11,8 @@ export interface RoomEntrance {
   /** How the call that one would join now may be recorded. Unless it is `none`, everybody is asked before they join. */
   readonly recording: RecordingKind;
   readonly canManage: boolean;
+  /** How guests get in. */
+  readonly door: Door;
   /** Where somebody who joined now would land; null where no platform can take the room, or where nobody may know. */
   readonly platform: string | null;
   /** Null where this visitor may not know. */

@@ -27,6 +27,7 @@ export const findEntrance = cache(async (slug: string): Promise<FoundEntrance> =
         isOpenToVisitor: true,
         recording: preview.recording,
         canManage: room.canManage,
+        door: room.settings.door,
         platform: preview.platform,
         logoUrl: preview.logoUrl,
         people: room.live?.people ?? 0,

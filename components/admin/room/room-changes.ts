@@ -9,6 +9,7 @@ export interface RoomDraft {
   readonly visibility: RoomView['visibility'];
   /** Separated by commas. */
   readonly tags: string;
+  readonly door: RoomView['settings']['door'];
   readonly size: string;
   readonly recording: RoomView['settings']['recording'];
   readonly recordingStart: RoomView['settings']['recordingStart'];
@@ -24,6 +25,7 @@ export function toDraft({ name, title, platform, pin, visibility, tags, settings
     pin,
     visibility,
     tags: tags.join(', '),
+    door: settings.door,
     size: String(settings.size),
     recording: settings.recording,
     recordingStart: settings.recordingStart,
@@ -37,6 +39,7 @@ export function findRoomChanges(room: RoomView, draft: RoomDraft): UpdateRoomInp
   const before = toDraft(room);
   const differs = (field: keyof RoomDraft) => draft[field].trim() !== before[field];
   const settings = {
+    ...(differs('door') ? { door: draft.door } : {}),
     ...(differs('size') ? { size: Number(draft.size) } : {}),
     ...(differs('recording') ? { recording: draft.recording } : {}),
     ...(differs('recordingStart') ? { recordingStart: draft.recordingStart } : {}),

@@ -1,3 +1,4 @@
+import { DOOR_OPTIONS, describeWeakDoor } from '@/components/rooms/door-options';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
@@ -8,7 +9,10 @@ import { PIN_OPTIONS, RECORDING_OPTIONS, RECORDING_START_OPTIONS, VISIBILITY_OPT
 interface RoomFieldsProps {
   readonly draft: RoomDraft;
   readonly onChange: (changes: Partial<RoomDraft>) => void;
-  readonly platforms: readonly Pick<PlatformView, 'id' | 'label' | 'isConfigured' | 'isKnown' | 'missing'>[];
+  readonly platforms: readonly Pick<
+    PlatformView,
+    'id' | 'label' | 'isConfigured' | 'isKnown' | 'missing' | 'capabilities'
+  >[];
   /** By path, as the server names fields: `settings.size`. */
   readonly errors: Readonly<Record<string, string>>;
 }
@@ -52,6 +56,14 @@ export function RoomFields({ draft, onChange, platforms, errors }: RoomFieldsPro
           value={draft.visibility}
           onValueChange={(visibility) => onChange({ visibility })}
         />
+      </Field>
+      <Field
+        label="How guests get in"
+        hasButtonControl
+        error={errors['settings.door']}
+        description={describeWeakDoor(draft.door, describePlatform(draft.platform, known))}
+      >
+        <Select options={DOOR_OPTIONS} value={draft.door} onValueChange={(door) => onChange({ door })} />
       </Field>
       <Field label="Tags" isOptional error={errors.tags ?? errors['tags.0']} description="Separated by commas.">
         <Input value={draft.tags} onChange={(event) => onChange({ tags: event.target.value })} />
@@ -101,4 +113,14 @@ export function RoomFields({ draft, onChange, platforms, errors }: RoomFieldsPro
       </Field>
     </div>
   );
+}
+
+/** What is known of the home platform: also of one that doesn't ship with Patchbay. */
+function describePlatform(
+  id: string,
+  platforms: readonly Pick<PlatformView, 'id' | 'label' | 'capabilities'>[],
+): Parameters<typeof describeWeakDoor>[1] {
+  const platform = platforms.find((candidate) => candidate.id === id);
+  const guestToken = platform?.capabilities?.guestToken;
+  return { id, ...(platform ? { label: platform.label } : {}), ...(guestToken === undefined ? {} : { guestToken }) };
 }

@@ -19,6 +19,7 @@ import { MeetingHistory } from './meeting-history';
 import { NextMeeting } from './next-meeting';
 import { RoomSettings } from './room-settings';
 import { RoomSkeleton } from './room-skeleton';
+import { WaitingPeople } from './waiting-people';
 
 /** One room: what runs now and why, what comes next and why, and everything that can be changed about it. */
 export function RoomPage({ name }: { readonly name: string }) {
@@ -70,6 +71,7 @@ export function RoomPage({ name }: { readonly name: string }) {
         />
       </div>
       <HomeTrouble home={room.data.platform} decision={decision.data} />
+      <WaitingPeople room={room.data.name} />
       {room.data.live ? <LiveMeeting live={room.data.live} title={room.data.title} /> : null}
       <NextMeeting room={movable} decision={decision} />
       <div className="grid gap-8 xl:grid-cols-2">

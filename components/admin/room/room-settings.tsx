@@ -1,6 +1,7 @@
 'use client';
 
 import { useState } from 'react';
+import { DOOR_OPTIONS } from '@/components/rooms/door-options';
 import { Button } from '@/components/ui/button';
 import type { RoomView } from '@/lib/schemas/room';
 import { PlatformName } from '../platform-name';
@@ -16,6 +17,7 @@ export function RoomSettings({ room }: { readonly room: RoomView }) {
     { term: 'Home platform', value: <PlatformName platform={room.platform} /> },
     { term: 'Pin', value: labelIn(PIN_OPTIONS, room.pin) },
     { term: 'Who may enter', value: labelIn(VISIBILITY_OPTIONS, room.visibility) },
+    { term: 'How guests get in', value: labelIn(DOOR_OPTIONS, settings.door) },
     { term: 'Owner', value: room.owner ?? 'nobody' },
     { term: 'Size', value: `${settings.size} people` },
     { term: 'Recording', value: labelIn(RECORDING_OPTIONS, settings.recording) },

@@ -1,0 +1,59 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
+import { announceNewcomers } from '@/components/door/describe-waiting';
+import { playChime } from '@/components/door/play-chime';
+import { toApiProblem } from '@/lib/queries/api-problem';
+import { waitingQuery } from '@/lib/queries/door';
+import type { WaitingPersonView } from '@/lib/schemas/door';
+import { recallDoorSound, rememberDoorSound } from './remembered-choices';
+
+export interface DoorWatch {
+  readonly people: readonly WaitingPersonView[];
+  /** Who came last, to be said aloud; empty where nobody did. */
+  readonly announcement: string;
+  /** The list is on the screen. */
+  readonly isOpen: boolean;
+  readonly setOpen: (isOpen: boolean) => void;
+  readonly hasSound: boolean;
+  readonly setSound: (hasSound: boolean) => void;
+}
+
+const NOBODY: readonly WaitingPersonView[] = [];
+
+/**
+ * Watches the door of a call for one of its hosts: shows the list, says and sounds it once for each newcomer, however
+ * many come at the same moment.
+ */
+export function useDoorWatch(call: { roomName: string; isHost: boolean }): DoorWatch {
+  const { roomName, isHost } = call;
+  const { data = NOBODY, error } = useQuery({ ...waitingQuery(roomName), enabled: isHost });
+  // Their host link was taken back.
+  const people = error && toApiProblem(error).status === 403 ? NOBODY : data;
+  const known = useRef<ReadonlySet<string>>(new Set());
+  const [announcement, setAnnouncement] = useState('');
+  const [isOpen, setOpen] = useState(true);
+  const [hasSound, setHasSound] = useState(recallDoorSound);
+  const sound = useRef(hasSound);
+
+  useEffect(() => {
+    const newcomers = people.filter(({ id }) => !known.current.has(id));
+    known.current = new Set(people.map(({ id }) => id));
+    if (newcomers.length > 0) {
+      setOpen(true);
+      setAnnouncement(announceNewcomers(newcomers.map(({ displayName }) => displayName)));
+      if (sound.current) playChime();
+    } else if (people.length === 0) {
+      setAnnouncement('');
+    }
+  }, [people]);
+
+  const setSound = (next: boolean) => {
+    sound.current = next;
+    rememberDoorSound(next);
+    setHasSound(next);
+  };
+
+  return { people, announcement, isOpen, setOpen, hasSound, setSound };
+}
