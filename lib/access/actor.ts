@@ -20,3 +20,6 @@ export type Actor =
 export type UserRole = 'admin' | 'member';
 
 export const GUEST: Actor = { kind: 'guest' };
+
+/** What happens by itself. */
+export const SYSTEM: Actor = { kind: 'system', name: 'Patchbay' };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { decisionSchema } from '../schemas/decision';
-import { meetingSchema, participantSchema, signalSchema } from '../schemas/meeting';
+import { joinAnswerSchema, meetingSchema, participantSchema, relocateSchema, signalSchema } from '../schemas/meeting';
 import { defineOperation } from './define-operation';
 
 const meetingId = z.object({ id: z.string() });
@@ -49,6 +49,59 @@ export const meetingOperations = {
     status: 200,
     response: meetingSchema,
     errors: ['meeting-not-found', 'not-signed-in', 'forbidden'],
+  }),
+  relocateMeeting: defineOperation({
+    id: 'relocateMeeting',
+    method: 'POST',
+    path: '/meetings/{id}/relocate',
+    summary:
+      'Move the people of a call to where its room belongs now, at once or at a time; answers the continuation. Hosts may where the call’s platform doesn’t answer.',
+    access: 'anyone',
+    params: meetingId,
+    body: relocateSchema,
+    status: 200,
+    response: meetingSchema,
+    errors: [
+      'invalid-request',
+      'meeting-not-found',
+      'not-signed-in',
+      'forbidden',
+      'meeting-ended',
+      'nothing-to-move',
+      'no-platform',
+    ],
+  }),
+  cancelRelocation: defineOperation({
+    id: 'cancelRelocation',
+    method: 'DELETE',
+    path: '/meetings/{id}/relocate',
+    summary: 'Call a planned move off: everybody stays until they leave.',
+    access: 'admin',
+    params: meetingId,
+    status: 204,
+    response: null,
+    errors: ['meeting-not-found', 'not-signed-in', 'forbidden', 'meeting-ended', 'nothing-to-move'],
+  }),
+  continueSession: defineOperation({
+    id: 'continueSession',
+    method: 'POST',
+    path: '/sessions/{id}/continue',
+    summary:
+      'Go along to the continuation of a call that is `draining`: same name, role and consent, no door. Needs the cookie that `join` set.',
+    access: 'anyone',
+    params: z.object({ id: z.string() }),
+    status: 200,
+    response: joinAnswerSchema,
+    errors: [
+      'participant-not-found',
+      'forbidden',
+      'session-over',
+      'meeting-ended',
+      'nothing-to-move',
+      'consent-required',
+      'platform-unavailable',
+      'no-platform',
+    ],
   }),
   signalSession: defineOperation({
     id: 'signalSession',

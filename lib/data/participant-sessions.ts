@@ -26,10 +26,11 @@ export interface SessionRow extends QueryResultRow {
 export const SESSION_COLUMNS = `s.id, s.meeting_id, s.participant_id, s.vendor_session_id, s.display_name, s.role, s.is_bot, s.state, s.joined_at,
   s.left_at, s.recording_consent, s.vendor_seen_at, s.closed_by`;
 
-/** Sessions with the last sign of the person's page, which signs for the first of their connections only. */
+/** Sessions with the last sign of the person's page, which signs for one of their connections only. */
 export const SELECT_WITH_SIGNS = `SELECT ${SESSION_COLUMNS}, coalesce(page.last_sign_at, s.last_sign_at) AS last_sign_at
    FROM participant_sessions s
-   LEFT JOIN participant_sessions page ON page.id = s.participant_id AND page.meeting_id = s.meeting_id`;
+   LEFT JOIN LATERAL (SELECT max(p.last_sign_at) AS last_sign_at FROM participant_sessions p
+                       WHERE p.participant_id = s.participant_id AND p.meeting_id = s.meeting_id) page ON true`;
 
 export function toSession(row: SessionRow): SessionRecord {
   return {
@@ -59,6 +60,8 @@ export function toSession(row: SessionRow): SessionRecord {
  */
 export async function insertJoiningSession(session: {
   id: string;
+  /** Who this is to the vendor. */
+  participantId: string;
   meetingId: string;
   userId: string | null;
   displayName: string;
@@ -70,7 +73,7 @@ export async function insertJoiningSession(session: {
     name: 'insert-joining-session',
     text: `WITH relaxed AS (SELECT set_config('synchronous_commit', 'off', true))
            INSERT INTO participant_sessions (id, meeting_id, participant_id, user_id, display_name, role, state, last_sign_at, recording_consent, consent_at)
-           SELECT $1, m.id, $1, $3, $4, $5, 'connecting', now(), $6, CASE WHEN $6::boolean IS NOT NULL THEN now() END
+           SELECT $1, m.id, $7, $3, $4, $5, 'connecting', now(), $6, CASE WHEN $6::boolean IS NOT NULL THEN now() END
              FROM relaxed, meetings m WHERE m.id = $2 AND m.state = 'live'
            RETURNING id`,
     values: [
@@ -80,6 +83,7 @@ export async function insertJoiningSession(session: {
       session.displayName,
       session.role,
       session.recordingConsent,
+      session.participantId,
     ],
   });
   return rows.length > 0;

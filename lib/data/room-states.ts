@@ -42,15 +42,18 @@ const SELECT_ROOM_STATE = `
          o.created_by AS override_created_by, o.created_at AS override_created_at,
          c.id AS creating_id, c.lease_expires_at AS creating_lease_expires_at,
          ${MEETING_COLUMNS},
-         (SELECT ${PEOPLE_COUNT} FROM participant_sessions s WHERE s.meeting_id = m.id AND s.state = 'open')::int AS people,
+         -- While a call is moved, both parts are one gathering: nobody may be in its new part yet.
+         (SELECT ${PEOPLE_COUNT} FROM participant_sessions s
+           WHERE s.meeting_id = ANY (ARRAY[m.id, m.continues_id]) AND s.state = 'open')::int AS people,
          m.id IS NOT NULL AND EXISTS (
            SELECT 1 FROM participant_sessions s
             WHERE s.meeting_id = m.id AND s.state = 'open' AND NOT s.is_bot AND s.vendor_session_id IS NOT NULL) AS is_confirmed,
          -- Two questions that stop at their first row: hundreds may be on their way in at once.
          m.id IS NOT NULL AND (
-           EXISTS (SELECT 1 FROM participant_sessions s WHERE s.meeting_id = m.id AND s.state = 'open' AND NOT s.is_bot)
+           EXISTS (SELECT 1 FROM participant_sessions s
+                    WHERE s.meeting_id = ANY (ARRAY[m.id, m.continues_id]) AND s.state = 'open' AND NOT s.is_bot)
            OR EXISTS (SELECT 1 FROM participant_sessions s
-                       WHERE s.meeting_id = m.id AND s.state IN ('open', 'connecting')
+                       WHERE s.meeting_id = ANY (ARRAY[m.id, m.continues_id]) AND s.state IN ('open', 'connecting')
                          AND s.last_sign_at > now() - interval '${PAGE_SILENCE_MS} milliseconds')
          ) AS is_in_use
     FROM rooms r
@@ -75,6 +78,16 @@ export async function findRoomState(slug: string, runner: SqlRunner = sql): Prom
   return renamed ? toRoomState(renamed) : null;
 }
 
+/** The same by the room's id. */
+export async function findRoomStateById(roomId: string, runner: SqlRunner = sql): Promise<RoomState | null> {
+  const [row] = await runner.query<RoomStateRow>({
+    name: 'find-room-state-by-id',
+    text: `${SELECT_ROOM_STATE} AND r.id = $1`,
+    values: [roomId],
+  });
+  return row ? toRoomState(row) : null;
+}
+
 /** The same by the room's id, with the room locked until the transaction ends: reservations of a room stand in line. */
 export async function lockRoomState(roomId: string, transaction: SqlRunner): Promise<RoomState | null> {
   await transaction.query({
@@ -83,12 +96,7 @@ export async function lockRoomState(roomId: string, transaction: SqlRunner): Pro
     values: [roomId],
   });
   // A statement of its own, after the lock: what the holder before us committed must be seen.
-  const [row] = await transaction.query<RoomStateRow>({
-    name: 'find-room-state-by-id',
-    text: `${SELECT_ROOM_STATE} AND r.id = $1`,
-    values: [roomId],
-  });
-  return row ? toRoomState(row) : null;
+  return findRoomStateById(roomId, transaction);
 }
 
 function toRoomState(row: RoomStateRow): RoomState {

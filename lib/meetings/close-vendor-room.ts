@@ -2,8 +2,8 @@ import { findMeeting, markVendorRoomDeleted } from '../data/meetings';
 import { getLog } from '../log';
 import { getPlatformClient } from '../video-platforms';
 import { VideoPlatformError } from '../video-platforms/errors';
+import { isAccountHeld } from './is-account-held';
 import { toVendorRoom } from './meeting';
-import { isAccountHeld } from './require-same-account';
 
 /**
  * Ends and deletes the vendor's room of a meeting that is over here, so that nobody stays in a dead room. Safe to run

@@ -3,11 +3,12 @@ import { closeSilentPageSessions } from '../data/page-signs';
 import { readOccupancy } from '../data/participant-sessions';
 import { findRoomOfMeeting } from '../data/room-of-meeting';
 import { type SqlRunner, withTransaction } from '../data/sql';
+import { findEndOfGrace } from './find-end-of-grace';
 import { finishMeeting } from './finish-meeting';
 import type { Meeting } from './meeting';
 import { scheduleEndCheck } from './schedule-end-check';
 import { settleOccupancy } from './settle-occupancy';
-import { CONNECTING_HOLD_MS, NEVER_USED_MS, PAGE_SESSION_SILENCE_MS } from './timing';
+import { CONNECTING_HOLD_MS, PAGE_SESSION_SILENCE_MS } from './timing';
 
 /** A meeting is not looked at for silent pages more often than this. */
 const SHORTEST_PAUSE_MS = 15_000;
@@ -25,9 +26,14 @@ export async function endEmptyMeeting(meetingId: string): Promise<void> {
     const closed = await closeSilentPageSessions(transaction, meetingId);
     if (closed > 0) return settleOccupancy(transaction, meeting);
     const next = await findNextCheck(transaction, meeting);
-    if (next === null) await finishMeeting(transaction, meeting, meeting.startedAt === null ? 'never-used' : 'empty');
+    if (next === null) await finishMeeting(transaction, meeting, reasonOf(meeting));
     else await scheduleEndCheck(transaction, meetingId, next);
   });
+}
+
+function reasonOf({ state, startedAt }: Meeting): 'moved' | 'never-used' | 'empty' {
+  if (state === 'draining') return 'moved';
+  return startedAt === null ? 'never-used' : 'empty';
 }
 
 /** When to look again, or null where the meeting is over now. */
@@ -45,8 +51,7 @@ async function findNextCheck(transaction: SqlRunner, meeting: Meeting): Promise<
   if (isSomebodyConnecting) return new Date(now + CONNECTING_HOLD_MS);
   const room = await findRoomOfMeeting(transaction, meeting.roomId);
   const wasUsed = meeting.startedAt !== null || firstJoinedAt !== null;
-  const due = wasUsed
-    ? (meeting.emptySince ?? new Date(now)).getTime() + (room?.graceSeconds ?? 0) * 1000
-    : meeting.createdAt.getTime() + NEVER_USED_MS;
+  const empty = { ...meeting, emptySince: meeting.emptySince ?? new Date(now) };
+  const due = findEndOfGrace(empty, { wasUsed, graceSeconds: room?.graceSeconds ?? 0 });
   return due > now ? new Date(due) : null;
 }

@@ -2,8 +2,8 @@ import { findMeetingsToExtend, moveVendorEnd } from '../data/vendor-ends';
 import { getLog } from '../log';
 import { getPlatformClient } from '../video-platforms';
 import { VideoPlatformError } from '../video-platforms/errors';
+import { isAccountHeld } from './is-account-held';
 import { type Meeting, toVendorRoom } from './meeting';
-import { isAccountHeld } from './require-same-account';
 import { EXTEND_VENDOR_END_MS, VENDOR_END_SLACK_MS } from './timing';
 
 /**

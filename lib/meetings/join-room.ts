@@ -1,7 +1,5 @@
-import { randomUUID } from 'node:crypto';
 import type { Actor } from '../access/actor';
 import { mayManageRoom, userIdOf } from '../access/policies';
-import { insertJoiningSession } from '../data/participant-sessions';
 import { askAtDoor, noteEntered } from '../door/ask-at-door';
 import type { WaitingPass } from '../door/waiting-pass';
 import { AppError } from '../errors/app-error';
@@ -9,17 +7,14 @@ import { recordingAhead } from '../recordings/does-record';
 import { requireConsentAnswer } from '../recordings/require-consent-answer';
 import { findValidHostLink } from '../rooms/find-valid-host-link';
 import type { JoinInput } from '../schemas/meeting';
-import { getPlatformClient } from '../video-platforms';
 import type { EmbedDescriptor, ParticipantRole } from '../video-platforms/contract';
-import { VideoPlatformError } from '../video-platforms/errors';
 import type { CallPass } from './call-pass';
+import { enterMeeting } from './enter-meeting';
 import { assertMayEnter, findRoomOrThrow } from './find-room-for';
 import { newcomerOf, TRUSTED } from './limit-guest-creates';
-import { type Meeting, toMeetingReference } from './meeting';
+import type { Meeting } from './meeting';
 import { openMeeting } from './open-meeting';
 import type { RoomState } from './room-state';
-import { YOUNG_MEETING_MS } from './timing';
-import { verifyVendorRoom } from './verify-vendor-room';
 
 export interface Joined {
   readonly room: RoomState['room'];
@@ -50,7 +45,7 @@ const ATTEMPTS = 3;
  * Lets one person into a room: finds or makes the meeting, opens their session and describes what their page embeds.
  * The grant inside is for this person alone and is not kept.
  * @throws AppError room-not-found, not-signed-in, room-not-open-to-you, invalid-key, consent-required, no-platform,
- *   too-many-requests, must-wait, not-admitted
+ *   platform-unavailable, too-many-requests, must-wait, not-admitted
  */
 export async function joinRoom(asked: JoinRequest): Promise<Joined> {
   for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
@@ -71,34 +66,19 @@ async function tryToJoin(asked: JoinRequest): Promise<Joined | null> {
   const admission = await askAtDoor({ state, role, displayName, actor, address, callPasses, waitingPasses });
   const isVouchedFor = role === 'host' || admission.waitingId !== null;
   const meeting = await openMeeting(state, isVouchedFor ? TRUSTED : newcomerOf(actor, address));
-  if (isRoomDoubtful(meeting, state) && !(await verifyVendorRoom(meeting))) return null;
   // And of the meeting that it became: somebody else may have begun one under other settings meanwhile.
   requireConsentAnswer(meeting.settings.recording ?? 'none', input.consent);
-  const participant = { id: randomUUID(), role, displayName };
-  const client = getPlatformClient(meeting.platform);
-  const reference = toMeetingReference(meeting, state.room.title);
-  const grant = await client.issueGrant({ meeting: reference, participant, role }).catch(async (error: unknown) => {
-    const isGone =
-      error instanceof VideoPlatformError && error.code === 'not-found' && !(await verifyVendorRoom(meeting));
-    if (isGone) return null;
-    throw error;
-  });
-  if (!grant) return null;
-  const hasEntered = await insertJoiningSession({
-    ...participant,
-    meetingId: meeting.id,
+  const entered = await enterMeeting({
+    state,
+    meeting,
     userId: userIdOf(actor),
+    displayName,
+    role,
     recordingConsent: input.consent ?? null,
   });
-  if (!hasEntered) return null;
+  if (!entered) return null;
   await noteEntered(admission, meeting.id);
-  const embed = client.toEmbed(reference, grant);
-  return { room: state.room, meeting, people: state.people, participant, embed, hostLinkId };
-}
-
-/** Nobody is in a meeting by the vendor's word, and it is not just made: its room may have been deleted there. */
-function isRoomDoubtful(meeting: Meeting, state: RoomState): boolean {
-  return !state.isSomebodyConfirmed && Date.now() - meeting.createdAt.getTime() > YOUNG_MEETING_MS;
+  return { ...entered, hostLinkId };
 }
 
 /** Host for who manages the room or carries a valid host link; a link also opens a room that is closed otherwise. */

@@ -1,5 +1,7 @@
+import { SYSTEM } from '../access/actor';
+import { recordAudit } from '../data/audit';
 import { confirmReservation, failReservation } from '../data/meetings';
-import { withTransaction } from '../data/sql';
+import { type SqlRunner, withTransaction } from '../data/sql';
 import { publishChange } from '../events/publish-change';
 import { closeVendorRoomJob } from '../jobs/definitions/close-vendor-room';
 import { uploadLogoJob } from '../jobs/definitions/upload-logo';
@@ -8,6 +10,7 @@ import { getLog } from '../log';
 import type { PlatformFailure } from '../migration/decision';
 import { getPlatformClient } from '../video-platforms';
 import { createAtPlatform, describeFailure } from './create-at-platform';
+import { handOver } from './hand-over';
 import { forgiveGuestCreate, type Newcomer } from './limit-guest-creates';
 import type { Meeting } from './meeting';
 import type { RoomState } from './room-state';
@@ -23,6 +26,32 @@ const FAILURES: Readonly<Record<string, PlatformFailure>> = {
   'rate-limited': 'create-busy',
 };
 
+/** How a reservation beside a live meeting takes its place. */
+export interface HandOver {
+  /** When the people in the meeting before follow; null where they stay until they leave. */
+  readonly relocateAt: () => Date | null;
+  /** Nothing is made where there is nobody to hand over: the meeting before was ended meanwhile. */
+  readonly isRequired: boolean;
+  /** Writes into the audit log what was done, together with it. */
+  readonly record: (transaction: SqlRunner, made: Meeting) => Promise<void>;
+}
+
+/** For somebody who can't be let into the meeting that goes on: they come in, and nobody is moved. */
+const BESIDE: HandOver = {
+  relocateAt: () => null,
+  isRequired: false,
+  record: (transaction, made) =>
+    recordAudit(transaction, {
+      actor: SYSTEM,
+      action: 'meeting.continued',
+      subjectKind: 'room',
+      subjectId: made.roomId,
+      before: { meetingId: made.continuesId },
+      after: { meetingId: made.id, platform: made.platform },
+      reason: 'the keys of the account that it began in are not set up here any more',
+    }),
+};
+
 /** Asks the platform for a reserved meeting. Null where it failed or another process took over: look again. */
 export async function makeReservedMeeting(
   reserved: Meeting,
@@ -34,6 +63,7 @@ export async function makeReservedMeeting(
     deadline: number;
     isTakenOver: boolean;
     newcomer: Newcomer;
+    handOver?: HandOver;
   },
 ): Promise<Meeting | null> {
   const { room, leaseToken, supportCode } = asked;
@@ -44,9 +74,15 @@ export async function makeReservedMeeting(
     });
     return await withTransaction(async (transaction) => {
       const { account, uploadLogo } = getPlatformClient(reserved.platform);
+      // First, as a room has one live meeting at any moment.
+      const { relocateAt, isRequired, record } = asked.handOver ?? BESIDE;
+      const isHandedOver =
+        reserved.continuesId !== null && (await handOver(transaction, reserved.continuesId, relocateAt()));
+      if (isRequired && !isHandedOver) return giveUp(transaction, reserved.id, leaseToken);
       // The account is that of who made it: whoever reserved it may have had other keys and died.
       const meeting = await confirmReservation(transaction, { meetingId: reserved.id, leaseToken, account, data });
       if (!meeting) return null;
+      if (isHandedOver) await record(transaction, meeting);
       await scheduleEndCheck(transaction, meeting.id, new Date(Date.now() + NEVER_USED_MS));
       if (uploadLogo) await enqueueJob(transaction, uploadLogoJob, { meetingId: meeting.id });
       await publishChange(transaction, {
@@ -84,4 +120,13 @@ export async function makeReservedMeeting(
     });
     return null;
   }
+}
+
+/** Takes a meeting back that was made for nothing. */
+async function giveUp(transaction: SqlRunner, meetingId: string, leaseToken: string): Promise<null> {
+  const failure = { code: 'not-needed', message: 'The call that it was to continue had ended meanwhile.' };
+  await failReservation(transaction, { meetingId, leaseToken, failure });
+  // Whoever gave it up meanwhile couldn't know whether the vendor had made anything.
+  await enqueueJob(transaction, closeVendorRoomJob, { meetingId });
+  return null;
 }

@@ -13,11 +13,11 @@ import type { DecisionWithInput } from '../migration/decide-for-room';
 import { decideForRoom } from '../migration/decide-for-room';
 import type { PlatformFailure } from '../migration/decision';
 import { type MigrationFacts, readMigrationFacts } from '../migration/read-migration-facts';
+import { isAccountHeld, refuseLostAccount } from './is-account-held';
 import { type GuestRefusal, isRefusedToo, limitGuestCreates, type Newcomer } from './limit-guest-creates';
 import { makeReservedMeeting } from './make-reserved-meeting';
 import type { Meeting } from './meeting';
 import { refuseForNow } from './refuse-for-now';
-import { requireSameAccount } from './require-same-account';
 import { reserveMeeting } from './reserve-meeting';
 import { canReuseMeeting } from './reuse-meeting';
 import type { RoomState } from './room-state';
@@ -31,11 +31,13 @@ const LOOK_AGAIN_MS = 120;
 /**
  * The open meeting of a room, made where there is none: exactly one, however many ask at once on however many
  * processes. A platform that fails is passed over by the fallback order within the time a join has.
- * @throws AppError no-platform where nothing answered in time (`details.supportCode` leads to the log) or people are in
- *   a call that nobody can be let into any more; too-many-requests where guests had too many made
+ * People may be in a meeting that nobody can be let into any more, as the keys of its account are gone: whoever comes
+ * then gets its continuation.
+ * @throws AppError no-platform where nothing answered in time (`details.supportCode` leads to the log) or can take the
+ *   call; too-many-requests where guests had too many made
  */
 export async function openMeeting(state: RoomState, newcomer: Newcomer): Promise<Meeting> {
-  if (state.meeting && state.isInUse) return requireSameAccount(state.meeting, state.people);
+  if (state.meeting && state.isInUse && isAccountHeld(state.meeting)) return state.meeting;
   for (;;) {
     const outcome = await shareWork(`open-meeting:${state.room.id}`, () => findUnlessRefused(state.room, newcomer));
     if (outcome.kind === 'found') return outcome.meeting;
@@ -123,17 +125,19 @@ async function takeNextStep(
   const now = new Date();
   const state = await lockRoomState(asked.roomId, transaction);
   if (!state) throw new AppError('room-not-found', 'This room was deleted.');
-  if (state.meeting && state.isInUse) {
-    return { kind: 'open', meeting: requireSameAccount(state.meeting, state.people) };
-  }
+  const inUse = state.isInUse ? state.meeting : null;
+  if (inUse && isAccountHeld(inUse)) return { kind: 'open', meeting: inUse };
   if (state.creating) {
     return state.creating.leaseExpiresAt > now ? { kind: 'wait' } : { kind: 'take-over', meetingId: state.creating.id };
   }
   const room = await readFactsOfRoom(state.room.id, transaction);
-  const decided = decideForRoom(state, { ...asked.facts, room }, { now, failed: asked.failed });
+  // Nobody can be let into a call of an account whose keys are gone: those in it stay, and whoever comes goes on beside.
+  const options = { now, failed: asked.failed, asIfEmpty: inUse !== null };
+  const decided = decideForRoom(state, { ...asked.facts, room }, options);
   const { decision } = decided;
+  if (decision.platform === null && inUse) throw refuseLostAccount(inUse, state.people);
   if (decision.platform === null) return { kind: 'refused', decided };
-  if (state.meeting) {
+  if (state.meeting && !inUse) {
     if (canReuseMeeting(state.meeting, { decision, room: state.room, now }))
       return { kind: 'open', meeting: state.meeting };
     // Nobody is in it, so it holds no change back.
@@ -143,6 +147,12 @@ async function takeNextStep(
   await limitGuestCreates(transaction, state.room.id, asked.newcomer);
   return {
     kind: 'reserved',
-    meeting: await reserveMeeting(transaction, state, { ...asked, platform: decision.platform, decided, now }),
+    meeting: await reserveMeeting(transaction, state, {
+      ...asked,
+      platform: decision.platform,
+      decided,
+      now,
+      ...(inUse ? { continuesId: inUse.id } : {}),
+    }),
   };
 }

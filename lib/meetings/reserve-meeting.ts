@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { findDrainingMeetingId } from '../data/continuations';
 import { insertReservation } from '../data/meetings';
 import type { SqlRunner } from '../data/sql';
 import type { DecisionWithInput } from '../migration/decide-for-room';
@@ -22,7 +23,7 @@ export async function reserveMeeting(
     platform: string;
     decided: DecisionWithInput;
     now: Date;
-    /** The live meeting that it is to go on from; without it there is none beside a live meeting. */
+    /** The live meeting that it is to go on from, where there is one; else it goes on from what people are still in. */
     continuesId?: string;
   },
 ): Promise<Meeting> {
@@ -36,7 +37,7 @@ export async function reserveMeeting(
     account: getPlatformClient(asked.platform).account,
     vendorRoomName: makeVendorRoomName({ slug: room.slug, installationId: asked.installationId, meetingId: id }),
     settings: settingsOfRoom(room),
-    continuesId: asked.continuesId ?? null,
+    continuesId: asked.continuesId ?? (await findDrainingMeetingId(transaction, room.id)),
     endDate,
     vendorEndDate: new Date(endDate.getTime() + VENDOR_END_SLACK_MS),
   };

@@ -5,10 +5,10 @@ import { findRoomOfMeeting } from '../data/room-of-meeting';
 import type { SqlRunner } from '../data/sql';
 import { publishChange } from '../events/publish-change';
 import { scheduleAutomaticRecording } from '../recordings/schedule-automatic-recording';
+import { findEndOfGrace } from './find-end-of-grace';
 import type { Meeting } from './meeting';
 import { planReconcile } from './plan-reconcile';
 import { scheduleEndCheck } from './schedule-end-check';
-import { NEVER_USED_MS } from './timing';
 
 /**
  * After a session changed: since when the meeting is empty, when to look whether it is over, whether it is to be recorded
@@ -24,9 +24,7 @@ export async function settleOccupancy(transaction: SqlRunner, meeting: Meeting):
   await updateOccupancy(transaction, meeting.id, { startedAt: firstJoinedAt, emptySince, people });
   if (emptySince !== null && (meeting.state === 'live' || meeting.state === 'draining')) {
     const wasUsed = meeting.startedAt !== null || firstJoinedAt !== null;
-    const due = wasUsed
-      ? emptySince.getTime() + (room?.graceSeconds ?? 0) * 1000
-      : meeting.createdAt.getTime() + NEVER_USED_MS;
+    const due = findEndOfGrace({ ...meeting, emptySince }, { wasUsed, graceSeconds: room?.graceSeconds ?? 0 });
     await scheduleEndCheck(transaction, meeting.id, new Date(Math.max(due, now.getTime())));
   }
   if (people > 0) await scheduleAutomaticRecording(transaction, meeting);

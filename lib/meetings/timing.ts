@@ -37,6 +37,15 @@ export const VENDOR_END_SLACK_MS = 16 * 3_600_000;
 /** A vendor's end that is nearer than this is moved on while people are in. */
 export const EXTEND_VENDOR_END_MS = 8 * 3_600_000;
 
+/** What people have to read that their call goes on elsewhere, before their page swaps. */
+export const RELOCATE_COUNTDOWN_MS = 10_000;
+
+/** The continuation is made so much earlier than people are moved to it: a create takes a while. */
+export const RELOCATE_LEAD_MS = RELOCATE_COUNTDOWN_MS + CREATE_TIMEOUT_MS;
+
+/** So long before a vendor's end that can't be moved every page in the call counts down to its continuation. */
+export const VENDOR_END_NOTICE_MS = 15 * 60_000;
+
 /** A platform that is asked whether it still has a room has this long; people may be waiting to get in meanwhile. */
 export const VERIFY_TIMEOUT_MS = 3_000;
 

@@ -1,12 +1,21 @@
 import type { Actor } from '../access/actor';
+import { readGathering } from '../data/continuations';
 import type { MeetingWithRoom } from '../data/meeting-history';
 import { getSettings } from '../env/settings';
 import { toDecisionView } from '../migration/to-decision-view';
 import type { MeetingView } from '../schemas/meeting';
+import type { WaitingChange } from '../schemas/waiting-change';
+import { isOverrunning } from './is-overrunning';
+import type { Meeting } from './meeting';
 
 /** A meeting as the API gives it: the same keys on every platform, and no vendor's address among them. */
-export function toMeetingView(found: MeetingWithRoom, actor: Actor): MeetingView {
+export function toMeetingView(
+  found: MeetingWithRoom,
+  actor: Actor,
+  more: { readonly continuedBy?: MeetingView['continuedBy']; readonly waiting?: WaitingChange | null } = {},
+): MeetingView {
   const { meeting, room, people, decision } = found;
+  const now = new Date();
   return {
     id: meeting.id,
     room: room.slug,
@@ -18,5 +27,31 @@ export function toMeetingView(found: MeetingWithRoom, actor: Actor): MeetingView
     endedAt: meeting.endedAt?.toISOString() ?? null,
     people,
     decision: decision ? toDecisionView(decision, { actor, at: decision.at }) : null,
+    endReason: meeting.endReason,
+    isOverrunning: isOverrunning({ ...meeting, people }, now),
+    continuesId: meeting.continuesId,
+    continuedBy: more.continuedBy ?? null,
+    relocation: describeRelocation(meeting, now),
+    waiting: more.waiting ?? null,
+  };
+}
+
+/** The same with the rest of its gathering, for one meeting that somebody looks at. */
+export async function toGatheringView(
+  found: MeetingWithRoom,
+  actor: Actor,
+  more: { readonly waiting?: WaitingChange | null } = {},
+): Promise<MeetingView> {
+  const { people, continuedBy } = await readGathering(found.meeting);
+  return toMeetingView({ ...found, people }, actor, { ...more, continuedBy });
+}
+
+function describeRelocation({ state, relocateAt, relocateBy }: Meeting, now: Date): MeetingView['relocation'] {
+  if (relocateAt === null || (state !== 'live' && state !== 'draining')) return null;
+  return {
+    at: relocateAt.toISOString(),
+    inSeconds: (relocateAt.getTime() - now.getTime()) / 1_000,
+    // A move at once writes no name: then it is draining already, and nobody need be told whose end that was.
+    cause: relocateBy === null && state === 'live' ? 'vendor-end' : 'requested',
   };
 }

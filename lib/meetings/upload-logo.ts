@@ -9,8 +9,8 @@ import { LARGEST_LOGO_BYTES } from '../schemas/logo';
 import { getPlatformClient } from '../video-platforms';
 import type { LogoImage } from '../video-platforms/contract';
 import { VideoPlatformError } from '../video-platforms/errors';
+import { isAccountHeld } from './is-account-held';
 import { toVendorRoom } from './meeting';
-import { isAccountHeld } from './require-same-account';
 
 /**
  * Shows the room's logo, or this installation's, in a meeting's room at the vendor. Safe to run twice. A logo is no

@@ -7,8 +7,8 @@ import { processSingleton } from '../process-singleton';
 import { getPlatformClient } from '../video-platforms';
 import { VideoPlatformError } from '../video-platforms/errors';
 import { finishMeeting } from './finish-meeting';
+import { isAccountHeld } from './is-account-held';
 import { type Meeting, toVendorRoom } from './meeting';
-import { isAccountHeld } from './require-same-account';
 import { VERIFIED_FOR_MS, VERIFY_TIMEOUT_MS } from './timing';
 
 interface Verification {

@@ -2,8 +2,18 @@ import { z } from 'zod';
 import { decisionSchema } from './decision';
 import { meetingRecordingSchema } from './recording';
 import { displayText } from './text';
+import { waitingChangeSchema } from './waiting-change';
 
 export const meetingStateSchema = z.enum(['creating', 'live', 'draining', 'ended', 'failed']);
+
+/** When the people in a meeting are taken to its continuation. */
+const relocationSchema = z.object({
+  at: z.string(),
+  /** The same, counted by the server's clock. */
+  inSeconds: z.number(),
+  /** `vendor-end`: its platform ends its room then. */
+  cause: z.enum(['requested', 'vendor-end']),
+});
 
 /** A meeting as the API gives it: the same keys on every platform, and never a vendor's address. */
 export const meetingSchema = z.object({
@@ -16,8 +26,20 @@ export const meetingSchema = z.object({
   startedAt: z.string().nullable(),
   endDate: z.string(),
   endedAt: z.string().nullable(),
+  /** Everybody in the call; while it is moved, in both parts of it, each person once. */
   people: z.int(),
   decision: decisionSchema.nullable(),
+  /** Why it is over: `empty`, `never-used`, `ended-for-all`, `moved`, `room-deleted`, `vendor-room-gone`, …; null while it isn't. */
+  endReason: z.string().nullable(),
+  /** It goes on past its end date: people are in it, and stay. */
+  isOverrunning: z.boolean(),
+  /** The meeting of the same gathering before this one. */
+  continuesId: z.string().nullable(),
+  /** The one after it: where newcomers are while this one is `draining`. */
+  continuedBy: z.object({ id: z.string(), platform: z.string() }).nullable(),
+  relocation: relocationSchema.nullable(),
+  /** For hosts and who manages the room: what waits for this call to end. */
+  waiting: waitingChangeSchema.nullable(),
 });
 export type MeetingView = z.infer<typeof meetingSchema>;
 
@@ -30,6 +52,14 @@ export const joinSchema = z.strictObject({
   hostKey: z.string().min(10).max(200).optional(),
 });
 export type JoinInput = z.infer<typeof joinSchema>;
+
+export const relocateSchema = z.strictObject({
+  /** When; at once where it is left out. */
+  at: z.iso.datetime({ offset: true }).optional(),
+  /** Away from its platform, whatever the room is decided to be on: it doesn't answer. Hosts may ask for nothing else. */
+  elsewhere: z.boolean().optional(),
+});
+export type RelocateInput = z.infer<typeof relocateSchema>;
 
 export const embedSchema = z.looseObject({ kind: z.string() });
 

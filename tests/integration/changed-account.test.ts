@@ -1,13 +1,15 @@
 import { beforeAll, beforeEach, expect, it } from 'vitest';
-import { GUEST } from '@/lib/access/actor';
+import { GUEST, SYSTEM } from '@/lib/access/actor';
 import { ensureInstallation } from '@/lib/data/installation';
 import { findMeeting } from '@/lib/data/meetings';
 import { sql } from '@/lib/data/sql';
+import { endMeeting } from '@/lib/meetings/end-meeting';
 import { joinRoom } from '@/lib/meetings/join-room';
 import { signalSession } from '@/lib/meetings/signal-session';
+import { getRoom } from '@/lib/rooms/get-room';
 import { makeRoom } from '../support/factories';
 import { runJobsOnce } from '../support/run-jobs-once';
-import { type PlatformScript, registerScriptedPlatform } from '../support/scripted-platform';
+import { failAsUnavailable, type PlatformScript, registerScriptedPlatform } from '../support/scripted-platform';
 import { setUpTestDatabase } from '../support/test-database';
 
 setUpTestDatabase();
@@ -23,6 +25,7 @@ beforeEach(() => {
   alpha.creates.length = 0;
   alpha.deleted.length = 0;
   alpha.account = 'account-1';
+  alpha.answerCreate = async () => {};
 });
 
 const join = (slug: string) => joinRoom({ slug, input: { displayName: 'Ada' }, actor: GUEST });
@@ -42,12 +45,46 @@ async function signalLeft(pass: Parameters<typeof signalSession>[0]['passes'][nu
   });
 }
 
-it('gives nobody a grant of another account than the call was made in, and says how many are inside', async () => {
+it('gives nobody a grant of another account: those inside stay, newcomers get a continuation, both are one gathering', async () => {
   const { slug } = await makeRoom({ platform: 'alpha' });
   const { meetingId } = await enter(slug);
   await enter(slug);
   alpha.account = 'account-2';
 
+  const newcomer = await join(slug);
+  expect(newcomer.meeting).toMatchObject({ account: 'account-2', continuesId: meetingId, state: 'live' });
+  // Nobody is moved; who wants to be with the others may go along.
+  expect(await findMeeting(meetingId)).toMatchObject({ state: 'draining', account: 'account-1', relocateAt: null });
+  expect((await join(slug)).meeting.id).toBe(newcomer.meeting.id);
+  expect((await getRoom({ slug, actor: GUEST })).live).toMatchObject({ people: 2, meetingId: newcomer.meeting.id });
+
+  // And the old account is asked for nothing.
+  const { id: sessionId, role } = newcomer.participant;
+  await signalSession({
+    sessionId,
+    signal: { state: 'joined' },
+    passes: [{ sessionId, role, meetingId: newcomer.meeting.id }],
+  });
+  await endMeeting({ meetingId: newcomer.meeting.id, actor: SYSTEM, passes: [] });
+  expect(await findMeeting(meetingId)).toMatchObject({ state: 'ended', endReason: 'ended-for-all' });
+  await runJobsOnce();
+  expect(alpha.deleted).toEqual([newcomer.meeting.vendorRoomName]);
+});
+
+it('goes on as before where another key of the same account is set', async () => {
+  const { slug } = await makeRoom({ platform: 'alpha' });
+  const { meetingId } = await enter(slug);
+  alpha.account = 'account-2';
+  alpha.account = 'account-1';
+  expect((await join(slug)).meeting.id).toBe(meetingId);
+});
+
+it('says how many are inside where no platform takes their continuation', async () => {
+  const { slug } = await makeRoom({ platform: 'alpha' });
+  await enter(slug);
+  await enter(slug);
+  alpha.account = 'account-2';
+  alpha.answerCreate = failAsUnavailable('alpha');
   await expect(join(slug)).rejects.toMatchObject({
     code: 'no-platform',
     status: 503,
@@ -55,20 +92,12 @@ it('gives nobody a grant of another account than the call was made in, and says 
     details: { people: 2 },
     retryAfterSeconds: 10,
   });
-  // Those inside stay, and the old account is asked for nothing.
-  expect(await findMeeting(meetingId)).toMatchObject({ state: 'live', account: 'account-1' });
-  expect(alpha.creates).toHaveLength(1);
-
-  // The first key is back, or another key of the same account is set.
-  alpha.account = 'account-1';
-  expect((await join(slug)).meeting.id).toBe(meetingId);
 });
 
 it('lets newcomers into a new call of the new account once nobody is in the old one', async () => {
   const { slug } = await makeRoom({ platform: 'alpha' });
   const { meetingId, leave } = await enter(slug);
   alpha.account = 'account-2';
-  await expect(join(slug)).rejects.toMatchObject({ message: expect.stringMatching(/^One person is in this call/) });
   await leave();
 
   const { meeting } = await join(slug);
@@ -90,10 +119,14 @@ it('remembers the account that a call was made in, not the one it was reserved i
   expect((await join(slug)).meeting.state).toBe('live');
 });
 
-it('keeps people together and newcomers out where the keys were taken away', async () => {
+it('lets newcomers go on elsewhere where the keys were taken away, and keeps who is inside', async () => {
   const { slug } = await makeRoom({ platform: 'alpha' });
   const { meetingId } = await enter(slug);
   registerScriptedPlatform('alpha', { missing: ['ALPHA_API_KEY'] });
   await expect(join(slug)).rejects.toMatchObject({ code: 'no-platform', details: { people: 1 } });
   expect(await findMeeting(meetingId)).toMatchObject({ state: 'live' });
+
+  registerScriptedPlatform('beta');
+  expect((await join(slug)).meeting).toMatchObject({ platform: 'beta', continuesId: meetingId });
+  expect(await findMeeting(meetingId)).toMatchObject({ state: 'draining' });
 });

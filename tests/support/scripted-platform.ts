@@ -26,6 +26,9 @@ export interface PlatformScript {
   presence: VideoPlatformClient['presence'];
   /** Null on a platform that shows no logos. */
   answerLogo: VideoPlatformClient['uploadLogo'];
+  /** Null where the vendor's end can't be moved. */
+  extendRoom: VideoPlatformClient['extendRoom'];
+  isHealthy: boolean;
 }
 
 /**
@@ -53,6 +56,8 @@ export function registerScriptedPlatform(
     isRoomThere: null,
     answerLogo: null,
     presence: null,
+    extendRoom: null,
+    isHealthy: true,
   };
   const client = makeClient(id, script);
   registerPlatform(
@@ -145,13 +150,19 @@ function makeClient(id: string, script: PlatformScript): VideoPlatformClient {
     get isRoomThere() {
       return script.isRoomThere;
     },
-    extendRoom: null,
+    get extendRoom() {
+      return script.extendRoom;
+    },
     getRoomSessions: null,
     listParticipants: null,
     get presence() {
       return script.presence;
     },
-    checkHealth: async () => ({ isHealthy: true, message: 'Well.', latencyMs: 1 }),
+    checkHealth: async () => ({
+      isHealthy: script.isHealthy,
+      message: script.isHealthy ? 'Well.' : 'Ill.',
+      latencyMs: 1,
+    }),
     get uploadLogo() {
       return script.answerLogo;
     },

@@ -5,9 +5,11 @@ import { endEmptyMeetingJob } from '../definitions/end-empty-meeting';
 import { extendVendorRoomsJob } from '../definitions/extend-vendor-rooms';
 import { forgetSignInFailuresJob } from '../definitions/forget-sign-in-failures';
 import { forgetVendorCallsJob } from '../definitions/forget-vendor-calls';
+import { planRelocationsJob } from '../definitions/plan-relocations';
 import { reconcileLiveMeetingsJob } from '../definitions/reconcile-live-meetings';
 import { reconcileMeetingJob } from '../definitions/reconcile-meeting';
 import { reconcilePlatformJob } from '../definitions/reconcile-platform';
+import { relocateMeetingJob } from '../definitions/relocate-meeting';
 import { startAutomaticRecordingJob } from '../definitions/start-automatic-recording';
 import { sweepMeetingsJob } from '../definitions/sweep-meetings';
 import { sweepMockRoomsJob } from '../definitions/sweep-mock-rooms';
@@ -24,6 +26,8 @@ export const JOBS: readonly RegisteredJob[] = [
   registerJob(extendVendorRoomsJob, () => import('../definitions/extend-vendor-rooms.handler')),
   registerJob(forgetSignInFailuresJob, () => import('../definitions/forget-sign-in-failures.handler')),
   registerJob(forgetVendorCallsJob, () => import('../definitions/forget-vendor-calls.handler')),
+  registerJob(planRelocationsJob, () => import('../definitions/plan-relocations.handler')),
+  registerJob(relocateMeetingJob, () => import('../definitions/relocate-meeting.handler')),
   registerJob(reconcileLiveMeetingsJob, () => import('../definitions/reconcile-live-meetings.handler')),
   registerJob(reconcileMeetingJob, () => import('../definitions/reconcile-meeting.handler')),
   registerJob(reconcilePlatformJob, () => import('../definitions/reconcile-platform.handler')),

@@ -4,11 +4,11 @@ import { defineRoute } from '@/lib/http/define-route';
 import { readCallPasses } from '@/lib/meetings/call-pass';
 import { endMeeting } from '@/lib/meetings/end-meeting';
 import { findMeetingWithRoom } from '@/lib/meetings/find-meeting-with-room';
-import { toMeetingView } from '@/lib/meetings/to-meeting-view';
+import { toGatheringView } from '@/lib/meetings/to-meeting-view';
 
 export const { DELETE, GET, OPTIONS, PATCH, POST, PUT } = defineMethods({
   POST: defineRoute(meetingOperations.endMeeting, async ({ actor, params, request }) => {
     await endMeeting({ meetingId: params.id, actor, passes: readCallPasses(request.headers.get('cookie')) });
-    return toMeetingView(await findMeetingWithRoom(params.id), actor);
+    return toGatheringView(await findMeetingWithRoom(params.id), actor);
   }),
 });

@@ -8,13 +8,13 @@ import { findRoomToEnter } from '@/lib/meetings/find-room-for';
 import { newcomerOf } from '@/lib/meetings/limit-guest-creates';
 import { openMeeting } from '@/lib/meetings/open-meeting';
 import { tellRefusal } from '@/lib/meetings/refuse-for-now';
-import { toMeetingView } from '@/lib/meetings/to-meeting-view';
+import { toGatheringView } from '@/lib/meetings/to-meeting-view';
 
 export const { DELETE, GET, OPTIONS, PATCH, POST, PUT } = defineMethods({
   POST: defineRoute(roomOperations.openMeeting, async ({ actor, params, request }) => {
     const room = await findRoomToEnter(params.name, actor);
     requireFreeWay(actor, room.room);
     const meeting = await tellRefusal(actor, openMeeting(room, newcomerOf(actor, addressOfRequest(request))));
-    return toMeetingView(await findMeetingWithRoom(meeting.id), actor);
+    return toGatheringView(await findMeetingWithRoom(meeting.id), actor);
   }),
 });

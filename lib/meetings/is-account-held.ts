@@ -18,18 +18,18 @@ export function isAccountHeld({ platform, account }: Pick<Meeting, 'platform' | 
 }
 
 /**
- * A meeting with people in it, for one more. Where its platform's keys were changed to another account's or taken away,
- * the people in it can stay, but nobody else can get in: a grant of the new account would lead into another room, or
- * nowhere.
- * @throws AppError no-platform
+ * Why nobody else can get into a call whose platform's keys were changed to another account's or taken away, where no
+ * platform can take its continuation either: a grant of the new account would lead into another room, or nowhere.
  */
-export function requireSameAccount(meeting: Meeting, people: number): Meeting {
-  if (isAccountHeld(meeting)) return meeting;
+export function refuseLostAccount(meeting: Meeting, people: number): AppError {
   getLog().warn(
     { event: 'meeting.account-changed', platform: meeting.platform, meetingId: meeting.id, people },
     'Nobody can be let into a meeting of an account whose keys are not set up here any more',
   );
-  throw new AppError('no-platform', sentenceOf(people), { details: { people }, retryAfterSeconds: LOOK_AGAIN_SECONDS });
+  return new AppError('no-platform', sentenceOf(people), {
+    details: { people },
+    retryAfterSeconds: LOOK_AGAIN_SECONDS,
+  });
 }
 
 function sentenceOf(people: number): string {

@@ -1,0 +1,20 @@
+import { meetingOperations } from '@/lib/api/meeting-operations';
+import { defineMethods } from '@/lib/http/define-methods';
+import { defineRoute } from '@/lib/http/define-route';
+import { respond } from '@/lib/http/respond';
+import { makePassCookies, readCallPasses } from '@/lib/meetings/call-pass';
+import { continueSession } from '@/lib/meetings/continue-session';
+import { toJoinAnswer } from '@/lib/meetings/to-join-answer';
+
+export const { DELETE, GET, OPTIONS, PATCH, POST, PUT } = defineMethods({
+  POST: defineRoute(meetingOperations.continueSession, async ({ params, request }) => {
+    const joined = await continueSession({
+      sessionId: params.id,
+      passes: readCallPasses(request.headers.get('cookie')),
+    });
+    const { participant, meeting, hostLinkId } = joined;
+    const pass = { sessionId: participant.id, meetingId: meeting.id, role: participant.role };
+    const cookies = makePassCookies(hostLinkId === null ? pass : { ...pass, hostLinkId });
+    return respond({ body: toJoinAnswer(joined), cookies });
+  }),
+});

@@ -1,0 +1,116 @@
+import 'server-only';
+import type { QueryResultRow } from 'pg';
+import type { Meeting } from '../meetings/meeting';
+import { MEETING_COLUMNS, type MeetingRow, toMeeting } from './meeting-row';
+import { PEOPLE_COUNT } from './room-states';
+import { type SqlRunner, sql } from './sql';
+
+/**
+ * Sends newcomers of a live meeting to its continuation from now on.
+ * @param relocateAt when the people in it follow; null where they stay until they leave
+ * @returns null where the meeting is no longer live
+ */
+export async function drainMeeting(
+  transaction: SqlRunner,
+  meetingId: string,
+  relocateAt: Date | null,
+): Promise<Meeting | null> {
+  const [row] = await transaction.query<MeetingRow>({
+    name: 'drain-meeting',
+    text: `UPDATE meetings m SET state = 'draining', draining_since = now(), relocate_at = $2
+            WHERE m.id = $1 AND m.state = 'live' RETURNING ${MEETING_COLUMNS}`,
+    values: [meetingId, relocateAt],
+  });
+  return row ? toMeeting(row) : null;
+}
+
+/** Remembers when a live meeting's people are to be moved, and who wants that. False where it isn't live. */
+export async function writeRelocation(
+  transaction: SqlRunner,
+  meetingId: string,
+  planned: { at: Date | null; by: string | null },
+): Promise<boolean> {
+  const rows = await transaction.query({
+    text: `UPDATE meetings SET relocate_at = $2, relocate_by = $3 WHERE id = $1 AND state = 'live' RETURNING id`,
+    values: [meetingId, planned.at, planned.by],
+  });
+  return rows.length > 0;
+}
+
+/** The meeting that people of a room were sent away from last and are still in: what its next one goes on from. */
+export async function findDrainingMeetingId(runner: SqlRunner, roomId: string): Promise<string | null> {
+  const [row] = await runner.query<{ id: string } & QueryResultRow>({
+    name: 'find-draining-meeting',
+    text: `SELECT id FROM meetings WHERE room_id = $1 AND state = 'draining' ORDER BY draining_since DESC LIMIT 1`,
+    values: [roomId],
+  });
+  return row?.id ?? null;
+}
+
+/** Every open meeting of a room, locked until the transaction ends: the parts of one gathering, the oldest first. */
+export async function lockOpenMeetings(transaction: SqlRunner, roomId: string): Promise<Meeting[]> {
+  const rows = await transaction.query<MeetingRow>({
+    name: 'lock-open-meetings',
+    text: `SELECT ${MEETING_COLUMNS} FROM meetings m
+            WHERE m.room_id = $1 AND m.state IN ('creating', 'live', 'draining') ORDER BY m.created_at, m.id FOR UPDATE`,
+    values: [roomId],
+  });
+  return rows.map(toMeeting);
+}
+
+/** What a part of a gathering needs to know of the rest. */
+export interface Gathering {
+  /** Everybody in the room's open meetings, each person once. */
+  readonly people: number;
+  /** What this meeting goes on in, if anything. */
+  readonly continuedBy: { readonly id: string; readonly platform: string } | null;
+}
+
+/** The gathering that a meeting is a part of. */
+export async function readGathering(meeting: Pick<Meeting, 'id' | 'roomId' | 'state'>): Promise<Gathering> {
+  const isOpen = meeting.state === 'live' || meeting.state === 'draining';
+  const [row] = await sql.query<
+    { people: number; continuation_id: string | null; continuation_platform: string | null } & QueryResultRow
+  >({
+    name: 'read-gathering',
+    text: `SELECT (SELECT ${PEOPLE_COUNT} FROM participant_sessions s JOIN meetings g ON g.id = s.meeting_id
+                    WHERE g.room_id = $2 AND g.state IN ('live', 'draining') AND s.state = 'open')::int AS people,
+                  c.id AS continuation_id, c.platform AS continuation_platform
+             FROM (SELECT 1) one LEFT JOIN LATERAL (
+               SELECT id, platform FROM meetings
+                WHERE room_id = $2 AND continues_id = $1 AND state IN ('live', 'draining', 'ended')
+                ORDER BY created_at DESC LIMIT 1) c ON true`,
+    values: [meeting.id, meeting.roomId],
+  });
+  return {
+    people: isOpen ? (row?.people ?? 0) : 0,
+    continuedBy: row?.continuation_id ? { id: row.continuation_id, platform: row.continuation_platform ?? '' } : null,
+  };
+}
+
+/**
+ * Live meetings with people in them whose vendor ends their room before `before`, and for which no earlier move is
+ * planned.
+ */
+export async function findMeetingsNearVendorEnd(before: Date): Promise<Meeting[]> {
+  const rows = await sql.query<MeetingRow>({
+    name: 'find-meetings-near-vendor-end',
+    text: `SELECT ${MEETING_COLUMNS} FROM meetings m
+            WHERE m.state = 'live' AND m.vendor_end_date < $1
+              AND (m.relocate_at IS NULL OR (m.relocate_at > m.vendor_end_date AND m.relocate_by IS NOT NULL))
+              AND EXISTS (SELECT 1 FROM participant_sessions s WHERE s.meeting_id = m.id AND s.state = 'open' AND NOT s.is_bot)
+            ORDER BY m.vendor_end_date LIMIT 1000`,
+    values: [before],
+  });
+  return rows.map(toMeeting);
+}
+
+/** Live meetings whose people were to be moved before `before` and were not. */
+export async function findLateRelocations(before: Date): Promise<{ id: string; relocateAt: Date }[]> {
+  const rows = await sql.query<{ id: string; relocate_at: Date } & QueryResultRow>({
+    name: 'find-late-relocations',
+    text: `SELECT id, relocate_at FROM meetings WHERE state = 'live' AND relocate_at < $1 ORDER BY relocate_at LIMIT 1000`,
+    values: [before],
+  });
+  return rows.map(({ id, relocate_at }) => ({ id, relocateAt: relocate_at }));
+}

@@ -1,0 +1,186 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Actor } from '../access/actor';
+import { recordAudit } from '../data/audit';
+import { getInstallation } from '../data/installation';
+import { failReservation } from '../data/meetings';
+import { readFactsOfRoom } from '../data/room-facts';
+import { lockRoomState } from '../data/room-states';
+import { type SqlRunner, withTransaction } from '../data/sql';
+import { AppError } from '../errors/app-error';
+import { closeVendorRoomJob } from '../jobs/definitions/close-vendor-room';
+import { enqueueJob } from '../jobs/queue';
+import { type DecisionWithInput, decideForRoom } from '../migration/decide-for-room';
+import type { PlatformFailure } from '../migration/decision';
+import { labelOfPlatform } from '../migration/label-of-platform';
+import { type MigrationFacts, readMigrationFacts } from '../migration/read-migration-facts';
+import { isAccountHeld } from './is-account-held';
+import { TRUSTED } from './limit-guest-creates';
+import { makeReservedMeeting } from './make-reserved-meeting';
+import type { Meeting } from './meeting';
+import { refuseForNow } from './refuse-for-now';
+import { reserveMeeting } from './reserve-meeting';
+import type { RoomState } from './room-state';
+import { makeSupportCode } from './support-code';
+import { JOIN_TIMEOUT_MS, RELOCATE_COUNTDOWN_MS } from './timing';
+
+/** Why people are moved: to where the room belongs now, away from a platform that fails, or out of a room that ends. */
+export type RelocationCause = 'requested' | 'platform-fails' | 'vendor-end';
+
+export interface Relocation {
+  readonly meeting: Pick<Meeting, 'id' | 'roomId'>;
+  readonly actor: Actor;
+  readonly cause: RelocationCause;
+  /** For the audit log, where more is to be said than the cause. */
+  readonly reason?: string;
+}
+
+/** How often somebody looks again while another meeting of the room is being made, in milliseconds. */
+const LOOK_AGAIN_MS = 150;
+
+type Step =
+  | { readonly kind: 'wait' }
+  | { readonly kind: 'refused'; readonly room: RoomState['room']; readonly decided: DecisionWithInput }
+  | {
+      readonly kind: 'reserved';
+      readonly room: RoomState['room'];
+      readonly before: Meeting;
+      readonly reserved: Meeting;
+    };
+
+/**
+ * Moves the people of a live meeting: its continuation is reserved beside it, asked of the vendor outside any
+ * transaction, and takes its place in one. Every open page is told, counts down and swaps.
+ * @returns the continuation
+ * @throws AppError meeting-ended; nothing-to-move where the room belongs where the meeting is; no-platform
+ */
+export async function carryOutRelocation(relocation: Relocation): Promise<Meeting> {
+  const supportCode = makeSupportCode();
+  const deadline = Date.now() + JOIN_TIMEOUT_MS;
+  const failed = new Map<string, PlatformFailure>();
+  while (Date.now() < deadline) {
+    const facts = await readMigrationFacts();
+    const { installationId } = await getInstallation();
+    const leaseToken = randomUUID();
+    const step = await withTransaction((transaction) =>
+      reserveContinuation(transaction, relocation, { facts, failed, installationId, leaseToken, supportCode }),
+    );
+    if (step.kind === 'refused') throw await refuseForNow({ ...step, supportCode });
+    if (step.kind === 'wait') {
+      await delay(LOOK_AGAIN_MS);
+      continue;
+    }
+    const { room, reserved, before } = step;
+    const made = await makeReservedMeeting(reserved, {
+      room,
+      leaseToken,
+      supportCode,
+      failed,
+      deadline,
+      isTakenOver: false,
+      newcomer: TRUSTED,
+      handOver: {
+        isRequired: true,
+        relocateAt: () => findSwap(before),
+        record: (transaction, continuation) => recordRelocation(transaction, relocation, before, continuation),
+      },
+    });
+    if (made) return made;
+  }
+  throw new AppError('no-platform', 'No platform took the call in time. Everybody stays where they are; try again.', {
+    details: { supportCode },
+    retryAfterSeconds: 5,
+  });
+}
+
+/** Long enough to be read. Where a time was said before, that one is kept. */
+function findSwap({ relocateAt }: Meeting): Date {
+  const soonest = Date.now() + RELOCATE_COUNTDOWN_MS;
+  return new Date(Math.max(soonest, relocateAt?.getTime() ?? 0));
+}
+
+/** Reserves the continuation, with the room locked. Asks no vendor. */
+async function reserveContinuation(
+  transaction: SqlRunner,
+  { meeting: { id, roomId }, cause }: Relocation,
+  asked: {
+    facts: MigrationFacts;
+    failed: Map<string, PlatformFailure>;
+    installationId: string;
+    leaseToken: string;
+    supportCode: string;
+  },
+): Promise<Step> {
+  const now = new Date();
+  const state = await lockRoomState(roomId, transaction);
+  if (state?.meeting?.id !== id) throw new AppError('meeting-ended', 'This call is over, or was moved already.');
+  const { room, meeting: before, creating } = state;
+  if (!state.isInUse) {
+    throw new AppError('nothing-to-move', 'Nobody is in this call. Whoever joins next is on the room’s platform.');
+  }
+  if (creating && creating.leaseExpiresAt > now) return { kind: 'wait' };
+  if (creating) await giveUpAbandoned(transaction, creating.id);
+  // Its platform may answer again by now, but not for these people.
+  if (cause === 'platform-fails') asked.failed.set(before.platform, 'create-failed');
+  const facts = { ...asked.facts, room: await readFactsOfRoom(room.id, transaction) };
+  const decided = decideForRoom(state, facts, { now, failed: asked.failed, asIfEmpty: true });
+  const { decision } = decided;
+  if (decision.platform === null) return { kind: 'refused', room, decided };
+  if (cause === 'requested' && decision.platform === before.platform && isAccountHeld(before)) {
+    throw refuseToStay(before.platform, [...asked.failed.keys()]);
+  }
+  const reserved = await reserveMeeting(transaction, state, {
+    ...asked,
+    platform: decision.platform,
+    decided,
+    now,
+    continuesId: before.id,
+  });
+  return { kind: 'reserved', room, before, reserved };
+}
+
+/** The room belongs where the call is; or the platform that it belongs on doesn't take it, and then it stays. */
+function refuseToStay(platform: string, failed: readonly string[]): AppError {
+  const label = labelOfPlatform(platform);
+  if (failed.length === 0) {
+    return new AppError(
+      'nothing-to-move',
+      `This call is on ${label}, and so is this room’s next meeting. Move the room first.`,
+    );
+  }
+  const others = failed.map(labelOfPlatform).join(' and ');
+  return new AppError('no-platform', `${others} can’t take this call now, so everybody stays on ${label}.`, {
+    retryAfterSeconds: 30,
+  });
+}
+
+/** What somebody else began and left behind. */
+async function giveUpAbandoned(transaction: SqlRunner, meetingId: string): Promise<void> {
+  const failure = { code: 'abandoned', message: 'The process that made this meeting stopped before it was confirmed.' };
+  if (await failReservation(transaction, { meetingId, leaseToken: null, failure })) {
+    await enqueueJob(transaction, closeVendorRoomJob, { meetingId });
+  }
+}
+
+async function recordRelocation(
+  transaction: SqlRunner,
+  { actor, cause, reason }: Relocation,
+  before: Meeting,
+  made: Meeting,
+): Promise<void> {
+  await recordAudit(transaction, {
+    actor,
+    action: 'meeting.relocated',
+    subjectKind: 'room',
+    subjectId: before.roomId,
+    before: { meetingId: before.id, platform: before.platform },
+    after: { meetingId: made.id, platform: made.platform },
+    reason: reason ?? REASONS[cause],
+  });
+}
+
+const REASONS: Record<RelocationCause, string | null> = {
+  requested: null,
+  'platform-fails': 'its platform did not answer',
+  'vendor-end': 'its room at the platform was about to end',
+};

@@ -1,0 +1,46 @@
+import type { Actor } from '../access/actor';
+import { mayManageRoom } from '../access/policies';
+import { readGathering } from '../data/continuations';
+import type { MeetingWithRoom } from '../data/meeting-history';
+import { readFactsOfRoom } from '../data/room-facts';
+import { findRoomStateById } from '../data/room-states';
+import { findRoomUpdate } from '../data/rooms';
+import { decideForRoom } from '../migration/decide-for-room';
+import { findWaitingChange } from '../migration/find-waiting-change';
+import { readMigrationFacts } from '../migration/read-migration-facts';
+import type { MeetingView } from '../schemas/meeting';
+import type { WaitingChange } from '../schemas/waiting-change';
+import type { CallPass } from './call-pass';
+import { findMeetingToFollow } from './find-meeting-with-room';
+import { toGatheringView } from './to-meeting-view';
+
+/**
+ * A meeting for who manages its room and for everybody in the call; hosts and managers are also told what waits for it
+ * to end.
+ * @throws AppError meeting-not-found, not-signed-in, forbidden
+ */
+export async function getMeeting(asked: {
+  meetingId: string;
+  actor: Actor;
+  passes: readonly CallPass[];
+}): Promise<MeetingView> {
+  const { actor, passes } = asked;
+  const found = await findMeetingToFollow(asked);
+  const isHost = passes.some(({ meetingId, role }) => meetingId === found.meeting.id && role === 'host');
+  const mayKnow = isHost || mayManageRoom(actor, found.room);
+  return toGatheringView(found, actor, { waiting: mayKnow ? await findWaiting(found) : null });
+}
+
+async function findWaiting({ meeting }: MeetingWithRoom): Promise<WaitingChange | null> {
+  if (meeting.state !== 'live') return null;
+  const [state, facts, room, changedAt, { people }] = await Promise.all([
+    findRoomStateById(meeting.roomId),
+    readMigrationFacts(),
+    readFactsOfRoom(meeting.roomId),
+    findRoomUpdate(meeting.roomId),
+    readGathering(meeting),
+  ]);
+  if (!state || changedAt === null) return null;
+  const { decision } = decideForRoom(state, { ...facts, room }, { now: new Date(), asIfEmpty: true });
+  return findWaitingChange({ live: { ...meeting, people }, next: decision, changedAt });
+}
