@@ -1,55 +1,85 @@
 import 'server-only';
 import { Client } from 'pg';
+import { type NumberedChange, readChangesAfter, readLastChangeId } from '../data/change-log';
 import { getDatabaseUrl } from '../data/pool';
 import { getLog } from '../log';
 import { processSingleton } from '../process-singleton';
-import { CHANGE_CHANNEL, type Change } from './publish-change';
+import { CHANGE_CHANNEL } from './publish-change';
 
-type Listener = (change: Change) => void;
+/** One stream of this process. */
+export interface HubListener {
+  tell(change: NumberedChange): void;
+  /** What changed is not known: anything may have. */
+  reset(): void;
+  /** So often that nothing between here and the browser takes the connection for dead. */
+  beat(): void;
+  /** The process stops: the stream ends, so that it doesn't hold the server open. */
+  close(): void;
+}
 
 interface Hub {
-  readonly listeners: Set<Listener>;
-  readonly closers: Set<() => void>;
+  readonly listeners: Set<HubListener>;
+  /** Numbers of the changes that were told lately, the oldest first: after a gap some are read again. */
+  readonly told: Set<number>;
   client: Client | null;
+  heartbeat: ReturnType<typeof setInterval> | null;
+  /** The newest change that was told; null before the first connection. */
+  lastId: number | null;
   isClosed: boolean;
   retryMs: number;
 }
 
 const FIRST_RETRY_MS = 250;
 const LONGEST_RETRY_MS = 5_000;
+/** Proxies close silent connections after a minute or so. */
+const HEARTBEAT_MS = 15_000;
+const MOST_REMEMBERED = 4_000;
 
 function getHub(): Hub {
   return processSingleton<Hub>('event-hub', () => ({
     listeners: new Set(),
-    closers: new Set(),
+    told: new Set(),
     client: null,
+    heartbeat: null,
+    lastId: null,
     isClosed: false,
     retryMs: FIRST_RETRY_MS,
   }));
 }
 
 /**
- * Hears of every change, from whichever process. One database connection serves all listeners of this process; it comes
- * back by itself when the database does.
- * @param close called when the process stops, so that the stream ends and doesn't hold the server open
+ * Hears of every change, from whichever process. One database connection and one timer serve all listeners of this
+ * process; the connection comes back by itself when the database does, and what was missed meanwhile is told then.
  * @returns a function that ends the subscription
  */
-export function subscribeToChanges(listener: Listener, close: () => void): () => void {
+export function subscribeToChanges(listener: HubListener): () => void {
   const hub = getHub();
   hub.listeners.add(listener);
-  hub.closers.add(close);
   if (!hub.client && !hub.isClosed) void connect(hub);
+  hub.heartbeat ??= setInterval(() => {
+    for (const one of hub.listeners) one.beat();
+  }, HEARTBEAT_MS).unref();
   return () => {
     hub.listeners.delete(listener);
-    hub.closers.delete(close);
   };
+}
+
+/** The number of the newest change that this process knows of; null until it has listened. */
+export function findLastHeardId(): number | null {
+  return getHub().lastId;
+}
+
+/** How many streams this process holds open. */
+export function countListeners(): number {
+  return getHub().listeners.size;
 }
 
 /** Ends every stream and the listening connection, for good. */
 export async function closeEventStreams(): Promise<void> {
   const hub = getHub();
   hub.isClosed = true;
-  for (const close of [...hub.closers]) close();
+  if (hub.heartbeat) clearInterval(hub.heartbeat);
+  for (const listener of [...hub.listeners]) listener.close();
   hub.listeners.clear();
   const { client } = hub;
   hub.client = null;
@@ -79,20 +109,37 @@ async function connect(hub: Hub): Promise<void> {
   };
   client.on('error', lose);
   client.on('end', () => lose());
-  client.on('notification', ({ payload }) => deliver(hub, payload));
+  client.on('notification', ({ payload }) => {
+    if (payload) deliver(hub, JSON.parse(payload) as NumberedChange);
+  });
   try {
     await client.connect();
     await client.query(`LISTEN ${CHANGE_CHANNEL}`);
-    // What changed while nobody listened is unknown: everybody asks again.
-    if (hub.retryMs > FIRST_RETRY_MS) for (const listener of hub.listeners) listener({ topic: 'room' });
+    await catchUp(hub);
     hub.retryMs = FIRST_RETRY_MS;
   } catch (error) {
     lose(error instanceof Error ? error : undefined);
   }
 }
 
-function deliver(hub: Hub, payload: string | undefined): void {
-  if (!payload) return;
-  const change = JSON.parse(payload) as Change;
-  for (const listener of hub.listeners) listener(change);
+/** After LISTEN, so that nothing falls between what is read here and what is told from now on. */
+async function catchUp(hub: Hub): Promise<void> {
+  if (hub.lastId === null) {
+    hub.lastId = await readLastChangeId();
+    return;
+  }
+  const missed = hub.lastId === 0 ? null : await readChangesAfter(hub.lastId);
+  if (missed) for (const change of missed) deliver(hub, change);
+  else for (const listener of hub.listeners) listener.reset();
+}
+
+function deliver(hub: Hub, change: NumberedChange): void {
+  if (hub.told.has(change.id)) return;
+  hub.told.add(change.id);
+  for (const oldest of hub.told) {
+    if (hub.told.size <= MOST_REMEMBERED) break;
+    hub.told.delete(oldest);
+  }
+  hub.lastId = Math.max(hub.lastId ?? 0, change.id);
+  for (const listener of hub.listeners) listener.tell(change);
 }

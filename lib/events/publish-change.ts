@@ -1,3 +1,4 @@
+import { keepChange } from '../data/change-log';
 import type { SqlRunner } from '../data/sql';
 
 /** What changed. Holds names and ids only, never content: whoever listens asks again, as whoever they are. */
@@ -15,11 +16,10 @@ export interface Change {
 
 export const CHANGE_CHANNEL = 'patchbay_changes';
 
-/** Tells every process that something changed, once the surrounding transaction commits. */
+/**
+ * Tells every process that something changed, once the surrounding transaction commits; kept for a while, so that who
+ * comes back after a drop hears of it too.
+ */
 export async function publishChange(runner: SqlRunner, change: Change): Promise<void> {
-  await runner.query({
-    name: 'publish-change',
-    text: 'SELECT pg_notify($1, $2)',
-    values: [CHANGE_CHANNEL, JSON.stringify(change)],
-  });
+  await keepChange(runner, CHANGE_CHANNEL, change);
 }

@@ -31,8 +31,8 @@ class FakeEventSource extends EventTarget {
     this.onerror?.();
   }
 
-  tell(data: string) {
-    this.dispatchEvent(Object.assign(new Event('change'), { data }));
+  tell(data: string, lastEventId = '', type = 'change') {
+    this.dispatchEvent(Object.assign(new Event(type), { data, lastEventId }));
   }
 }
 
@@ -107,6 +107,21 @@ describe('openLiveConnection', () => {
     show('visible');
     expect(FakeEventSource.made).toHaveLength(2);
     live.source().open();
+    expect(live.onUnknown).toHaveBeenCalledTimes(1);
+    live.disconnect();
+  });
+
+  it('goes on from the last event it heard, without asking for everything', () => {
+    const live = connect();
+    live.source().open();
+    live.source().tell('{}', '41', 'ready');
+    live.source().tell('{"topic":"meeting"}', '42');
+    show('hidden');
+    show('visible');
+    expect(live.source().address).toBe('/api/v1/events?after=42');
+    live.source().open();
+    expect(live.onUnknown).not.toHaveBeenCalled();
+    live.source().tell('{}', '', 'reset');
     expect(live.onUnknown).toHaveBeenCalledTimes(1);
     live.disconnect();
   });

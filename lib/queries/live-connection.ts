@@ -27,6 +27,8 @@ export function openLiveConnection(listener: LiveListener): () => void {
   let source: EventSource | null = null;
   let reopenTimer: ReturnType<typeof setTimeout> | undefined;
   let wasOpen = false;
+  /** Of the last event that was heard: a new connection goes on from there. */
+  let lastEventId = '';
 
   const setState = (state: LiveState) => listener.onState(state);
 
@@ -38,12 +40,12 @@ export function openLiveConnection(listener: LiveListener): () => void {
 
   const open = () => {
     close();
-    const opened = new EventSource('/api/v1/events');
+    const opened = new EventSource(lastEventId ? `/api/v1/events?after=${lastEventId}` : '/api/v1/events');
     source = opened;
     opened.onopen = () => {
       setState('live');
-      // What happened while nobody listened is unknown.
-      if (wasOpen) listener.onUnknown();
+      // What happened before the first event was ever heard is unknown; afterwards the server tells what was missed.
+      if (wasOpen && !lastEventId) listener.onUnknown();
       wasOpen = true;
     };
     opened.onerror = () => {
@@ -52,7 +54,13 @@ export function openLiveConnection(listener: LiveListener): () => void {
       if (opened.readyState === EventSource.CLOSED)
         reopenTimer = setTimeout(open, REOPEN_MS * (0.75 + Math.random() / 2));
     };
+    const note = (event: MessageEvent) => {
+      lastEventId = event.lastEventId || lastEventId;
+    };
+    opened.addEventListener('ready', note);
+    opened.addEventListener('reset', () => listener.onUnknown());
     opened.addEventListener('change', (event) => {
+      note(event);
       const parsed = changeSchema.safeParse(parseJson(event.data));
       if (parsed.success) listener.onChange(parsed.data);
     });

@@ -12,9 +12,9 @@ export async function hearChanges(work: () => Promise<unknown>): Promise<unknown
     await client.query(`LISTEN ${CHANGE_CHANNEL}`);
     const hasEnded = new Promise<void>((resolve) => {
       client.on('notification', ({ payload }) => {
-        const change: unknown = JSON.parse(payload ?? 'null');
-        if (change === mark) resolve();
-        else changes.push(change);
+        const told = JSON.parse(payload ?? 'null') as typeof mark | { change: unknown };
+        if (told === mark) resolve();
+        else if (typeof told === 'object') changes.push(told.change);
       });
     });
     await work();

@@ -3,6 +3,7 @@ import { closeVendorRoomJob } from '../definitions/close-vendor-room';
 import { deliverMockWebhooksJob } from '../definitions/deliver-mock-webhooks';
 import { endEmptyMeetingJob } from '../definitions/end-empty-meeting';
 import { extendVendorRoomsJob } from '../definitions/extend-vendor-rooms';
+import { forgetChangesJob } from '../definitions/forget-changes';
 import { forgetSignInFailuresJob } from '../definitions/forget-sign-in-failures';
 import { forgetVendorCallsJob } from '../definitions/forget-vendor-calls';
 import { planRelocationsJob } from '../definitions/plan-relocations';
@@ -24,6 +25,7 @@ export const JOBS: readonly RegisteredJob[] = [
   registerJob(deliverMockWebhooksJob, () => import('../definitions/deliver-mock-webhooks.handler')),
   registerJob(endEmptyMeetingJob, () => import('../definitions/end-empty-meeting.handler')),
   registerJob(extendVendorRoomsJob, () => import('../definitions/extend-vendor-rooms.handler')),
+  registerJob(forgetChangesJob, () => import('../definitions/forget-changes.handler')),
   registerJob(forgetSignInFailuresJob, () => import('../definitions/forget-sign-in-failures.handler')),
   registerJob(forgetVendorCallsJob, () => import('../definitions/forget-vendor-calls.handler')),
   registerJob(planRelocationsJob, () => import('../definitions/plan-relocations.handler')),
