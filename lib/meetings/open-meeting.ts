@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { getInstallation } from '../data/installation';
 import { markMeetingEnded, takeOverReservation } from '../data/meetings';
+import { insertRefusedJoin } from '../data/refused-joins';
 import { readFactsOfRoom } from '../data/room-facts';
 import { lockRoomState } from '../data/room-states';
 import { type SqlRunner, withTransaction } from '../data/sql';
@@ -99,6 +100,7 @@ async function findOrCreateMeeting(room: RoomState['room'], newcomer: Newcomer):
     if (created) return created;
   }
   getLog().warn({ event: 'join.timed-out', room: room.slug, supportCode }, 'No meeting within the time a join has');
+  await insertRefusedJoin({ roomId: room.id, cause: 'timed-out', supportCode, steps: null });
   throw new AppError(
     'no-platform',
     'Starting the call takes longer than usual. It is worth trying again in a few seconds.',

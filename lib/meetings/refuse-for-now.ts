@@ -1,6 +1,7 @@
 import { type Actor, GUEST } from '../access/actor';
 import { isSignedIn } from '../access/policies';
 import { wasRefusedLately } from '../data/decisions';
+import { insertRefusedJoin } from '../data/refused-joins';
 import { sql } from '../data/sql';
 import { AppError } from '../errors/app-error';
 import type { DecisionWithInput } from '../migration/decide-for-room';
@@ -26,6 +27,8 @@ export async function refuseForNow(refused: {
   if (!(await wasRefusedLately(room.id))) {
     await keepDecision(sql, { roomId: room.id, meetingId: null, decided, supportCode });
   }
+  // Every code that somebody was told, as it may be the one that is read out on the phone.
+  await insertRefusedJoin({ roomId: room.id, cause: 'no-platform', supportCode, steps: decided.decision.steps });
   logDecision(decided.decision, { room: room.slug, meetingId: null, supportCode });
   return new AppError(
     'no-platform',

@@ -3,6 +3,7 @@ import { getLog } from '../log';
 import { getMetrics } from '../metrics/registry';
 import { processSingleton } from '../process-singleton';
 import type { PlatformServices } from '../video-platforms/contract';
+import { durationClassOf } from './duration-class';
 
 const FLUSH_EVERY_MS = 1_000;
 const FLUSH_AT = 200;
@@ -24,7 +25,7 @@ export const recordCall: PlatformServices['recordCall'] = (call) => {
   const { platform, operation, outcome, durationMs } = call;
   getMetrics().vendorCallSeconds.observe({ platform, operation, outcome }, durationMs / 1_000);
   const held = buffer();
-  held.calls.push({ ...call, at: new Date() });
+  held.calls.push({ ...call, at: new Date(), durationClass: durationClassOf(durationMs) });
   if (held.calls.length > MOST_KEPT) held.calls.shift();
   if (held.calls.length === FLUSH_AT) void flushCalls();
   else scheduleFlush(held);

@@ -1,0 +1,62 @@
+import 'server-only';
+import type { QueryResultRow } from 'pg';
+import type { DecisionStep } from '../schemas/decision';
+import { sql } from './sql';
+
+/** Why somebody was let into no call. */
+export type RefusalCause = 'no-platform' | 'timed-out';
+
+/** Somebody who was let into no call, and the code that they were told. */
+export interface RefusedJoin {
+  readonly at: Date;
+  readonly room: string;
+  readonly cause: RefusalCause;
+  readonly supportCode: string;
+  /** Every step of the decision that found no platform; null where none was made. */
+  readonly steps: readonly DecisionStep[] | null;
+}
+
+/** Keeps a refusal, so that the code which a person reads out leads to what happened. */
+export async function insertRefusedJoin(refused: {
+  roomId: string;
+  cause: RefusalCause;
+  supportCode: string;
+  steps: readonly DecisionStep[] | null;
+}): Promise<void> {
+  await sql.query({
+    name: 'insert-refused-join',
+    text: 'INSERT INTO refused_joins (room_id, cause, support_code, steps) VALUES ($1, $2, $3, $4)',
+    values: [refused.roomId, refused.cause, refused.supportCode, refused.steps && JSON.stringify(refused.steps)],
+  });
+}
+
+/** The newest refusals since a moment, and how many there were. */
+export async function listRefusedJoins(since: Date, limit: number): Promise<{ count: number; newest: RefusedJoin[] }> {
+  const rows = await sql.query<RefusedJoinRow>({
+    name: 'list-refused-joins',
+    text: `SELECT f.at, r.slug, f.cause, f.support_code, f.steps,
+                  (SELECT count(*)::int FROM refused_joins WHERE at >= $1) AS count
+             FROM refused_joins f JOIN rooms r ON r.id = f.room_id
+            WHERE f.at >= $1 ORDER BY f.at DESC, f.id DESC LIMIT $2`,
+    values: [since, limit],
+  });
+  return {
+    count: rows[0]?.count ?? 0,
+    newest: rows.map(({ at, slug, cause, support_code, steps }) => {
+      return { at, room: slug, cause, supportCode: support_code, steps };
+    }),
+  };
+}
+
+interface RefusedJoinRow extends QueryResultRow {
+  at: Date;
+  slug: string;
+  cause: RefusalCause;
+  support_code: string;
+  steps: DecisionStep[] | null;
+  count: number;
+}
+
+export async function deleteRefusedJoinsBefore(before: Date): Promise<void> {
+  await sql.query({ text: 'DELETE FROM refused_joins WHERE at < $1', values: [before] });
+}
