@@ -3,6 +3,7 @@ import { acknowledgementsFigure } from './bench/measure-acknowledgements';
 import { decisionsFigure } from './bench/measure-decisions';
 import { deliveriesFigure } from './bench/measure-deliveries';
 import { joinsFigure } from './bench/measure-joins';
+import { listenersFigure } from './bench/measure-listeners';
 import { buildApp } from './build-app';
 
 // Figures of speed, as ratios of one run on one machine.
@@ -10,7 +11,13 @@ import { buildApp } from './build-app';
 //   npm run bench -- joins        some of them, by name
 
 /** Every figure there is, in a file of its own in bench/. */
-const FIGURES: readonly Figure[] = [joinsFigure, acknowledgementsFigure, deliveriesFigure, decisionsFigure];
+const FIGURES: readonly Figure[] = [
+  joinsFigure,
+  acknowledgementsFigure,
+  deliveriesFigure,
+  decisionsFigure,
+  listenersFigure,
+];
 
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !FIGURES.some((figure) => figure.name === name));
