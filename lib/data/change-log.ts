@@ -15,13 +15,15 @@ const MOST_REPLAYED = 1_000;
 /** No transaction that tells of a change takes longer than this, in seconds. */
 const LONGEST_TRANSACTION_SECONDS = 30;
 
-/** Keeps a change and tells every process of it, both once the surrounding transaction commits. */
-export async function keepChange(runner: SqlRunner, channel: string, change: Change): Promise<void> {
+/** Keeps changes and tells every process of them, both once the surrounding transaction commits. */
+export async function keepChanges(runner: SqlRunner, channel: string, changes: readonly Change[]): Promise<void> {
   await runner.query({
-    name: 'publish-change',
-    text: `WITH kept AS (INSERT INTO change_log (change) VALUES ($2::jsonb) RETURNING id)
-           SELECT pg_notify($1, json_build_object('id', kept.id, 'change', $2::json)::text) FROM kept`,
-    values: [channel, JSON.stringify(change)],
+    name: 'publish-changes',
+    text: `WITH kept AS (
+             INSERT INTO change_log (change) SELECT told FROM jsonb_array_elements($2::jsonb) AS told RETURNING id, change
+           )
+           SELECT pg_notify($1, json_build_object('id', kept.id, 'change', kept.change)::text) FROM kept`,
+    values: [channel, JSON.stringify(changes)],
   });
 }
 

@@ -136,18 +136,28 @@ export async function markMeetingEnded(transaction: SqlRunner, meetingId: string
 }
 
 /** Remembers when the first person came in, since when nobody is there (null: somebody is), and the most at once. */
-export async function updateOccupancy(
+export async function updateOccupancies(
   transaction: SqlRunner,
-  meetingId: string,
-  occupancy: { startedAt: Date | null; emptySince: Date | null; people: number },
+  occupancies: readonly {
+    readonly meetingId: string;
+    readonly startedAt: Date | null;
+    readonly emptySince: Date | null;
+    readonly people: number;
+  }[],
 ): Promise<void> {
   await transaction.query({
-    name: 'update-occupancy',
+    name: 'update-occupancies',
     // What a meeting came to is written when it ends, from when each person was in: late news can't be told by then.
-    text: `UPDATE meetings SET started_at = least(started_at, $2), empty_since = $3,
-                  peak_people = CASE WHEN state = 'ended' THEN peak_people ELSE greatest(peak_people, $4) END
-            WHERE id = $1`,
-    values: [meetingId, occupancy.startedAt, occupancy.emptySince, occupancy.people],
+    text: `UPDATE meetings m SET started_at = least(m.started_at, o.started_at), empty_since = o.empty_since,
+                  peak_people = CASE WHEN m.state = 'ended' THEN m.peak_people ELSE greatest(m.peak_people, o.people) END
+             FROM unnest($1::uuid[], $2::timestamptz[], $3::timestamptz[], $4::int[]) AS o (id, started_at, empty_since, people)
+            WHERE m.id = o.id`,
+    values: [
+      occupancies.map(({ meetingId }) => meetingId),
+      occupancies.map(({ startedAt }) => startedAt),
+      occupancies.map(({ emptySince }) => emptySince),
+      occupancies.map(({ people }) => people),
+    ],
   });
 }
 

@@ -3,23 +3,40 @@ import type { QueryResultRow } from 'pg';
 import type { SqlRunner } from './sql';
 
 /** What of a room its meeting's life depends on, and what a change of it is told with. */
-export async function findRoomOfMeeting(
-  runner: SqlRunner,
-  roomId: string,
-): Promise<{
-  graceSeconds: number;
-  change: { room: string; roomId: string; ownerId: string | null; visibility: string };
-} | null> {
-  const [row] = await runner.query<
-    { slug: string; owner_id: string | null; visibility: string; grace_seconds: number } & QueryResultRow
-  >({
-    name: 'find-room-of-meeting',
-    text: 'SELECT slug, owner_id, visibility, grace_seconds FROM rooms WHERE id = $1',
-    values: [roomId],
-  });
-  if (!row) return null;
-  return {
-    graceSeconds: row.grace_seconds,
-    change: { room: row.slug, roomId, ownerId: row.owner_id, visibility: row.visibility },
+export interface RoomOfMeeting {
+  readonly graceSeconds: number;
+  readonly change: {
+    readonly room: string;
+    readonly roomId: string;
+    readonly ownerId: string | null;
+    readonly visibility: string;
   };
+}
+
+export async function findRoomOfMeeting(runner: SqlRunner, roomId: string): Promise<RoomOfMeeting | null> {
+  const rooms = await findRoomsOfMeetings(runner, [roomId]);
+  return rooms.get(roomId) ?? null;
+}
+
+/** The same for several rooms, in one statement. */
+export async function findRoomsOfMeetings(
+  runner: SqlRunner,
+  roomIds: readonly string[],
+): Promise<ReadonlyMap<string, RoomOfMeeting>> {
+  const rows = await runner.query<
+    { id: string; slug: string; owner_id: string | null; visibility: string; grace_seconds: number } & QueryResultRow
+  >({
+    name: 'find-rooms-of-meetings',
+    text: 'SELECT id, slug, owner_id, visibility, grace_seconds FROM rooms WHERE id = ANY($1::uuid[])',
+    values: [roomIds],
+  });
+  return new Map(
+    rows.map((row) => [
+      row.id,
+      {
+        graceSeconds: row.grace_seconds,
+        change: { room: row.slug, roomId: row.id, ownerId: row.owner_id, visibility: row.visibility },
+      },
+    ]),
+  );
 }

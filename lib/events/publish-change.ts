@@ -1,4 +1,4 @@
-import { keepChange } from '../data/change-log';
+import { keepChanges } from '../data/change-log';
 import type { SqlRunner } from '../data/sql';
 
 /** What changed. Holds names and ids only, never content: whoever listens asks again, as whoever they are. */
@@ -21,5 +21,10 @@ export const CHANGE_CHANNEL = 'patchbay_changes';
  * comes back after a drop hears of it too.
  */
 export async function publishChange(runner: SqlRunner, change: Change): Promise<void> {
-  await keepChange(runner, CHANGE_CHANNEL, change);
+  await publishChanges(runner, [change]);
+}
+
+/** The same for several changes, in one statement. */
+export async function publishChanges(runner: SqlRunner, changes: readonly Change[]): Promise<void> {
+  if (changes.length > 0) await keepChanges(runner, CHANGE_CHANNEL, changes);
 }

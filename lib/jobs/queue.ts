@@ -32,3 +32,31 @@ export async function enqueueJob<Payload extends z.ZodType>(
     values: [job.name, JSON.stringify(payload ?? {}), options.runAt ?? null, job.maxAttempts, options.jobKey ?? null],
   });
 }
+
+/**
+ * The same for several jobs of one kind, in one statement. No two may have one key.
+ * @throws ZodError when a payload isn't what the definition says
+ */
+export async function enqueueJobs<Payload extends z.ZodType>(
+  runner: SqlRunner,
+  job: JobDefinition<Payload>,
+  jobs: readonly { readonly payload: z.input<Payload>; readonly options?: EnqueueOptions }[],
+): Promise<void> {
+  if (jobs.length === 0) return;
+  const specs = jobs.map(({ payload, options = {} }) => {
+    job.payload.parse(payload);
+    return {
+      identifier: job.name,
+      payload: payload ?? {},
+      run_at: options.runAt ?? null,
+      max_attempts: job.maxAttempts,
+      job_key: options.jobKey ?? null,
+    };
+  });
+  await runner.query({
+    name: 'jobs-enqueue-several',
+    text: `SELECT 1 FROM graphile_worker.add_jobs(ARRAY(
+             SELECT json_populate_record(NULL::graphile_worker.job_spec, spec) FROM json_array_elements($1::json) AS spec))`,
+    values: [JSON.stringify(specs)],
+  });
+}

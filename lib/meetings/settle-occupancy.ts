@@ -1,33 +1,81 @@
 import { writeMeetingFigures } from '../data/meeting-presence';
-import { updateOccupancy } from '../data/meetings';
-import { readOccupancy } from '../data/participant-sessions';
-import { findRoomOfMeeting } from '../data/room-of-meeting';
+import { updateOccupancies } from '../data/meetings';
+import { type Occupancy, readOccupancies } from '../data/participant-sessions';
+import { findRoomsOfMeetings } from '../data/room-of-meeting';
 import type { SqlRunner } from '../data/sql';
-import { publishChange } from '../events/publish-change';
+import { publishChanges } from '../events/publish-change';
+import { endEmptyMeetingJob } from '../jobs/definitions/end-empty-meeting';
+import { enqueueJobs } from '../jobs/queue';
 import { scheduleAutomaticRecording } from '../recordings/schedule-automatic-recording';
 import { findEndOfGrace } from './find-end-of-grace';
 import type { Meeting } from './meeting';
 import { planReconcile } from './plan-reconcile';
-import { scheduleEndCheck } from './schedule-end-check';
+import { endCheckKey } from './schedule-end-check';
 
 /**
  * After a session changed: since when the meeting is empty, when to look whether it is over, whether it is to be recorded
  * now, and who is to know.
  */
 export async function settleOccupancy(transaction: SqlRunner, meeting: Meeting): Promise<void> {
+  await settleOccupancies(transaction, [meeting]);
+}
+
+interface Settled {
+  readonly meeting: Meeting;
+  readonly occupancy: Occupancy;
+  readonly emptySince: Date | null;
+}
+
+/** The same for several meetings, with few statements for all of them. */
+export async function settleOccupancies(transaction: SqlRunner, meetings: readonly Meeting[]): Promise<void> {
+  if (meetings.length === 0) return;
   // Told late of a meeting that is over: its figures were made without this.
-  if (meeting.state === 'ended') await writeMeetingFigures(transaction, meeting.id);
-  const { people, firstJoinedAt } = await readOccupancy(transaction, meeting.id);
-  const room = await findRoomOfMeeting(transaction, meeting.roomId);
+  for (const { id, state } of meetings) if (state === 'ended') await writeMeetingFigures(transaction, id);
+  const occupancies = await readOccupancies(
+    transaction,
+    meetings.map(({ id }) => id),
+  );
   const now = new Date();
-  const emptySince = people > 0 ? null : (meeting.emptySince ?? now);
-  await updateOccupancy(transaction, meeting.id, { startedAt: firstJoinedAt, emptySince, people });
-  if (emptySince !== null && (meeting.state === 'live' || meeting.state === 'draining')) {
-    const wasUsed = meeting.startedAt !== null || firstJoinedAt !== null;
-    const due = findEndOfGrace({ ...meeting, emptySince }, { wasUsed, graceSeconds: room?.graceSeconds ?? 0 });
-    await scheduleEndCheck(transaction, meeting.id, new Date(Math.max(due, now.getTime())));
+  const settled = meetings.flatMap((meeting): Settled[] => {
+    const occupancy = occupancies.get(meeting.id);
+    if (!occupancy) return [];
+    return [{ meeting, occupancy, emptySince: occupancy.people > 0 ? null : (meeting.emptySince ?? now) }];
+  });
+  await updateOccupancies(
+    transaction,
+    settled.map(({ meeting, occupancy, emptySince }) => ({
+      meetingId: meeting.id,
+      startedAt: occupancy.firstJoinedAt,
+      emptySince,
+      people: occupancy.people,
+    })),
+  );
+  await tellAndPlan(transaction, settled, now);
+}
+
+async function tellAndPlan(transaction: SqlRunner, settled: readonly Settled[], now: Date): Promise<void> {
+  const rooms = await findRoomsOfMeetings(
+    transaction,
+    settled.map(({ meeting }) => meeting.roomId),
+  );
+  const endChecks = settled.flatMap(({ meeting, occupancy, emptySince }) => {
+    if (emptySince === null || (meeting.state !== 'live' && meeting.state !== 'draining')) return [];
+    const wasUsed = meeting.startedAt !== null || occupancy.firstJoinedAt !== null;
+    const graceSeconds = rooms.get(meeting.roomId)?.graceSeconds ?? 0;
+    const due = findEndOfGrace({ ...meeting, emptySince }, { wasUsed, graceSeconds });
+    const runAt = new Date(Math.max(due, now.getTime()));
+    return [{ payload: { meetingId: meeting.id }, options: { runAt, jobKey: endCheckKey(meeting.id) } }];
+  });
+  await enqueueJobs(transaction, endEmptyMeetingJob, endChecks);
+  for (const { meeting, occupancy } of settled) {
+    if (occupancy.people > 0) await scheduleAutomaticRecording(transaction, meeting);
+    await planReconcile(transaction, meeting);
   }
-  if (people > 0) await scheduleAutomaticRecording(transaction, meeting);
-  await planReconcile(transaction, meeting);
-  if (room) await publishChange(transaction, { topic: 'meeting', ...room.change, meetingId: meeting.id });
+  await publishChanges(
+    transaction,
+    settled.flatMap(({ meeting }) => {
+      const room = rooms.get(meeting.roomId);
+      return room ? [{ topic: 'meeting' as const, ...room.change, meetingId: meeting.id }] : [];
+    }),
+  );
 }

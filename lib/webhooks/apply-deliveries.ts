@@ -1,15 +1,14 @@
-import { findMeeting } from '../data/meetings';
-import { listPlatformsInTheMaking, lockMeetings } from '../data/meetings-of-events';
+import { listPlatformsInTheMaking } from '../data/meetings-of-events';
 import type { SqlRunner } from '../data/sql';
 import type { StoredDelivery } from '../data/webhook-inbox';
-import type { Meeting } from '../meetings/meeting';
 import { PRESENCE_RULES, type PresenceRules } from '../meetings/presence-rules';
 import type { MeetingEvent } from '../video-platforms/contract';
-import { applyMeetingEvent, type EventResult } from './apply-meeting-event';
+import type { EventResult } from './apply-meeting-event';
 import { DeliveryFailure } from './delivery-failure';
 import { describeDeliveryFailure, isUnreadable } from './describe-delivery-failure';
 import { describeEvent } from './describe-event';
 import { findMeetingsOfEvents } from './find-meetings-of-events';
+import { openMeetings } from './open-meetings';
 import { readEvents } from './read-events';
 
 /** What a delivery changed, one line per event, for the administrator who looks at it. */
@@ -56,16 +55,16 @@ export async function applyDeliveries(
   const inTheMaking = await listPlatformsInTheMaking(transaction);
   const told = read.flatMap(({ delivery, events }) => events.map((event) => ({ platform: delivery.platform, event })));
   const found = await findMeetingsOfEvents(transaction, told);
-  const meetings = await openMeetings(transaction, [...new Set(found.values())]);
+  const meetings = await openMeetings(transaction, [...new Set(found.values())], rules);
 
   const outcomes: DeliveryOutcome[] = [];
   for (const { delivery, events, unreadable } of read) {
     const effects: Effect[] = [];
     let meetingId: string | null = null;
     for (const event of events) {
-      const meeting = await meetings.read(found.get(event));
-      meetingId = meeting?.id ?? meetingId;
-      const result = meeting ? await applyOne(transaction, delivery, meeting, event, rules) : 'unknown-room';
+      const applied = await meetings.apply(delivery, found.get(event), event);
+      meetingId = applied?.meetingId ?? meetingId;
+      const result = applied?.result ?? 'unknown-room';
       effects.push({ event: event.type, room: event.roomName, result, detail: describeEvent(event) });
     }
     const isUnmatched = events.length > 0 && meetingId === null;
@@ -80,6 +79,7 @@ export async function applyDeliveries(
         isUnmatched && (inTheMaking.has(delivery.platform) || events.some(({ roomName }) => roomName === null)),
     });
   }
+  await meetings.settle();
   return outcomes;
 }
 
@@ -89,33 +89,5 @@ function readDelivery(delivery: StoredDelivery): ReadDelivery {
   } catch (error) {
     if (!isUnreadable(error)) throw new DeliveryFailure(delivery.id, error);
     return { delivery, events: [], unreadable: describeDeliveryFailure(delivery.platform, error, false) };
-  }
-}
-
-/** Locked meetings by id: as they were when they were locked, and read anew once something was applied to them. */
-async function openMeetings(transaction: SqlRunner, ids: readonly string[]) {
-  const locked = await lockMeetings(transaction, ids);
-  const touched = new Set<string>();
-  return {
-    async read(id: string | undefined): Promise<Meeting | null> {
-      if (id === undefined) return null;
-      if (touched.has(id)) return findMeeting(id, transaction);
-      touched.add(id);
-      return locked.get(id) ?? null;
-    },
-  };
-}
-
-async function applyOne(
-  transaction: SqlRunner,
-  delivery: StoredDelivery,
-  meeting: Meeting,
-  event: MeetingEvent,
-  rules: PresenceRules,
-): Promise<EventResult> {
-  try {
-    return await applyMeetingEvent(transaction, meeting, event, rules);
-  } catch (error) {
-    throw new DeliveryFailure(delivery.id, error);
   }
 }

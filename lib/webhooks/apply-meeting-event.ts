@@ -14,6 +14,9 @@ import type { MeetingEvent } from '../video-platforms/contract';
 /** `noted`: worth knowing, and nothing here is kept of it beyond the delivery itself. */
 export type EventResult = 'changed' | 'nothing-new' | 'noted';
 
+/** What follows where an event changed who is in: at once, or for many meetings together. */
+export type Settle = (transaction: SqlRunner, meeting: Meeting) => Promise<void>;
+
 /**
  * Applies one event to its meeting, which the caller has locked. Safe to run twice and in any order.
  * @param rules how events become who is in; other ones are for tests
@@ -23,16 +26,17 @@ export async function applyMeetingEvent(
   meeting: Meeting,
   event: MeetingEvent,
   rules: PresenceRules = PRESENCE_RULES,
+  settle: Settle = settleOccupancy,
 ): Promise<EventResult> {
   switch (event.type) {
     case 'meeting-started':
       // People make a meeting, not the vendor's word for it: who comes in is told apart.
-      return newsIf(event.wasEmpty === true && (await closeEarlier(transaction, meeting, event.at, rules)));
+      return newsIf(event.wasEmpty === true && (await closeEarlier(transaction, meeting, event.at, rules, settle)));
     case 'participant-joined':
     case 'participant-left':
-      return newsIf(await applyParticipantEvent(transaction, meeting, event, rules));
+      return newsIf(await applyParticipantEvent(transaction, meeting, event, rules, settle));
     case 'meeting-ended':
-      return newsIf(await applyMeetingEnd(transaction, meeting, event, rules));
+      return newsIf(await applyMeetingEnd(transaction, meeting, event, rules, settle));
     case 'recording-started':
     case 'recording-ready':
     case 'recording-failed':
@@ -55,6 +59,7 @@ async function applyParticipantEvent(
   meeting: Meeting,
   event: ParticipantEvent,
   rules: PresenceRules,
+  settle: Settle,
 ): Promise<boolean> {
   const { participant } = event;
   const connectionId = rules.connectionOf(participant);
@@ -63,7 +68,7 @@ async function applyParticipantEvent(
   const change = reduceParticipantEvent(event, sessions, meeting, rules);
   if (!change) return false;
   await saveSession(transaction, meeting.id, change);
-  await settleOccupancy(transaction, meeting);
+  await settle(transaction, meeting);
   return true;
 }
 
@@ -77,8 +82,9 @@ async function applyMeetingEnd(
   meeting: Meeting,
   event: Extract<MeetingEvent, { type: 'meeting-ended' }>,
   rules: PresenceRules,
+  settle: Settle,
 ): Promise<boolean> {
-  const hasClosed = !event.mayLeaveSomebody && (await closeEarlier(transaction, meeting, event.at, rules));
+  const hasClosed = !event.mayLeaveSomebody && (await closeEarlier(transaction, meeting, event.at, rules, settle));
   if (event.mayLeaveSomebody) await planReconcile(transaction, meeting);
   const hasStoppedRecording = await markRecordingsStopped(transaction, meeting.id, event.at);
   if (hasStoppedRecording) await publishRecordingChange(transaction, meeting);
@@ -90,8 +96,9 @@ async function closeEarlier(
   meeting: Meeting,
   moment: Date,
   rules: PresenceRules,
+  settle: Settle,
 ): Promise<boolean> {
   const closed = await closeEarlierSessions(transaction, meeting, moment, rules);
-  if (closed > 0) await settleOccupancy(transaction, meeting);
+  if (closed > 0) await settle(transaction, meeting);
   return closed > 0;
 }
