@@ -2,13 +2,20 @@ import type { EmbedFailure } from '@/components/video-embed/embed-events';
 
 /** How a call was over for this person. */
 export type CallEnd =
-  | { readonly reason: 'left' | 'ended' | 'removed' }
+  /** `moved`: the call goes on elsewhere, and this page was not taken along. */
+  | { readonly reason: 'left' | 'ended' | 'removed' | 'moved' }
   /** `hasBegun`: this person was in the call before it failed. */
   | { readonly reason: 'failed'; readonly code: EmbedFailure; readonly hasBegun: boolean };
 
 /** True where a fresh grant may be all that was missing. */
 export function deservesFreshGrant(end: CallEnd): boolean {
   return end.reason === 'failed' && (end.code === 'expired' || end.code === 'refused');
+}
+
+/** True where the platform may be the reason, so that another one may be the way on. */
+export function isPlatformToBlame(end: CallEnd): boolean {
+  if (end.reason !== 'failed') return false;
+  return end.code === 'connection-lost' || end.code === 'load-failed' || end.code === 'platform-error';
 }
 
 export interface CallEndWords {
@@ -32,6 +39,8 @@ export function describeCallEnd(end: CallEnd, isHost: boolean): CallEndWords {
         text: 'It was ended for everybody. The link stays: anyone who joins now starts a new call.',
         action: 'Start a new call',
       };
+    case 'moved':
+      return { title: 'The call goes on elsewhere', text: 'The link stays: it leads you there.', action: 'Rejoin' };
     case 'removed':
       return {
         title: 'You were removed from the call',

@@ -3,18 +3,21 @@
 import { DoorOpen, PhoneOff, TriangleAlert } from 'lucide-react';
 import { Button } from '@/components/ui/button';
 import { ButtonLink } from '@/components/ui/button-link';
-import { type CallEnd, describeCallEnd } from './call-end';
+import { type CallEnd, describeCallEnd, isPlatformToBlame } from './call-end';
+import { RestartElsewhere } from './restart-elsewhere';
 import { StagePanel } from './stage-panel';
 
 interface CallOverProps {
   end: CallEnd;
   /** True for who manages the room or came by a host link. */
   isHost: boolean;
+  /** The call that broke off; null where there was none. */
+  meetingId: string | null;
   onRejoin: () => void;
 }
 
 /** After a call: how it ended, and the way back in. Nobody goes back in without a click. */
-export function CallOver({ end, isHost, onRejoin }: CallOverProps) {
+export function CallOver({ end, isHost, meetingId, onRejoin }: CallOverProps) {
   const { title, text, action } = describeCallEnd(end, isHost);
   const mustReload = end.reason === 'failed' && end.code === 'unknown-embed';
   return (
@@ -28,6 +31,9 @@ export function CallOver({ end, isHost, onRejoin }: CallOverProps) {
           All rooms
         </ButtonLink>
       </div>
+      {isHost && meetingId !== null && isPlatformToBlame(end) ? (
+        <RestartElsewhere meetingId={meetingId} onRestarted={onRejoin} />
+      ) : null}
     </StagePanel>
   );
 }

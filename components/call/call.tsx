@@ -9,12 +9,14 @@ import { useLiveEvents } from '@/lib/queries/use-live-events';
 import type { RoomEntrance } from '@/lib/schemas/room-entrance';
 import { CallBar } from './call-bar';
 import type { CallEnd } from './call-end';
+import { ContinuationNotice } from './continuation-notice';
 import { DoorPanel } from './door-panel';
 import { NextPlatformNotice } from './next-platform-notice';
 import { OutOfTouchNotice } from './out-of-touch-notice';
 import { RecordingNotice } from './recording-notice';
 import { useCallRecording } from './use-call-recording';
 import { useCallSignals } from './use-call-signals';
+import { useContinuation } from './use-continuation';
 import { useDarkPage } from './use-dark-page';
 import { useDoorWatch } from './use-door-watch';
 import { useMeetingWatch } from './use-meeting-watch';
@@ -28,10 +30,12 @@ interface CallProps {
    * @param told settles when the server has heard of the end, or can't be told
    */
   onOver: (end: CallEnd, told: Promise<void>) => void;
+  /** Called once instead, where the call goes on elsewhere and this page is taken along. */
+  onMoved: (answer: JoinAnswer) => void;
 }
 
 /** A call: the platform's own page with our slim bar above it. */
-export function Call({ entrance, answer, media, onOver }: CallProps) {
+export function Call({ entrance, answer, media, onOver, onMoved }: CallProps) {
   const { meeting, participant, embed } = answer;
   const [phase, setPhase] = useState<'loading' | 'ready' | 'joined'>('loading');
   const [leaveRequest, setLeaveRequest] = useState<LeaveRequest | null>(null);
@@ -39,11 +43,8 @@ export function Call({ entrance, answer, media, onOver }: CallProps) {
   const hasEnded = useRef(false);
   const recording = useCallRecording(answer, isRecordedByEmbed);
   const [peopleInEmbed, setPeopleInEmbed] = useState<number | null>(null);
-  const { people, isOver, isOutOfTouch } = useMeetingWatch({
-    roomName: meeting.room,
-    meetingId: meeting.id,
-    isAllowed: entrance.isOpenToVisitor,
-  });
+  const watch = useMeetingWatch(meeting.id);
+  const { people, over, isOutOfTouch } = watch;
   const door = useDoorWatch({ roomName: meeting.room, isHost: participant.role === 'host' });
   const doorPanelId = useId();
   const heading = useRef<HTMLHeadingElement>(null);
@@ -57,7 +58,21 @@ export function Call({ entrance, answer, media, onOver }: CallProps) {
     const signal = end.reason === 'failed' ? { state: 'failed' as const, code: end.code } : { state: 'left' as const };
     onOver(end, sendSignal(participant.id, signal));
   };
-  const finish = useEffectEvent(() => leave({ reason: 'ended' }));
+  const finish = useEffectEvent((reason: 'ended' | 'moved') => leave({ reason }));
+
+  const moving = useContinuation({
+    watch,
+    sessionId: participant.id,
+    onMoved: (next) => {
+      if (hasEnded.current) return;
+      hasEnded.current = true;
+      onMoved(next);
+      void sendSignal(participant.id, { state: 'left' });
+    },
+    onLost: () => leave({ reason: 'moved' }),
+  });
+  /** The platform has ended its room before this page has swapped. */
+  const isBeingMoved = moving.continuation.kind === 'near';
 
   useCallSignals({
     participantId: participant.id,
@@ -66,8 +81,8 @@ export function Call({ entrance, answer, media, onOver }: CallProps) {
   });
 
   useEffect(() => {
-    if (isOver) finish();
-  }, [isOver]);
+    if (over !== null) finish(over);
+  }, [over]);
 
   const onEvent = (event: EmbedEvent) => {
     switch (event.type) {
@@ -87,13 +102,15 @@ export function Call({ entrance, answer, media, onOver }: CallProps) {
         leave(leaveRequest === 'end' ? { reason: 'ended' } : { reason: 'left' });
         return;
       case 'ended':
-        leave({ reason: 'ended' });
+        if (isBeingMoved) moving.follow();
+        else leave({ reason: 'ended' });
         return;
       case 'removed':
         // Some platforms end a call by putting everybody out, whoever ended it included.
         leave({ reason: leaveRequest === 'end' ? 'ended' : 'removed' });
         return;
       case 'failed':
+        if (isBeingMoved) return moving.follow();
         leave({ reason: 'failed', code: event.code, hasBegun: phase === 'joined' });
         return;
       default:
@@ -107,7 +124,7 @@ export function Call({ entrance, answer, media, onOver }: CallProps) {
         entrance={entrance}
         platform={meeting.platform}
         meetingId={meeting.id}
-        // Whoever came by a host link may not ask the server about the room: the platform's own page counts, too.
+        // Until the server has answered, the platform's own page counts.
         people={isOutOfTouch ? null : (people ?? peopleInEmbed)}
         isOutOfTouch={isOutOfTouch}
         isHost={participant.role === 'host'}
@@ -121,7 +138,12 @@ export function Call({ entrance, answer, media, onOver }: CallProps) {
       />
       <DoorPanel id={doorPanelId} roomName={meeting.room} door={door} onClosed={() => heading.current?.focus()} />
       <OutOfTouchNotice isOutOfTouch={isOutOfTouch} />
-      {entrance.canManage ? <NextPlatformNotice roomName={meeting.room} platform={meeting.platform} /> : null}
+      <ContinuationNotice {...moving} platform={meeting.platform} />
+      <NextPlatformNotice
+        waiting={watch.meeting?.waiting ?? null}
+        platform={meeting.platform}
+        mayAskWhy={entrance.canManage ? meeting.room : null}
+      />
       {participant.role === 'host' && meeting.recording.kind !== 'none' ? (
         <RecordingNotice
           watch={recording.watch}

@@ -6,36 +6,52 @@ import { useState } from 'react';
 import { platformLabel } from '@/components/platforms/platform-badge';
 import { Button } from '@/components/ui/button';
 import { nextDecisionQuery } from '@/lib/queries/rooms';
+import type { WaitingChange } from '@/lib/schemas/waiting-change';
 
 interface NextPlatformNoticeProps {
-  roomName: string;
+  /** What the server tells hosts and who manages the room; null for everybody else, and where nothing waits. */
+  waiting: WaitingChange | null;
   /** Where this call is. */
   platform: string;
+  /** The room, for those who may know why its next meeting is elsewhere. */
+  mayAskWhy: string | null;
 }
 
-/** For who manages the room: where its next meeting will be, once that is another platform than this one. */
-export function NextPlatformNotice({ roomName, platform }: NextPlatformNoticeProps) {
-  const { data } = useQuery(nextDecisionQuery(roomName));
+/** For hosts: where the room's next meeting will be, once that is another platform than this one. */
+export function NextPlatformNotice({ waiting, platform, mayAskWhy }: NextPlatformNoticeProps) {
+  const { data: decision } = useQuery({
+    ...nextDecisionQuery(mayAskWhy ?? ''),
+    enabled: mayAskWhy !== null && waiting !== null,
+  });
   const [hiddenFor, setHiddenFor] = useState<string | null>(null);
-  const next = data?.platform ?? null;
-  if (next === null || next === platform || next === hiddenFor) return null;
+  if (waiting === null) return null;
+  const { platform: next, relocateAt } = waiting;
+  const shown = `${next} ${relocateAt}`;
+  if (shown === hiddenFor) return null;
   return (
     <div role="status" className="flex items-start gap-2 border-b bg-muted px-3 py-2 text-sm sm:px-4">
       <ArrowRightLeft aria-hidden="true" className="mt-0.5 size-4 shrink-0 text-primary" />
       <p className="min-w-0 flex-1">
-        The next meeting here will be on {platformLabel(next)}. This call stays on {platformLabel(platform)} until it
-        ends.
-        {data ? <span className="block text-muted-foreground">{data.sentence}</span> : null}
+        The next meeting here will be on {platformLabel(next)}.{' '}
+        {relocateAt === null
+          ? `This call stays on ${platformLabel(platform)} until it ends.`
+          : `This call moves there at ${timeOf(relocateAt)}, with everybody in it.`}
+        {decision?.platform === next ? <span className="block text-muted-foreground">{decision.sentence}</span> : null}
       </p>
       <Button
         variant="ghost"
         size="icon"
         className="-my-1 size-8"
         aria-label="Hide this notice"
-        onClick={() => setHiddenFor(next)}
+        onClick={() => setHiddenFor(shown)}
       >
         <X aria-hidden="true" />
       </Button>
     </div>
   );
+}
+
+/** As the person's own clock shows it. */
+function timeOf(iso: string): string {
+  return new Date(iso).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' });
 }

@@ -5,6 +5,7 @@ import Link from 'next/link';
 import { type ReactNode, useState } from 'react';
 import { Logo } from '@/components/ui/logo';
 import { sendWaitingGoodbye } from '@/lib/queries/door';
+import { refuseAfterEndForAll } from '@/lib/queries/meetings';
 import { roomQuery } from '@/lib/queries/rooms';
 import type { RoomEntrance } from '@/lib/schemas/room-entrance';
 import { AskingPanel } from './asking-panel';
@@ -33,9 +34,10 @@ interface RoomVisitProps {
 /** One visit to a room, from its door through the call to its end. */
 export function RoomVisit({ entrance, accountName, hostKey, onForgetHostKey }: RoomVisitProps) {
   const { name } = entrance;
-  const { joining, start, tryNow, turnAway, refuse, reset } = useJoining(name);
+  const { joining, start, tryNow, turnAway, refuse, adopt, reset } = useJoining(name);
   const [wish, setWish] = useState<JoinWish | null>(null);
   const [end, setEnd] = useState<CallEnd | null>(null);
+  const [endedIn, setEndedIn] = useState<string | null>(null);
   const [isSecondGrant, setIsSecondGrant] = useState(false);
   const [recording, setRecording] = useState(entrance.recording);
   const demanded = joining.kind === 'refused' ? demandedConsent(joining.problem) : null;
@@ -62,11 +64,17 @@ export function RoomVisit({ entrance, accountName, hostKey, onForgetHostKey }: R
   };
 
   const finish = (next: CallEnd, told: Promise<void>) => {
+    const meetingId = joining.kind === 'joined' ? joining.answer.meeting.id : null;
+    setEndedIn(meetingId);
+    if (next.reason === 'moved' && wish) {
+      join(wish, told);
+      return;
+    }
     // A grant may have run out on the way in: a fresh one is fetched without a question, once. The server hears of the
     // failure first, or the same person would be in the call twice.
     if (deservesFreshGrant(next) && wish && !isSecondGrant) {
       setIsSecondGrant(true);
-      join(wish, told);
+      join(wish, meetingId === null ? told : told.then(() => refuseAfterEndForAll(meetingId)));
       return;
     }
     reset();
@@ -95,13 +103,17 @@ export function RoomVisit({ entrance, accountName, hostKey, onForgetHostKey }: R
         answer={joining.answer}
         media={wish.consent === false ? { ...wish.media, isCameraOn: false, isMicrophoneOn: false } : wish.media}
         onOver={finish}
+        onMoved={(answer) => {
+          setIsSecondGrant(false);
+          adopt(answer);
+        }}
       />
     );
   }
   if (end) {
     return (
       <Frame>
-        <CallOver end={end} isHost={isHost} onRejoin={rejoin} />
+        <CallOver end={end} isHost={isHost} meetingId={endedIn} onRejoin={rejoin} />
       </Frame>
     );
   }

@@ -27,6 +27,8 @@ export interface JoiningControls {
   /** What a waiting page heard. */
   readonly turnAway: (place: WaitingPlace) => void;
   readonly refuse: (problem: ApiProblem) => void;
+  /** Goes on in a call that this page was taken along to. */
+  readonly adopt: (answer: JoinAnswer) => void;
   /** Gives up, or leaves what was joined. */
   readonly reset: () => void;
 }
@@ -112,11 +114,19 @@ export function useJoining(roomName: string): JoiningControls {
     setJoining({ kind: 'idle' });
   }, [stop]);
 
+  const adopt = useCallback(
+    (answer: JoinAnswer) => {
+      stop();
+      setJoining({ kind: 'joined', answer });
+    },
+    [stop],
+  );
+
   const turnAway = useCallback(
     ({ message, askAgainInSeconds }: WaitingPlace) => setJoining(turnedAway(message, askAgainInSeconds)),
     [],
   );
   const refuse = useCallback((problem: ApiProblem) => setJoining({ kind: 'refused', problem }), []);
 
-  return { joining, start, tryNow: () => void ask(), turnAway, refuse, reset };
+  return { joining, start, tryNow: () => void ask(), turnAway, refuse, adopt, reset };
 }

@@ -2,14 +2,19 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { callQuery } from '@/lib/queries/rooms';
+import { callQuery } from '@/lib/queries/meetings';
+import type { MeetingView } from '@/lib/schemas/meeting';
 import { isOutOfTouch } from './is-out-of-touch';
 
 export interface MeetingWatch {
-  /** Null until it is known, and where whoever looks may not know. */
+  /** As the server sees it; undefined until that is known. */
+  readonly meeting: MeetingView | undefined;
+  /** When the page heard that, in milliseconds since 1970. */
+  readonly receivedAt: number;
+  /** Null until it is known. */
   readonly people: number | null;
-  /** The server holds no such meeting any more: somebody ended it for everybody. */
-  readonly isOver: boolean;
+  /** Why the meeting is over: somebody ended it for everybody, or it goes on in another one. Null while it isn't. */
+  readonly over: 'ended' | 'moved' | null;
   /** Our server can't be reached for a while, so nothing is known of the call; the call itself needs no server of ours. */
   readonly isOutOfTouch: boolean;
 }
@@ -18,18 +23,20 @@ export interface MeetingWatch {
  * Watches the meeting that this page is in, as the server sees it. Where a platform can't end a call from outside, this
  * is how everybody's page hears that it was ended.
  */
-export function useMeetingWatch(call: { roomName: string; meetingId: string; isAllowed: boolean }): MeetingWatch {
-  const { roomName, meetingId, isAllowed } = call;
+export function useMeetingWatch(meetingId: string): MeetingWatch {
   const [beganAt] = useState(() => Date.now());
-  const { data, error, dataUpdatedAt, errorUpdatedAt } = useQuery({
-    ...callQuery(roomName, meetingId),
-    enabled: isAllowed,
-  });
+  const { data, error, dataUpdatedAt, errorUpdatedAt } = useQuery(callQuery(meetingId));
   const isLost = isOutOfTouch({ error, answeredAt: dataUpdatedAt || beganAt, failedAt: errorUpdatedAt });
-  if (!data) return { people: null, isOver: false, isOutOfTouch: isLost };
   return {
-    people: data.live?.people ?? 0,
-    isOver: data.live?.meetingId !== meetingId,
+    meeting: data,
+    receivedAt: dataUpdatedAt,
+    people: data?.people ?? null,
+    over: overOf(data),
     isOutOfTouch: isLost,
   };
+}
+
+function overOf(meeting: MeetingView | undefined): MeetingWatch['over'] {
+  if (meeting?.state !== 'ended' && meeting?.state !== 'failed') return null;
+  return meeting.endReason === 'moved' ? 'moved' : 'ended';
 }

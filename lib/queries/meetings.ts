@@ -1,9 +1,11 @@
-import { mutationOptions } from '@tanstack/react-query';
+import { mutationOptions, queryOptions } from '@tanstack/react-query';
 import type { z } from 'zod';
 import type { WaitingPlace } from '../schemas/door';
-import type { JoinInput, joinAnswerSchema, MeetingView, SignalInput } from '../schemas/meeting';
+import type { JoinInput, joinAnswerSchema, MeetingView, RelocateInput, SignalInput } from '../schemas/meeting';
 import type { EmbedDescriptor } from '../video-platforms/contract';
+import { ApiProblem } from './api-problem';
 import { fetchJson } from './fetch-json';
+import { roomKeys } from './rooms';
 
 /** The answer of a join; what the page embeds is one of the kinds it knows. */
 export type JoinAnswer = Omit<z.infer<typeof joinAnswerSchema>, 'embed'> & { readonly embed: EmbedDescriptor };
@@ -18,6 +20,48 @@ export function joinRoom(name: string, input: JoinInput, signal?: AbortSignal): 
     body: input,
     signal,
   });
+}
+
+/** The meeting of a call that this page is in; a cookie that joining set opens it. */
+export function callQuery(meetingId: string) {
+  return queryOptions({
+    queryKey: roomKeys.call(meetingId),
+    queryFn: ({ signal }) => fetchJson<MeetingView>(`/api/v1/meetings/${meetingId}`, { signal }),
+    refetchInterval: 15_000,
+    refetchIntervalInBackground: true,
+    // The next question is near; a second try of this one would be held back while the page is hidden, and with it all
+    // that follow.
+    retry: false,
+  });
+}
+
+/** Goes along to the continuation of a call, as who one is in it. */
+export function continueCall(sessionId: string): Promise<JoinAnswer> {
+  return fetchJson<JoinAnswer>(`/api/v1/sessions/${sessionId}/continue`, { method: 'POST' });
+}
+
+/**
+ * Resolves unless somebody has ended this call for everybody: then nobody goes back in without a click.
+ * @throws ApiProblem meeting-ended
+ */
+export async function refuseAfterEndForAll(meetingId: string): Promise<void> {
+  const meeting = await fetchJson<MeetingView>(`/api/v1/meetings/${meetingId}`).catch(() => null);
+  if (meeting?.endReason !== 'ended-for-all') return;
+  throw new ApiProblem({
+    code: 'meeting-ended',
+    status: 409,
+    message: 'It was ended for everybody. The link stays: anyone who joins now starts a new call.',
+  });
+}
+
+/** Has a call go on elsewhere, with everybody in it. @returns the continuation */
+export function relocateMeeting(meetingId: string, input: RelocateInput): Promise<MeetingView> {
+  return fetchJson<MeetingView>(`/api/v1/meetings/${meetingId}/relocate`, { method: 'POST', body: input });
+}
+
+/** Calls a move off that was planned for later. */
+export function cancelRelocation(meetingId: string): Promise<void> {
+  return fetchJson<void>(`/api/v1/meetings/${meetingId}/relocate`, { method: 'DELETE' });
 }
 
 export const endMeetingMutation = mutationOptions({

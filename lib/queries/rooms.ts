@@ -10,7 +10,7 @@ export const roomKeys = {
   all: ['rooms'],
   list: (search: string) => ['rooms', 'list', search],
   one: (name: string) => ['rooms', 'one', name],
-  call: (name: string, meetingId: string) => ['rooms', 'call', name, meetingId],
+  call: (meetingId: string) => ['rooms', 'call', meetingId],
   nextDecision: (name: string) => ['rooms', 'next-decision', name],
 } as const;
 
@@ -37,19 +37,6 @@ export function roomQuery(name: string) {
   return queryOptions({
     queryKey: roomKeys.one(name),
     queryFn: ({ signal }) => fetchJson<RoomView>(addressOf(name), { signal }),
-  });
-}
-
-/** The room of a call that this page is in: asked afresh for each meeting, so that no answer is older than the join. */
-export function callQuery(name: string, meetingId: string) {
-  return queryOptions({
-    ...roomQuery(name),
-    queryKey: roomKeys.call(name, meetingId),
-    refetchInterval: 15_000,
-    refetchIntervalInBackground: true,
-    // The next question is near; a second try of this one would be held back while the page is hidden, and with it all
-    // that follow.
-    retry: false,
   });
 }
 

@@ -1,0 +1,92 @@
+'use client';
+
+import { ArrowRightLeft } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { platformLabel } from '@/components/platforms/platform-badge';
+import { Button } from '@/components/ui/button';
+import { describeCountdown } from './find-continuation';
+import type { ContinuationControls } from './use-continuation';
+import { useSecondsLeft } from './use-seconds-left';
+
+interface ContinuationNoticeProps extends ContinuationControls {
+  /** Where this call is. */
+  platform: string;
+}
+
+/** Tells everybody in a call that it goes on elsewhere, when, and that there is nothing to do. */
+export function ContinuationNotice({ continuation, isMoving, isLate, follow, platform }: ContinuationNoticeProps) {
+  switch (continuation.kind) {
+    case 'none':
+      return null;
+    case 'ahead':
+      return (
+        <Bar countdown={<Countdown at={continuation.at} />}>
+          {continuation.cause === 'vendor-end'
+            ? `${platformLabel(platform)} is about to end this call’s room. The call goes on in a new one, and your page takes you along.`
+            : 'This call is about to move. Your page takes you along; there is nothing to do.'}
+        </Bar>
+      );
+    case 'near':
+      if (isMoving) {
+        return (
+          <Bar>
+            {isLate
+              ? `Moving to ${platformLabel(continuation.platform)} takes longer than usual. The page tries again by itself.`
+              : `Moving to ${platformLabel(continuation.platform)}.`}
+          </Bar>
+        );
+      }
+      return (
+        <Bar
+          countdown={<Countdown at={continuation.at} />}
+          action={
+            <Button variant="outline" size="sm" className="-my-1" onClick={follow}>
+              Move now
+            </Button>
+          }
+        >
+          {continuation.platform === platform
+            ? `This call goes on in a new room on ${platformLabel(platform)}. Your page takes you along.`
+            : `This call moves to ${platformLabel(continuation.platform)}. Your page takes you along.`}
+        </Bar>
+      );
+    case 'beside':
+      return (
+        <Bar
+          action={
+            <Button variant="outline" size="sm" className="-my-1" isPending={isMoving} onClick={follow}>
+              Join them
+            </Button>
+          }
+        >
+          Whoever comes now is let into this call’s continuation on {platformLabel(continuation.platform)}, as nobody
+          can be let in here any more. You can stay, or join them.
+        </Bar>
+      );
+    default:
+      return continuation satisfies never;
+  }
+}
+
+function Bar({ children, countdown, action }: { children: ReactNode; countdown?: ReactNode; action?: ReactNode }) {
+  return (
+    <div className="flex flex-wrap items-center gap-x-3 gap-y-2 border-b border-warning/50 bg-warning/10 px-3 py-2 text-sm sm:px-4">
+      <ArrowRightLeft aria-hidden="true" className="size-4 shrink-0 text-warning" />
+      <p role="status" className="min-w-0 flex-1 basis-56">
+        {children}
+      </p>
+      {countdown}
+      {action}
+    </div>
+  );
+}
+
+/** Beside the words, so that they are read out once and not every second. */
+function Countdown({ at }: { at: number }) {
+  const seconds = useSecondsLeft(at);
+  return (
+    <span role="timer" className="tabular shrink-0 font-medium">
+      in {describeCountdown(seconds)}
+    </span>
+  );
+}

@@ -1,0 +1,40 @@
+import type { MeetingView } from '@/lib/schemas/meeting';
+
+/** So long before it people are told that their call goes on elsewhere; the same as on the server. */
+const NOTICE_MS = 15 * 60_000;
+
+/** Where and when the call of this page goes on, if it does not go on where it is. Moments are milliseconds since 1970. */
+export type Continuation =
+  | { readonly kind: 'none' }
+  /** It is to be moved at that moment. */
+  | { readonly kind: 'ahead'; readonly at: number; readonly cause: 'requested' | 'vendor-end' }
+  /** Its continuation is there; this page swaps at that moment. */
+  | { readonly kind: 'near'; readonly at: number; readonly platform: string }
+  /** Others go on beside it; whoever is in this one stays, or joins them. */
+  | { readonly kind: 'beside'; readonly platform: string };
+
+/**
+ * @param receivedAt when the page heard this of the meeting, by its own clock: the server's may be another
+ */
+export function findContinuation(
+  meeting: Pick<MeetingView, 'state' | 'relocation' | 'continuedBy'> | undefined,
+  receivedAt: number,
+): Continuation {
+  if (!meeting) return { kind: 'none' };
+  const { state, relocation, continuedBy } = meeting;
+  const at = relocation === null ? null : Math.round(receivedAt + relocation.inSeconds * 1_000);
+  if (state === 'draining' && continuedBy) {
+    return at === null
+      ? { kind: 'beside', platform: continuedBy.platform }
+      : { kind: 'near', at, platform: continuedBy.platform };
+  }
+  if (state !== 'live' || relocation === null || at === null) return { kind: 'none' };
+  return at - receivedAt > NOTICE_MS ? { kind: 'none' } : { kind: 'ahead', at, cause: relocation.cause };
+}
+
+/** `8 seconds`, `1 minute`, and in between `2:05 minutes`. */
+export function describeCountdown(seconds: number): string {
+  if (seconds < 60) return seconds === 1 ? '1 second' : `${seconds} seconds`;
+  if (seconds === 60) return '1 minute';
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')} minutes`;
+}
