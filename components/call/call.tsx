@@ -6,6 +6,7 @@ import type { EmbedEvent, LeaveRequest, MediaChoice } from '@/components/video-e
 import { VideoEmbed } from '@/components/video-embed/video-embed';
 import { type JoinAnswer, sendSignal } from '@/lib/queries/meetings';
 import { useLiveEvents } from '@/lib/queries/use-live-events';
+import type { SignalInput } from '@/lib/schemas/meeting';
 import type { RoomEntrance } from '@/lib/schemas/room-entrance';
 import { CallBar } from './call-bar';
 import type { CallEnd } from './call-end';
@@ -55,8 +56,7 @@ export function Call({ entrance, answer, media, onOver, onMoved }: CallProps) {
     // The platform's page, our server and the person may all end it at the same moment: the first one says why.
     if (hasEnded.current) return;
     hasEnded.current = true;
-    const signal = end.reason === 'failed' ? { state: 'failed' as const, code: end.code } : { state: 'left' as const };
-    onOver(end, sendSignal(participant.id, signal));
+    onOver(end, sendSignal(participant.id, farewellOf(end)));
   };
   const finish = useEffectEvent((reason: 'ended' | 'moved') => leave({ reason }));
 
@@ -168,4 +168,10 @@ export function Call({ entrance, answer, media, onOver, onMoved }: CallProps) {
       </main>
     </div>
   );
+}
+
+/** What the server is told of an end. */
+function farewellOf(end: CallEnd): SignalInput {
+  if (end.reason === 'failed') return { state: 'failed', code: end.code };
+  return end.reason === 'removed' ? { state: 'left', code: 'removed' } : { state: 'left' };
 }

@@ -12,12 +12,10 @@ import type { WaitingPersonView } from '@/lib/schemas/door';
 interface WaitingListProps {
   roomName: string;
   people: readonly WaitingPersonView[];
-  /** The last one was answered from here: the keyboard needs another place. */
-  onEmptied?: () => void;
 }
 
 /** Who waits at a door, each with a yes and a no, and a yes for all. */
-export function WaitingList({ roomName, people, onEmptied }: WaitingListProps) {
+export function WaitingList({ roomName, people }: WaitingListProps) {
   const admit = useMutation(admitMutation);
   const deny = useMutation(denyMutation);
   const admitAll = useMutation(admitAllMutation);
@@ -35,9 +33,7 @@ export function WaitingList({ roomName, people, onEmptied }: WaitingListProps) {
     // Only where the keyboard lost its place with the row.
     if (document.activeElement !== document.body && document.activeElement !== null) return;
     answered.current = null;
-    const next = buttons[Math.min(place, buttons.length - 1)];
-    if (next) next.focus();
-    else onEmptied?.();
+    buttons[Math.min(place, buttons.length - 1)]?.focus();
   }, [ids]);
 
   const clear = () => {
@@ -51,7 +47,7 @@ export function WaitingList({ roomName, people, onEmptied }: WaitingListProps) {
   const isPending = (mutation: typeof admit, id: string) => mutation.isPending && mutation.variables?.person.id === id;
 
   return (
-    <div className="flex min-w-0 flex-col gap-2">
+    <div className="flex min-w-0 max-w-2xl flex-col gap-2">
       <ul ref={list} className="flex max-h-56 flex-col divide-y overflow-y-auto" aria-label="People who wait">
         {people.map((person) => (
           <li key={person.id} className="flex flex-wrap items-center gap-x-3 gap-y-1.5 py-1.5">

@@ -172,3 +172,15 @@ export async function deleteGonePeople(transaction: SqlRunner): Promise<string[]
   });
   return [...new Set(rows.filter(({ state }) => state === 'waiting').map(({ room_id }) => room_id))];
 }
+
+/** Forgets what was decided about somebody for one gathering: by what their browser carries, and by their account. */
+export async function deleteAdmissions(of: {
+  meetingId: string;
+  waitingIds: readonly string[];
+  userId: string | null;
+}): Promise<void> {
+  await sql.query({
+    text: 'DELETE FROM waiting_people WHERE meeting_id = $1 AND (id = ANY ($2::uuid[]) OR user_id = $3)',
+    values: [of.meetingId, of.waitingIds, of.userId],
+  });
+}

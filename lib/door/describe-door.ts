@@ -4,7 +4,7 @@ import type { Door } from '../schemas/door';
 export function describeWait(door: Door, isHostThere: boolean): string {
   if (door === 'host-first') return 'This call begins when a host is there. You get in by yourself then.';
   if (isHostThere) return 'A host of this call sees that you are waiting. You get in as soon as they let you in.';
-  return 'No host is in the call yet. Whoever runs this room sees that you are waiting, and so does every host who comes; you get in as soon as one of them lets you in.';
+  return 'No host is in the call yet. Whoever runs this room sees that you are waiting, and you get in as soon as one of them lets you in.';
 }
 
 export const DENIED_MESSAGE =

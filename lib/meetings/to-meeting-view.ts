@@ -27,6 +27,11 @@ export function toMeetingView(
     endedAt: meeting.endedAt?.toISOString() ?? null,
     people,
     decision: decision ? toDecisionView(decision, { actor, at: decision.at }) : null,
+    settings: {
+      size: meeting.settings.size ?? 0,
+      recording: meeting.settings.recording ?? 'none',
+      recordingStart: meeting.settings.recordingStart ?? 'host',
+    },
     endReason: meeting.endReason,
     isOverrunning: isOverrunning({ ...meeting, people }, now),
     continuesId: meeting.continuesId,

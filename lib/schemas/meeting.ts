@@ -29,6 +29,12 @@ export const meetingSchema = z.object({
   /** Everybody in the call; while it is moved, in both parts of it, each person once. */
   people: z.int(),
   decision: decisionSchema.nullable(),
+  /** What it was made with. A change of its room's settings waits for it to end. */
+  settings: z.object({
+    size: z.int(),
+    recording: z.enum(['none', 'local', 'cloud']),
+    recordingStart: z.enum(['host', 'prompt', 'automatic']),
+  }),
   /** Why it is over: `empty`, `never-used`, `ended-for-all`, `moved`, `room-deleted`, `vendor-room-gone`, …; null while it isn't. */
   endReason: z.string().nullable(),
   /** It goes on past its end date: people are in it, and stay. */
@@ -81,6 +87,7 @@ export const joinAnswerSchema = z.object({
 /** What a call page tells of itself. */
 export const signalSchema = z.strictObject({
   state: z.enum(['connecting', 'joined', 'left', 'failed']),
+  /** Why it failed; `removed` with `left` where a host took them out, who then ask anew at a door that isn't open. */
   code: z.string().max(80).optional(),
 });
 export type SignalInput = z.infer<typeof signalSchema>;

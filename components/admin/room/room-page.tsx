@@ -20,6 +20,8 @@ import { NextMeeting } from './next-meeting';
 import { RoomSettings } from './room-settings';
 import { RoomSkeleton } from './room-skeleton';
 import { WaitingPeople } from './waiting-people';
+import { WaitingSettings } from './waiting-settings';
+import { WeakDoor } from './weak-door';
 
 /** One room: what runs now and why, what comes next and why, and everything that can be changed about it. */
 export function RoomPage({ name }: { readonly name: string }) {
@@ -71,8 +73,10 @@ export function RoomPage({ name }: { readonly name: string }) {
         />
       </div>
       <HomeTrouble home={room.data.platform} decision={decision.data} />
+      <WeakDoor room={room.data} next={decision.data?.platform ?? null} />
       <WaitingPeople room={room.data.name} />
       {room.data.live ? <LiveMeeting live={room.data.live} title={room.data.title} /> : null}
+      <WaitingSettings room={room.data} />
       <NextMeeting room={movable} decision={decision} />
       <div className="grid gap-8 xl:grid-cols-2">
         <RoomSettings room={room.data} />

@@ -19,6 +19,7 @@ export interface Api {
   post(path: string, data?: unknown): Promise<unknown>;
   get(path: string): Promise<unknown>;
   put(path: string, data: unknown): Promise<unknown>;
+  patch(path: string, data: unknown): Promise<unknown>;
 }
 
 export const test = base.extend<Fixtures>({
@@ -64,6 +65,7 @@ function makeApi(request: APIRequestContext): Api {
     post: (path, data) => send('POST', path, data),
     get: (path) => send('GET', path),
     put: (path, data) => send('PUT', path, data),
+    patch: (path, data) => send('PATCH', path, data),
   };
 }
 

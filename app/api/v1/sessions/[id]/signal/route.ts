@@ -1,11 +1,21 @@
 import { meetingOperations } from '@/lib/api/meeting-operations';
+import { forgetAdmission } from '@/lib/door/forget-admission';
+import { readWaitingPasses } from '@/lib/door/waiting-pass';
 import { defineMethods } from '@/lib/http/define-methods';
 import { defineRoute } from '@/lib/http/define-route';
-import { readCallPasses } from '@/lib/meetings/call-pass';
+import { respond } from '@/lib/http/respond';
+import { makePassCookies, readCallPasses } from '@/lib/meetings/call-pass';
 import { signalSession } from '@/lib/meetings/signal-session';
 
-const signal = defineRoute(meetingOperations.signalSession, async ({ params, body, request }) => {
-  await signalSession({ sessionId: params.id, signal: body, passes: readCallPasses(request.headers.get('cookie')) });
+const signal = defineRoute(meetingOperations.signalSession, async ({ actor, params, body, request }) => {
+  const cookies = request.headers.get('cookie');
+  const passes = readCallPasses(cookies);
+  await signalSession({ sessionId: params.id, signal: body, passes });
+  const pass = passes.find(({ sessionId }) => sessionId === params.id);
+  if (!pass || body.state !== 'left' || body.code !== 'removed') return undefined;
+  // Whoever was taken out of a call has no right to it any more: where its door is shut, they ask again.
+  await forgetAdmission({ meetingId: pass.meetingId, actor, waitingPasses: readWaitingPasses(cookies) });
+  return respond({ cookies: makePassCookies(pass).map((cookie) => ({ ...cookie, value: '', maxAgeSeconds: 0 })) });
 });
 
 /** POST for beacons, which can't PUT. */

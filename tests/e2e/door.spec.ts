@@ -1,0 +1,171 @@
+import type { Page } from '@playwright/test';
+import { findProblems } from './support/find-problems';
+import { enter, expect, join, signIn, test, tileOf, uniqueSlug } from './support/test';
+
+/** Asks to be let in, from the page before a call. */
+async function ask(page: Page, room: string, name: string): Promise<void> {
+  await page.goto(`/${room}`);
+  const button = page.getByRole('button', { name: 'Ask to join' });
+  await expect(button).toBeEnabled();
+  await page.getByLabel('Your name').fill(name);
+  await button.click();
+}
+
+const waiting = (page: Page) => page.getByRole('heading', { name: /^Waiting to be let into/ });
+
+/** Counts the notes that a page plays; the chime has two. */
+async function countNotes(page: Page): Promise<() => Promise<number>> {
+  await page.addInitScript(() => {
+    const counted = window as unknown as { notes: number };
+    counted.notes = 0;
+    const { start } = OscillatorNode.prototype;
+    OscillatorNode.prototype.start = function play(...when) {
+      counted.notes += 1;
+      return start.apply(this, when);
+    };
+  });
+  return () => page.evaluate(() => (window as unknown as { notes: number }).notes);
+}
+
+test('a guest waits at the door; a host hears, sees and admits them by keyboard, and turns another away', async ({
+  openWindow,
+  api,
+}) => {
+  const room = uniqueSlug('ask');
+  await api.post('/rooms', { name: room, title: 'Board', settings: { door: 'ask' } });
+  const host = await openWindow();
+  const notes = await countNotes(host);
+  await signIn(host);
+  await join(host, room, 'Ada');
+  await expect(tileOf(host, 'Ada (you)')).toBeVisible();
+
+  const grace = await openWindow();
+  await ask(grace, room, 'Grace Hopper');
+  await expect(waiting(grace)).toBeFocused();
+  await expect(grace.getByText('A host of this call sees that you are waiting.')).toBeVisible();
+  await expect(grace.getByLabel('Your camera')).toBeVisible();
+  await expect(grace.locator('iframe')).toHaveCount(0);
+
+  const bar = host.getByRole('banner');
+  await expect(bar.getByRole('button', { name: 'One person waits to be let in' })).toBeVisible();
+  await expect(host.getByText('Grace Hopper waits to be let in.')).toBeAttached();
+  await expect.poll(notes).toBe(2);
+
+  // A reload keeps the place in line and goes on waiting by itself; nobody hears it twice.
+  const alan = await openWindow();
+  await ask(alan, room, 'Alan Turing');
+  await expect(host.getByRole('button', { name: 'Admit all 2' })).toBeVisible();
+  await grace.reload();
+  await expect(waiting(grace)).toBeVisible();
+  const people = host.getByRole('list', { name: 'People who wait' }).getByRole('listitem');
+  await expect(people).toHaveText([/Grace Hopper/, /Alan Turing/]);
+  expect(await notes()).toBe(4);
+
+  await host.getByRole('button', { name: 'Admit Grace Hopper' }).press('Enter');
+  await expect(tileOf(grace, 'Grace Hopper (you)')).toBeVisible();
+  await expect(people).toHaveText([/Alan Turing/]);
+  await expect(host.getByRole('button', { name: 'Admit Alan Turing' })).toBeFocused();
+
+  await host.getByRole('button', { name: 'Deny Alan Turing' }).press('Enter');
+  await expect(alan.getByRole('heading', { name: 'You weren’t let in' })).toBeVisible();
+  await expect(alan.getByRole('button', { name: /^Ask again in/ })).toBeDisabled();
+  await expect(host.getByRole('heading', { name: 'Board' })).toBeFocused();
+  // Whoever is in sees nothing of the door.
+  await expect(grace.getByText(/waits? to be let in/)).toHaveCount(0);
+});
+
+test('a host switches the sound off, and it stays off', async ({ openWindow, api }) => {
+  const room = uniqueSlug('mute');
+  await api.post('/rooms', { name: room, settings: { door: 'ask' } });
+  const host = await openWindow();
+  const notes = await countNotes(host);
+  await signIn(host);
+  await join(host, room, 'Ada');
+  const grace = await openWindow();
+  await ask(grace, room, 'Grace');
+  await expect.poll(notes).toBe(2);
+  const sound = host.getByRole('button', { name: 'Sound when somebody comes to the door' });
+  await expect(sound).toHaveAttribute('aria-pressed', 'true');
+  await sound.click();
+  await join(host, room, 'Ada');
+  await expect(host.getByRole('button', { name: 'Admit Grace' })).toBeVisible();
+  await expect(sound).toHaveAttribute('aria-pressed', 'false');
+  expect(await notes()).toBe(0);
+
+  await grace.getByRole('button', { name: 'Stop waiting' }).click();
+  await expect(grace.getByRole('button', { name: 'Ask to join' })).toBeVisible();
+  await expect(host.getByRole('button', { name: 'Admit Grace' })).toHaveCount(0);
+});
+
+test('guests wait for a host, and come in by themselves when one is there', async ({ openWindow, api }) => {
+  const room = uniqueSlug('first');
+  await api.post('/rooms', { name: room, title: 'Lecture', settings: { door: 'host-first' } });
+  const grace = await openWindow();
+  await join(grace, room, 'Grace');
+  await expect(grace.getByRole('heading', { name: '“Lecture” hasn’t begun yet' })).toBeVisible();
+  const meetings = () => api.get(`/rooms/${room}/meetings`);
+  expect(await meetings()).toMatchObject({ items: [] });
+  const host = await openWindow();
+  await signIn(host);
+  await join(host, room, 'Ada');
+  await expect(tileOf(grace, 'Ada')).toBeVisible();
+});
+
+test('who waits is seen before joining, too, and may use a host link; a door that opens lets everybody in', async ({
+  openWindow,
+  api,
+}) => {
+  const room = uniqueSlug('early-door');
+  await api.post('/rooms', { name: room, settings: { door: 'ask' } });
+  const [grace, chair, alan] = [await openWindow(), await openWindow(), await openWindow()];
+  await ask(grace, room, 'Grace');
+  await expect(waiting(grace)).toBeVisible();
+  await expect(grace.getByRole('link', { name: 'Sign in' })).toBeVisible();
+
+  const owner = await openWindow();
+  await signIn(owner);
+  await owner.goto(`/${room}`);
+  await owner.getByRole('button', { name: 'Admit Grace' }).click();
+  await expect(tileOf(grace, 'Grace (you)')).toBeVisible();
+
+  await ask(chair, room, 'Chair');
+  await expect(waiting(chair)).toBeVisible();
+  const link = (await api.post(`/rooms/${room}/host-links`, {})) as { url: string };
+  await chair.evaluate((hash) => window.location.assign(hash), new URL(link.url).hash);
+  await expect(chair.getByRole('button', { name: 'End for all' })).toBeVisible();
+
+  await ask(alan, room, 'Alan');
+  await expect(waiting(alan)).toBeVisible();
+  await owner.goto(`/admin/rooms/${room}`);
+  await expect(owner.getByRole('button', { name: 'Admit Alan' })).toBeVisible();
+  await api.patch(`/rooms/${room}`, { settings: { door: 'open' } });
+  await expect(tileOf(alan, 'Alan (you)')).toBeVisible();
+  await expect(owner.getByRole('button', { name: 'Admit Alan' })).toHaveCount(0);
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`waiting at a door and answering it are accessible and fit, ${colorScheme}`, async ({ openWindow, api }) => {
+    const room = uniqueSlug('axe-door');
+    await api.post('/rooms', { name: room, settings: { door: 'ask' } });
+    const host = await openWindow({ colorScheme, reducedMotion: 'reduce' });
+    await signIn(host);
+    const guest = await openWindow({ colorScheme, reducedMotion: 'reduce' });
+    await ask(guest, room, 'Grace');
+    await expect(waiting(guest)).toBeVisible();
+    const other = await openWindow();
+    await ask(other, room, 'Wolfeschlegelsteinhausenbergerdorff'.repeat(3).slice(0, 80));
+    await expect(waiting(other)).toBeVisible();
+    const problems = await findProblems(guest);
+    await host.goto(`/${room}`);
+    await expect(host.getByRole('button', { name: 'Admit Grace' })).toBeVisible();
+    problems.push(...(await findProblems(host)));
+    await enter(host, 'Ada');
+    await expect(tileOf(host, 'Ada (you)')).toBeVisible();
+    await expect(host.getByRole('button', { name: 'Admit Grace' })).toBeVisible();
+    problems.push(...(await findProblems(host)));
+    await host.getByRole('button', { name: 'Deny Grace' }).click();
+    await expect(guest.getByRole('heading', { name: 'You weren’t let in' })).toBeVisible();
+    problems.push(...(await findProblems(guest)));
+    expect(problems).toEqual([]);
+  });
+}
