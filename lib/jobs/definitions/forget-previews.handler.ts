@@ -1,0 +1,5 @@
+import { deleteOldPreviews } from '../../data/migration-previews';
+
+export async function handle(): Promise<void> {
+  await deleteOldPreviews();
+}

@@ -1,0 +1,6 @@
+import { stepMigration } from '../../migration/plans/step-migration';
+import type { JobContext } from '../define-job';
+
+export async function handle(_: unknown, { now }: JobContext): Promise<void> {
+  await stepMigration(now());
+}

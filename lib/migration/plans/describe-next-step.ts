@@ -1,0 +1,63 @@
+import type { NextStepView } from '../../schemas/migration';
+import type { Plan } from '../../schemas/plan';
+import { listWords } from './plan-problem';
+import { timeWords } from './plan-words';
+import type { NextStep } from './wave-schedule';
+
+/** The next thing that happens to a plan, as a sentence. */
+export function toNextStepView(
+  step: NextStep,
+  options: {
+    readonly plan: Plan | null;
+    readonly pausedBy: string | null;
+    readonly pauseReason: string | null;
+    readonly now: Date;
+  },
+): NextStepView {
+  return {
+    kind: step.kind,
+    wave: step.wave,
+    at: step.at?.toISOString() ?? null,
+    freeze: step.freeze,
+    sentence: sentenceOf(step, options),
+  };
+}
+
+function sentenceOf(step: NextStep, options: Parameters<typeof toNextStepView>[1]): string {
+  const { plan, now } = options;
+  const wave = step.wave ?? '';
+  switch (step.kind) {
+    case 'begins': {
+      const isDue = step.at !== null && step.at <= now;
+      const when = isDue ? 'within a minute' : `by itself at ${timeWords(step.at ?? now)}`;
+      return `Wave ${wave} begins ${when}${freezeWords(step)}.`;
+    }
+    case 'by-hand':
+      return step.at === null || step.at <= now
+        ? `Wave ${wave} waits for you to begin it.`
+        : `Wave ${wave} waits for you to begin it, best not before ${timeWords(step.at)}${soakWords(plan, wave)}${freezeWords(step)}.`;
+    case 'watching':
+      return `Wave ${wave} is watched until ${timeWords(step.at ?? now)}; then all waves are done.`;
+    case 'paused':
+      return `Paused${options.pausedBy ? ` by ${options.pausedBy}` : ''}${options.pauseReason ? `: ${options.pauseReason.replace(/\.$/, '')}` : ''}. No wave begins until somebody resumes the plan.`;
+    case 'finished':
+      return 'All waves have begun and were watched. Settle the plan to make its moves permanent.';
+    case 'nothing':
+      return plan && plan.rules.length > 0
+        ? 'The plan has rules only: they hold already, and nothing begins by itself.'
+        : 'No plan moves any room: each meets at home, unless it was moved by hand.';
+    default:
+      return step.kind satisfies never;
+  }
+}
+
+function freezeWords({ freeze }: NextStep): string {
+  if (!freeze) return '';
+  return `, after the freeze${freeze.reason ? ` (${freeze.reason})` : ''}`;
+}
+
+function soakWords(plan: Plan | null, wave: string): string {
+  const index = plan?.waves.findIndex(({ id }) => id === wave) ?? -1;
+  const before = plan?.waves[index - 1];
+  return before ? `, as ${listWords([before.id])} is watched until then` : '';
+}

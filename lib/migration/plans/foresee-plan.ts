@@ -1,0 +1,24 @@
+import type { Plan, PlanWave } from '../../schemas/plan';
+import type { PlanWorld } from './plan-world';
+import type { PreviewedRoom } from './previewed-room';
+import type { PlanToTry } from './room-outcome';
+import { type SurveyedRoom, surveyRooms, toPreviewedRoom } from './survey-rooms';
+import { beginDueWaves, carryProgress } from './wave-schedule';
+
+/** A plan as it would be at the moment of its publishing, and what becomes of every room. */
+export interface Foresight {
+  readonly next: PlanToTry;
+  /** Waves that begin with it. */
+  readonly begun: readonly PlanWave[];
+  readonly surveyed: readonly SurveyedRoom[];
+  readonly rooms: readonly PreviewedRoom[];
+}
+
+/** What publishing a plan at this moment would do. Publishing does the same again and compares. */
+export function foreseePlan(plan: Plan, { rooms, facts, inForce }: PlanWorld, now: Date): Foresight {
+  const carried = carryProgress(inForce, plan);
+  const { progress, begun } = beginDueWaves({ plan, progress: carried }, { now, isPublish: true });
+  const next = { plan, progress };
+  const surveyed = surveyRooms({ rooms, facts, inForce, next, now });
+  return { next, begun, surveyed, rooms: surveyed.map((room) => toPreviewedRoom(room, facts)) };
+}

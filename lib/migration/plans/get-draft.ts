@@ -1,0 +1,24 @@
+import type { Actor } from '../../access/actor';
+import { requireAdmin } from '../../access/policies';
+import { findDraft } from '../../data/migration-drafts';
+import { readPlanInForce } from '../../data/migration-plans';
+import { AppError } from '../../errors/app-error';
+import type { DraftView } from '../../schemas/migration';
+import { readPlanSurroundings } from './plan-world';
+import { toDraftView } from './to-draft-view';
+
+/** The plan that is being written. @throws AppError not-signed-in, forbidden, draft-not-found */
+export async function getDraft({ actor }: { actor: Actor }): Promise<DraftView> {
+  requireAdmin(actor);
+  const [draft, inForce, surroundings] = await Promise.all([
+    findDraft(),
+    readPlanInForce(),
+    readPlanSurroundings(new Date()),
+  ]);
+  if (!draft) throw draftNotFound();
+  return toDraftView(draft, { inForce, surroundings });
+}
+
+export function draftNotFound(): AppError {
+  return new AppError('draft-not-found', 'There is no draft. Begin one, or import a plan.');
+}

@@ -1,0 +1,57 @@
+import type { Actor } from '../../access/actor';
+import { requireAdmin } from '../../access/policies';
+import { listKillSwitches } from '../../data/kill-switches';
+import { findPlanVersion, readMigrationState } from '../../data/plan-versions';
+import type { PlanInForceView } from '../../schemas/migration';
+import { toNextStepView } from './describe-next-step';
+import { findRollbackTarget } from './find-rollback-target';
+import { toKillSwitchViews } from './list-kill-switches';
+import { describeFallback } from './plan-words';
+import { readPlanWorld } from './plan-world';
+import { surveyRooms, tallyPlan } from './survey-rooms';
+import { toPlatformShares, toRuleViews, toWaveViews } from './to-part-views';
+import { findFreeze, findNextStep, type NextStep } from './wave-schedule';
+
+const NOTHING: NextStep = { kind: 'nothing', wave: null, at: null, freeze: null };
+
+/**
+ * The plan in force with the arithmetic of its parts over all rooms, how far it has come, and what happens next.
+ * @throws AppError not-signed-in, forbidden
+ */
+export async function getPlan({ actor, now }: { actor: Actor; now: Date }): Promise<PlanInForceView> {
+  requireAdmin(actor);
+  const [world, state, switches] = await Promise.all([readPlanWorld(), readMigrationState(), listKillSwitches()]);
+  const { rooms, facts, inForce } = world;
+  const [version, rollbackTo] = await Promise.all([
+    inForce ? findPlanVersion(inForce.version) : null,
+    findRollbackTarget(inForce?.version ?? null),
+  ]);
+  const surveyed = surveyRooms({ rooms, facts, inForce, next: inForce, now });
+  const tallies = inForce ? tallyPlan(inForce, surveyed) : { waves: [], rules: [] };
+  const pausedBy = state?.pausedBy ?? null;
+  const pauseReason = state?.pauseReason ?? null;
+  const plan = inForce?.plan ?? null;
+  const step = inForce ? findNextStep(inForce, now) : NOTHING;
+  return {
+    version: inForce?.version ?? null,
+    kind: version?.kind ?? null,
+    note: version?.note ?? null,
+    publishedAt: inForce?.publishedAt.toISOString() ?? null,
+    publishedBy: inForce?.publishedBy ?? null,
+    revision: state?.revision ?? 1,
+    isPaused: inForce?.isPaused ?? false,
+    pausedAt: state?.pausedAt?.toISOString() ?? null,
+    pausedBy,
+    pauseReason,
+    plan,
+    rules: toRuleViews(tallies.rules),
+    waves: toWaveViews(tallies.waves, { progress: inForce?.progress ?? { waves: {} }, now }),
+    fallback: describeFallback(plan?.fallbackOrder ?? null),
+    freeze: plan && findFreeze(plan, now),
+    next: toNextStepView(step, { plan, pausedBy, pauseReason, now }),
+    killSwitches: toKillSwitchViews(switches),
+    platforms: toPlatformShares(surveyed),
+    rooms: rooms.length,
+    rollbackTo,
+  };
+}

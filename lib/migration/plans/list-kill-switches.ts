@@ -1,0 +1,39 @@
+import type { Actor } from '../../access/actor';
+import { requireAdmin } from '../../access/policies';
+import { listKillSwitches as listKeptSwitches } from '../../data/kill-switches';
+import type { KillSwitchView } from '../../schemas/migration';
+import { listPlatforms } from '../../video-platforms';
+import { readEnvironmentFlags } from '../environment-flags';
+import { ALL_TARGETS, type KillSwitch } from '../plan-in-force';
+
+/** The kill switch of every platform, and the one for all; off ones as well. */
+export async function listKillSwitches({ actor }: { actor: Actor }): Promise<KillSwitchView[]> {
+  requireAdmin(actor);
+  return toKillSwitchViews(await listKeptSwitches());
+}
+
+export function toKillSwitchViews(switches: readonly KillSwitch[]): KillSwitchView[] {
+  const targets = [ALL_TARGETS, ...listPlatforms().map(({ id }) => id)];
+  // One that was switched on for a platform that is gone by now is still there to be switched off.
+  const others = switches.map(({ target }) => target).filter((target) => !targets.includes(target));
+  return [...targets, ...others].map((target) =>
+    toKillSwitchView(target, switches.find((known) => known.target === target) ?? null),
+  );
+}
+
+export function toKillSwitchView(target: string, known: KillSwitch | null): KillSwitchView {
+  const heldBy = findHoldingSetting(target);
+  return {
+    target,
+    isOn: known !== null || heldBy !== null,
+    onAt: known?.onAt.toISOString() ?? null,
+    onBy: known?.onBy ?? null,
+    reason: known?.reason ?? null,
+    heldBy,
+  };
+}
+
+/** The setting of the environment that keeps a target's switch on; null where none does. */
+export function findHoldingSetting(target: string): string | null {
+  return readEnvironmentFlags().find((flag) => flag.target === target && flag.isEnabled === false)?.setting ?? null;
+}

@@ -1,0 +1,103 @@
+import type { Actor } from '../../access/actor';
+import { describeActor } from '../../access/describe-actor';
+import { requireAdmin } from '../../access/policies';
+import { findDraft } from '../../data/migration-drafts';
+import { insertPreview } from '../../data/migration-previews';
+import { countRecentMeetings } from '../../data/room-usage';
+import { sql } from '../../data/sql';
+import type { PreviewView } from '../../schemas/migration';
+import { diffPlans } from './diff-plans';
+import { type Foresight, foreseePlan } from './foresee-plan';
+import { draftNotFound } from './get-draft';
+import { readPlanSurroundings, readPlanWorld } from './plan-world';
+import { hashPreview } from './preview-hash';
+import { doneOf, effectOn, type PreviewedRoom } from './previewed-room';
+import { planReplacedMeanwhile } from './refuse-outdated';
+import { requireSoundPlan } from './require-sound-plan';
+import { tallyPlan } from './survey-rooms';
+import { isReshuffle } from './to-draft-view';
+import { toPlatformShares, toRuleViews, toWaveViews } from './to-part-views';
+import { findFreeze, findNextWave } from './wave-schedule';
+
+/** Over the meetings of how many days a preview says where they would have been. */
+const MEETING_DAYS = 7;
+
+/**
+ * What publishing the draft now would do: over all rooms, with the function that decides for real, and over the meetings
+ * of the last days. It is kept under a hash, with which it can be published for a day.
+ * @throws AppError not-signed-in, forbidden, draft-not-found, invalid-request where the draft became impossible,
+ * changed-meanwhile where it was made from another version than the one in force
+ */
+export async function previewDraft({ actor, now }: { actor: Actor; now: Date }): Promise<PreviewView> {
+  requireAdmin(actor);
+  const startedAt = performance.now();
+  const [draft, world, surroundings, meetings] = await Promise.all([
+    findDraft(),
+    readPlanWorld(),
+    readPlanSurroundings(now),
+    countRecentMeetings(MEETING_DAYS),
+  ]);
+  if (!draft) throw draftNotFound();
+  const { inForce } = world;
+  const version = inForce?.version ?? null;
+  if (draft.basedOn !== version) throw await planReplacedMeanwhile(sql, { expected: draft.basedOn, inForce: version });
+  const warnings = requireSoundPlan(draft.plan, surroundings, inForce);
+  const foresight = foreseePlan(draft.plan, world, now);
+  const { rooms, next, surveyed } = foresight;
+  const hash = hashPreview({ plan: draft.plan, version, rooms });
+  await insertPreview({ hash, plan: draft.plan, version, rooms, createdBy: describeActor(actor) });
+  const tallies = tallyPlan(next, surveyed);
+  return {
+    hash,
+    version,
+    isReshuffle: isReshuffle(draft.plan, inForce),
+    changes: diffPlans(inForce?.plan ?? null, draft.plan),
+    warnings: [...warnings, ...warnOfOwnFreeze(foresight, now)],
+    freeze: inForce ? findFreeze(inForce.plan, now) : null,
+    counts: countEffects(rooms),
+    waves: toWaveViews(tallies.waves, { progress: next.progress, begins: foresight.begun, now }),
+    rules: toRuleViews(tallies.rules),
+    platforms: toPlatformShares(surveyed),
+    meetings: { days: MEETING_DAYS, ...countElsewhere(rooms, meetings) },
+    seconds: Math.round(performance.now() - startedAt) / 1000,
+  };
+}
+
+function countEffects(rooms: readonly PreviewedRoom[]): PreviewView['counts'] {
+  const counts = { rooms: rooms.length, moves: 0, later: 0, blocked: 0, stays: 0, degraded: 0, inCall: 0, people: 0 };
+  for (const room of rooms) {
+    counts[effectOn(room)] += 1;
+    if (room.losses) counts.degraded += 1;
+    if (room.people === undefined) continue;
+    counts.inCall += 1;
+    counts.people += room.people;
+  }
+  return counts;
+}
+
+function countElsewhere(
+  rooms: readonly PreviewedRoom[],
+  recent: Awaited<ReturnType<typeof countRecentMeetings>>,
+): Omit<PreviewView['meetings'], 'days'> {
+  const platforms = new Map(rooms.map((room) => [room.id, doneOf(room).platform]));
+  const counts = { meetings: 0, people: 0, meetingsElsewhere: 0, peopleElsewhere: 0 };
+  for (const { roomId, platform, meetings, people } of recent) {
+    const done = platforms.get(roomId);
+    // Rooms that are deleted by now go nowhere.
+    if (done === undefined) continue;
+    counts.meetings += meetings;
+    counts.people += people;
+    if (done === platform) continue;
+    counts.meetingsElsewhere += meetings;
+    counts.peopleElsewhere += people;
+  }
+  return counts;
+}
+
+function warnOfOwnFreeze({ next }: Foresight, now: Date): PreviewView['warnings'] {
+  const freeze = findFreeze(next.plan, now);
+  const waiting = findNextWave(next.plan, next.progress);
+  if (!freeze || !waiting?.isFirst || waiting.wave.startsAt !== null) return [];
+  const message = `A freeze of this plan holds until ${freeze.until}: ${waiting.wave.id} doesn't begin with it. Give it a start, or begin it by hand afterwards.`;
+  return [{ path: 'waves.0.startsAt', message }];
+}

@@ -1,0 +1,96 @@
+import type { Actor } from '../../access/actor';
+import { requireAdmin } from '../../access/policies';
+import { deleteDraft, findDraft } from '../../data/migration-drafts';
+import { type SqlRunner, withTransaction } from '../../data/sql';
+import { AppError } from '../../errors/app-error';
+import type { PublishedView, PublishInput } from '../../schemas/migration';
+import type { Plan } from '../../schemas/plan';
+import type { PlanInForce } from '../plan-in-force';
+import { readMigrationFacts } from '../read-migration-facts';
+import { assertPreviewHolds, compareWithPreview } from './compare-with-preview';
+import { foreseePlan } from './foresee-plan';
+import { findPreviewOrThrow } from './list-previewed-rooms';
+import { lockPlan } from './lock-plan';
+import { timeWords } from './plan-words';
+import { readPlanSurroundings, readPlanWorld } from './plan-world';
+import { isSamePlan } from './preview-hash';
+import { effectOn } from './previewed-room';
+import { putPlanInForce } from './put-plan-in-force';
+import { planReplacedMeanwhile } from './refuse-outdated';
+import { requireSoundPlan } from './require-sound-plan';
+import { findFreeze } from './wave-schedule';
+
+/**
+ * Puts the previewed draft in force, exactly as it was shown: every outcome is worked out again while nobody else can
+ * change the plan. Where one of them is another by now, nothing is published.
+ * @param ifMatch the revision of the plan in force that the caller looked at, or null
+ * @throws AppError not-signed-in, forbidden, preview-not-found, preview-outdated (`details.rooms`), changed-meanwhile where
+ * the plan in force or the draft is another by now, migration-frozen, invalid-request where the draft became impossible
+ */
+export async function publishDraft(asked: {
+  actor: Actor;
+  input: PublishInput;
+  ifMatch: number | null;
+  now: Date;
+}): Promise<PublishedView> {
+  const { actor, input, ifMatch, now } = asked;
+  requireAdmin(actor);
+  const base = await readMigrationFacts();
+  return withTransaction(async (transaction) => {
+    const state = await lockPlan(transaction, ifMatch);
+    const preview = await findPreviewOrThrow(input.hash, transaction);
+    if (preview.version !== state.version) {
+      throw await planReplacedMeanwhile(transaction, { expected: preview.version, inForce: state.version });
+    }
+    const note = await requireSameDraft(transaction, preview.plan);
+    const world = await readPlanWorld(transaction, base);
+    refuseInFreeze(world.inForce, now);
+    requireSoundPlan(preview.plan, await readPlanSurroundings(now, transaction), world.inForce);
+    const { next, begun, rooms } = foreseePlan(preview.plan, world, now);
+    const comparison = compareWithPreview(preview.rooms, rooms);
+    assertPreviewHolds(comparison);
+    await deleteDraft(transaction);
+    const published = await putPlanInForce(transaction, {
+      actor,
+      state,
+      kind: 'publish',
+      plan: preview.plan,
+      progress: next.progress,
+      note: input.note === undefined ? note : input.note || null,
+      now,
+    });
+    return {
+      version: published.version.version,
+      revision: published.state.revision,
+      moves: rooms.filter((room) => effectOn(room) === 'moves').length,
+      begun: begun.map(({ id }) => id),
+      joinedSince: comparison.joinedSince.map(({ name }) => name),
+    };
+  });
+}
+
+/** The draft's note, where the draft is still the one that was previewed. */
+async function requireSameDraft(transaction: SqlRunner, plan: Plan): Promise<string | null> {
+  const draft = await findDraft(transaction);
+  if (draft && isSamePlan(draft.plan, plan)) return draft.note;
+  const who = draft?.updatedBy ?? 'Somebody';
+  throw new AppError(
+    'changed-meanwhile',
+    draft
+      ? `${who} changed the draft since it was previewed. Look at it, and preview it again.`
+      : 'The draft was thrown away since it was previewed.',
+    { details: { who: draft?.updatedBy ?? null, when: draft?.updatedAt.toISOString() ?? null } },
+  );
+}
+
+/** A freeze of the plan in force holds against publishing; rolling back and kill switches stay possible. */
+function refuseInFreeze(inForce: PlanInForce | null, now: Date): void {
+  const freeze = inForce && findFreeze(inForce.plan, now);
+  if (!freeze) return;
+  const why = freeze.reason ? ` (${freeze.reason})` : '';
+  throw new AppError(
+    'migration-frozen',
+    `Nothing is published before ${timeWords(freeze.until)}: a freeze of the plan in force holds${why}. Rolling back and kill switches work all the same.`,
+    { details: { freeze } },
+  );
+}

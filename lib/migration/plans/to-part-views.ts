@@ -1,0 +1,60 @@
+import type { PlatformShare, RuleView, WaveView } from '../../schemas/migration';
+import type { PlanProgress, PlanRule, PlanWave } from '../../schemas/plan';
+import { describeRule, describeTiming, describeWave } from './plan-words';
+import { countByPlatform, type SurveyedRoom, type TalliedPart } from './survey-rooms';
+import { describeRuleTally, describeWaveTally } from './tally-parts';
+import { soakEnd } from './wave-schedule';
+
+/** The waves of a plan with their arithmetic and how far each has come. */
+export function toWaveViews(
+  waves: readonly TalliedPart<PlanWave>[],
+  options: { readonly progress: PlanProgress; readonly begins?: readonly PlanWave[]; readonly now: Date },
+): WaveView[] {
+  const { progress, begins = [], now } = options;
+  return waves.map(({ part, tally }, index) => {
+    const soaked = soakEnd(part, progress);
+    return {
+      ...part,
+      words: describeWave(part),
+      timing: describeTiming(part, index),
+      arithmetic: describeWaveTally(part, tally),
+      tally,
+      state: begins.includes(part) ? 'begins' : stateOf(soaked, now),
+      startedAt: progress.waves[part.id]?.startedAt ?? null,
+      soakedAt: soaked?.toISOString() ?? null,
+    };
+  });
+}
+
+function stateOf(soaked: Date | null, now: Date): WaveView['state'] {
+  if (soaked === null) return 'waiting';
+  return soaked > now ? 'watched' : 'done';
+}
+
+export function toRuleViews(rules: readonly TalliedPart<PlanRule>[]): RuleView[] {
+  return rules.map(({ part, tally }) => ({
+    ...part,
+    words: describeRule(part),
+    arithmetic: describeRuleTally(part, tally),
+    tally,
+  }));
+}
+
+/** How many rooms meet where: now, once the plan is published, and once all its waves have begun. */
+export function toPlatformShares(surveyed: readonly SurveyedRoom[]): PlatformShare[] {
+  const now = countByPlatform(surveyed.map(({ before }) => before));
+  const after = countByPlatform(surveyed.map(({ after: decision }) => decision));
+  const done = countByPlatform(surveyed.map(({ done: decision }) => decision));
+  const homes = new Map<string | null, number>();
+  for (const { room } of surveyed) homes.set(room.room.platform, (homes.get(room.room.platform) ?? 0) + 1);
+  const platforms = new Set([...homes.keys(), ...now.keys(), ...after.keys(), ...done.keys()]);
+  return [...platforms]
+    .map((platform) => ({
+      platform,
+      homes: homes.get(platform) ?? 0,
+      now: now.get(platform) ?? 0,
+      after: after.get(platform) ?? 0,
+      done: done.get(platform) ?? 0,
+    }))
+    .toSorted((one, other) => other.now - one.now || String(one.platform).localeCompare(String(other.platform)));
+}
