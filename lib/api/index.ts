@@ -8,6 +8,7 @@ import { eventOperations } from './event-operations';
 import { hostLinkOperations } from './host-link-operations';
 import { logoOperations } from './logo-operations';
 import { meetingOperations } from './meeting-operations';
+import { migrationOperations } from './migration-operations';
 import { platformOperations } from './platform-operations';
 import { recordingOperations } from './recording-operations';
 import { roomOperations } from './room-operations';
@@ -23,6 +24,7 @@ export const OPERATIONS: readonly Operation[] = [
   recordingOperations,
   eventOperations,
   platformOperations,
+  migrationOperations,
   adminOperations,
   auditOperations,
   userOperations,

@@ -21,9 +21,10 @@ export async function countCreateOutcomes(
   const [row] = await runner.query<{ asked: number; failed: number } & QueryResultRow>({
     text: `SELECT count(*)::int AS asked,
                   count(*) FILTER (WHERE d.facts #>> '{instead,platform}' = $1)::int AS failed
-             FROM decisions d
+             FROM decisions d LEFT JOIN meetings m ON m.id = d.meeting_id
             WHERE d.at > $2
-              AND ((d.platform = $1 AND d.reason <> 'OPEN_MEETING')
+              -- Of a meeting that failed, the decision that took its place is counted.
+              AND ((d.platform = $1 AND d.reason <> 'OPEN_MEETING' AND m.state IS DISTINCT FROM 'failed')
                    OR (d.facts #>> '{instead,platform}' = $1
                        AND d.facts #>> '{instead,cause}' NOT IN ('draining', 'disabled')))`,
     values: [platform, since],

@@ -4,6 +4,7 @@ import { deliverMockWebhooksJob } from '../definitions/deliver-mock-webhooks';
 import { endEmptyMeetingJob } from '../definitions/end-empty-meeting';
 import { extendVendorRoomsJob } from '../definitions/extend-vendor-rooms';
 import { forgetChangesJob } from '../definitions/forget-changes';
+import { forgetPreviewsJob } from '../definitions/forget-previews';
 import { forgetSignInFailuresJob } from '../definitions/forget-sign-in-failures';
 import { forgetVendorCallsJob } from '../definitions/forget-vendor-calls';
 import { planRelocationsJob } from '../definitions/plan-relocations';
@@ -12,6 +13,7 @@ import { reconcileMeetingJob } from '../definitions/reconcile-meeting';
 import { reconcilePlatformJob } from '../definitions/reconcile-platform';
 import { relocateMeetingJob } from '../definitions/relocate-meeting';
 import { startAutomaticRecordingJob } from '../definitions/start-automatic-recording';
+import { stepMigrationJob } from '../definitions/step-migration';
 import { sweepMeetingsJob } from '../definitions/sweep-meetings';
 import { sweepMockRoomsJob } from '../definitions/sweep-mock-rooms';
 import { sweepWaitingJob } from '../definitions/sweep-waiting';
@@ -26,6 +28,7 @@ export const JOBS: readonly RegisteredJob[] = [
   registerJob(endEmptyMeetingJob, () => import('../definitions/end-empty-meeting.handler')),
   registerJob(extendVendorRoomsJob, () => import('../definitions/extend-vendor-rooms.handler')),
   registerJob(forgetChangesJob, () => import('../definitions/forget-changes.handler')),
+  registerJob(forgetPreviewsJob, () => import('../definitions/forget-previews.handler')),
   registerJob(forgetSignInFailuresJob, () => import('../definitions/forget-sign-in-failures.handler')),
   registerJob(forgetVendorCallsJob, () => import('../definitions/forget-vendor-calls.handler')),
   registerJob(planRelocationsJob, () => import('../definitions/plan-relocations.handler')),
@@ -34,6 +37,7 @@ export const JOBS: readonly RegisteredJob[] = [
   registerJob(reconcileMeetingJob, () => import('../definitions/reconcile-meeting.handler')),
   registerJob(reconcilePlatformJob, () => import('../definitions/reconcile-platform.handler')),
   registerJob(startAutomaticRecordingJob, () => import('../definitions/start-automatic-recording.handler')),
+  registerJob(stepMigrationJob, () => import('../definitions/step-migration.handler')),
   registerJob(sweepMeetingsJob, () => import('../definitions/sweep-meetings.handler')),
   registerJob(sweepMockRoomsJob, () => import('../definitions/sweep-mock-rooms.handler')),
   registerJob(sweepWaitingJob, () => import('../definitions/sweep-waiting.handler')),

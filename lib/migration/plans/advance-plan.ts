@@ -10,8 +10,8 @@ import type { PlanInForce } from '../plan-in-force';
 import { readMigrationFacts } from '../read-migration-facts';
 import { lockPlan } from './lock-plan';
 import { noPlan } from './no-plan';
-import { readPlanWorld } from './plan-world';
 import { timeWords } from './plan-words';
+import { readPlanWorld } from './plan-world';
 import { recordPlanChange } from './record-plan-change';
 import { surveyRooms } from './survey-rooms';
 import { describeWaveTally, tallyWave } from './tally-parts';
@@ -60,7 +60,12 @@ export async function advancePlan(asked: {
 
 async function keepAdvance(
   transaction: SqlRunner,
-  { actor, before, progress, reason }: {
+  {
+    actor,
+    before,
+    progress,
+    reason,
+  }: {
     actor: Actor;
     before: MigrationState;
     progress: MigrationState['progress'];

@@ -4,8 +4,8 @@ import { requireAdmin } from '../../access/policies';
 import { type MigrationState, updateMigrationState } from '../../data/plan-versions';
 import { type SqlRunner, withTransaction } from '../../data/sql';
 import { AppError } from '../../errors/app-error';
-import { noPlan } from './no-plan';
 import { lockPlan } from './lock-plan';
+import { noPlan } from './no-plan';
 import { recordPlanChange } from './record-plan-change';
 
 interface Asked {

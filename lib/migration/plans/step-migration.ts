@@ -1,6 +1,11 @@
 import type { Actor } from '../../access/actor';
 import { readPlanInForce } from '../../data/migration-plans';
-import { lockMigrationState, type MigrationState, readMigrationState, updateMigrationState } from '../../data/plan-versions';
+import {
+  lockMigrationState,
+  type MigrationState,
+  readMigrationState,
+  updateMigrationState,
+} from '../../data/plan-versions';
 import { type SqlRunner, withTransaction } from '../../data/sql';
 import { countCreateOutcomes } from '../../data/wave-outcomes';
 import { getLog } from '../../log';

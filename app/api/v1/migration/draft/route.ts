@@ -1,0 +1,22 @@
+import { migrationOperations } from '@/lib/api/migration-operations';
+import { defineMethods } from '@/lib/http/define-methods';
+import { defineRoute } from '@/lib/http/define-route';
+import { respond } from '@/lib/http/respond';
+import { deleteDraft } from '@/lib/migration/plans/delete-draft';
+import { getDraft } from '@/lib/migration/plans/get-draft';
+import { putDraft } from '@/lib/migration/plans/put-draft';
+import type { DraftView } from '@/lib/schemas/migration';
+
+function answerDraft(draft: DraftView) {
+  return respond({ body: draft, etag: draft.revision });
+}
+
+export const { DELETE, GET, OPTIONS, PATCH, POST, PUT } = defineMethods({
+  GET: defineRoute(migrationOperations.getDraft, async ({ actor }) => answerDraft(await getDraft({ actor }))),
+
+  PUT: defineRoute(migrationOperations.putDraft, async ({ actor, body, ifMatch }) =>
+    answerDraft(await putDraft({ actor, input: body, ifMatch })),
+  ),
+
+  DELETE: defineRoute(migrationOperations.deleteDraft, ({ actor, ifMatch }) => deleteDraft({ actor, ifMatch })),
+});

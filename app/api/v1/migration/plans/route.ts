@@ -1,0 +1,8 @@
+import { migrationOperations } from '@/lib/api/migration-operations';
+import { defineMethods } from '@/lib/http/define-methods';
+import { defineRoute } from '@/lib/http/define-route';
+import { listVersions } from '@/lib/migration/plans/list-versions';
+
+export const { DELETE, GET, OPTIONS, PATCH, POST, PUT } = defineMethods({
+  GET: defineRoute(migrationOperations.listPlans, ({ actor, query }) => listVersions({ actor, paging: query })),
+});
