@@ -54,9 +54,10 @@ export function openEventStream(
         const missed = listener.after === null ? [] : await readChangesAfter(listener.after).catch(() => null);
         if (!isOpen) return;
         write(missed === null ? RESET : HEARTBEAT);
-        const waiting = [...(missed ?? []), ...held];
+        // What was told while it was read stands in both.
+        const waiting = new Map([...(missed ?? []), ...held].map((numbered) => [numbered.id, numbered]));
         held = null;
-        for (const numbered of waiting) if (isOpen) tell(numbered);
+        for (const numbered of waiting.values()) if (isOpen) tell(numbered);
         // Last: a connection lost before this goes on from where it was, and misses nothing.
         if (isOpen) write(writeReady(findLastHeardId()));
       },
