@@ -1,17 +1,22 @@
 import 'server-only';
 import type { QueryResultRow } from 'pg';
+import type { BreakerRecord } from './platform-breakers';
 import { PEOPLE_COUNT } from './room-states';
 import { type SqlRunner, sql } from './sql';
 
 export type PlatformStateName = 'active' | 'draining' | 'disabled';
 
-/** An administrator's word on a platform. */
+/** An administrator's word on a platform, and how its creates went lately. */
 export interface PlatformStateRecord {
   readonly platform: string;
   readonly state: PlatformStateName;
   readonly version: number;
   readonly updatedAt: Date;
   readonly updatedBy: string | null;
+  readonly breaker: BreakerRecord & {
+    /** `half-open`: the pause is over and one create may try it. */
+    readonly state: 'closed' | 'open' | 'half-open';
+  };
 }
 
 interface PlatformStateRow extends QueryResultRow {
@@ -20,9 +25,17 @@ interface PlatformStateRow extends QueryResultRow {
   version: number;
   updated_at: Date;
   updated_by: string | null;
+  failures_in_row: number;
+  breaker_opened_at: Date | null;
+  breaker_open_until: Date | null;
+  breaker_cause: string | null;
+  breaker_state: 'closed' | 'open' | 'half-open';
 }
 
-const COLUMNS = 'platform, state, version, updated_at, updated_by';
+const COLUMNS = `platform, state, version, updated_at, updated_by,
+  failures_in_row, breaker_opened_at, breaker_open_until, breaker_cause,
+  CASE WHEN breaker_opened_at IS NULL THEN 'closed' WHEN breaker_open_until > now() THEN 'open' ELSE 'half-open' END
+    AS breaker_state`;
 
 function toRecord(row: PlatformStateRow): PlatformStateRecord {
   return {
@@ -31,10 +44,17 @@ function toRecord(row: PlatformStateRow): PlatformStateRecord {
     version: row.version,
     updatedAt: row.updated_at,
     updatedBy: row.updated_by,
+    breaker: {
+      state: row.breaker_state,
+      failuresInRow: row.failures_in_row,
+      openedAt: row.breaker_opened_at,
+      openUntil: row.breaker_open_until,
+      cause: row.breaker_cause,
+    },
   };
 }
 
-/** Every platform that an administrator ever spoke of. One that is missing is active, at version 1. */
+/** Every platform that an administrator ever spoke of, or that ever failed. One that is missing is active, at version 1. */
 export async function listPlatformStates(): Promise<PlatformStateRecord[]> {
   const rows = await sql.query<PlatformStateRow>({
     name: 'list-platform-states',

@@ -6,25 +6,17 @@ import { publishChange } from '../events/publish-change';
 import { closeVendorRoomJob } from '../jobs/definitions/close-vendor-room';
 import { uploadLogoJob } from '../jobs/definitions/upload-logo';
 import { enqueueJob } from '../jobs/queue';
-import { getLog } from '../log';
 import type { PlatformFailure } from '../migration/decision';
+import { noteCreateSuccess } from '../platforms/breaker';
 import { getPlatformClient } from '../video-platforms';
-import { createAtPlatform, describeFailure } from './create-at-platform';
+import { createAtPlatform } from './create-at-platform';
 import { handOver } from './hand-over';
-import { forgiveGuestCreate, type Newcomer } from './limit-guest-creates';
+import type { Newcomer } from './limit-guest-creates';
 import type { Meeting } from './meeting';
 import type { RoomState } from './room-state';
 import { scheduleEndCheck } from './schedule-end-check';
+import { settleFailedCreate } from './settle-failed-create';
 import { NEVER_USED_MS } from './timing';
-
-/** By the code of what went wrong. Whatever else it was, no answer came that says more. */
-const FAILURES: Readonly<Record<string, PlatformFailure>> = {
-  unauthorised: 'key-refused',
-  rejected: 'create-refused',
-  'not-found': 'create-refused',
-  'malformed-response': 'create-unreadable',
-  'rate-limited': 'create-busy',
-};
 
 /** How a reservation beside a live meeting takes its place. */
 export interface HandOver {
@@ -62,14 +54,17 @@ export async function makeReservedMeeting(
     failed: Map<string, PlatformFailure>;
     deadline: number;
     isTakenOver: boolean;
+    /** The one try of a platform that was left alone after many failures. */
+    isProbe?: boolean;
     newcomer: Newcomer;
     handOver?: HandOver;
   },
 ): Promise<Meeting | null> {
-  const { room, leaseToken, supportCode } = asked;
+  const { room, leaseToken } = asked;
+  const gaveMs = asked.deadline - Date.now();
   try {
     const data = await createAtPlatform(reserved, room, {
-      remainingMs: asked.deadline - Date.now(),
+      remainingMs: gaveMs,
       mayHaveBeenMade: asked.isTakenOver,
     });
     return await withTransaction(async (transaction) => {
@@ -82,6 +77,7 @@ export async function makeReservedMeeting(
       // The account is that of who made it: whoever reserved it may have had other keys and died.
       const meeting = await confirmReservation(transaction, { meetingId: reserved.id, leaseToken, account, data });
       if (!meeting) return null;
+      await noteCreateSuccess(transaction, reserved.platform);
       if (isHandedOver) await record(transaction, meeting);
       await scheduleEndCheck(transaction, meeting.id, new Date(Date.now() + NEVER_USED_MS));
       if (uploadLogo) await enqueueJob(transaction, uploadLogoJob, { meetingId: meeting.id });
@@ -96,28 +92,8 @@ export async function makeReservedMeeting(
       return meeting;
     });
   } catch (error) {
-    const failure = describeFailure(error);
-    asked.failed.set(reserved.platform, FAILURES[failure.code] ?? 'create-failed');
-    getLog().error(
-      {
-        event: 'platform.failed',
-        room: room.slug,
-        platform: reserved.platform,
-        operation: 'createMeeting',
-        ...failure,
-        meetingId: reserved.id,
-        supportCode,
-      },
-      'A platform failed to make a meeting',
-    );
-    await withTransaction(async (transaction) => {
-      const wasOurs = await failReservation(transaction, { meetingId: reserved.id, leaseToken, failure });
-      // The answer may have got lost on its way back: what was made at the vendor goes too.
-      if (!wasOurs) return;
-      const runAt = new Date(Date.now() + 5_000);
-      await enqueueJob(transaction, closeVendorRoomJob, { meetingId: reserved.id }, { runAt });
-      if (!asked.isTakenOver) await forgiveGuestCreate(transaction, room.id, asked.newcomer);
-    });
+    const { cause } = await settleFailedCreate(reserved, error, { ...asked, gaveMs });
+    asked.failed.set(reserved.platform, cause);
     return null;
   }
 }

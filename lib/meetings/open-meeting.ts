@@ -11,9 +11,9 @@ import { closeVendorRoomJob } from '../jobs/definitions/close-vendor-room';
 import { enqueueJob } from '../jobs/queue';
 import { getLog } from '../log';
 import type { DecisionWithInput } from '../migration/decide-for-room';
-import { decideForRoom } from '../migration/decide-for-room';
 import type { PlatformFailure } from '../migration/decision';
 import { type MigrationFacts, readMigrationFacts } from '../migration/read-migration-facts';
+import { decideForCreate } from './decide-for-create';
 import { isAccountHeld, refuseLostAccount } from './is-account-held';
 import { type GuestRefusal, isRefusedToo, limitGuestCreates, type Newcomer } from './limit-guest-creates';
 import { makeReservedMeeting } from './make-reserved-meeting';
@@ -62,7 +62,7 @@ type Step =
   | { readonly kind: 'open'; readonly meeting: Meeting }
   | { readonly kind: 'wait' }
   | { readonly kind: 'take-over'; readonly meetingId: string }
-  | { readonly kind: 'reserved'; readonly meeting: Meeting }
+  | { readonly kind: 'reserved'; readonly meeting: Meeting; readonly isProbe: boolean }
   | { readonly kind: 'refused'; readonly decided: DecisionWithInput };
 
 async function findOrCreateMeeting(room: RoomState['room'], newcomer: Newcomer): Promise<Meeting> {
@@ -94,6 +94,7 @@ async function findOrCreateMeeting(room: RoomState['room'], newcomer: Newcomer):
           failed,
           deadline,
           isTakenOver: step.kind === 'take-over',
+          isProbe: step.kind === 'reserved' && step.isProbe,
           newcomer,
         })
       : null;
@@ -134,8 +135,10 @@ async function takeNextStep(
   }
   const room = await readFactsOfRoom(state.room.id, transaction);
   // Nobody can be let into a call of an account whose keys are gone: those in it stay, and whoever comes goes on beside.
-  const options = { now, failed: asked.failed, asIfEmpty: inUse !== null };
-  const decided = decideForRoom(state, { ...asked.facts, room }, options);
+  const decided = await decideForCreate(transaction, state, {
+    facts: { ...asked.facts, room },
+    options: { now, failed: asked.failed, asIfEmpty: inUse !== null },
+  });
   const { decision } = decided;
   if (decision.platform === null && inUse) throw refuseLostAccount(inUse, state.people);
   if (decision.platform === null) return { kind: 'refused', decided };
@@ -149,6 +152,7 @@ async function takeNextStep(
   await limitGuestCreates(transaction, state.room.id, asked.newcomer);
   return {
     kind: 'reserved',
+    isProbe: decided.isProbe,
     meeting: await reserveMeeting(transaction, state, {
       ...asked,
       platform: decision.platform,

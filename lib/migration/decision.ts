@@ -13,6 +13,8 @@ export interface PlatformFacts {
   readonly capabilities: PlatformCapabilities;
   /** Set where the platform was just seen to fail: it can't take a meeting now. */
   readonly failure: PlatformFailure | null;
+  /** It failed so often that it was left alone, and one create may try it now: whoever is given it must claim that. */
+  readonly isHalfOpen?: boolean;
 }
 
 /**

@@ -17,14 +17,15 @@ export async function readMigrationFacts(): Promise<MigrationFacts> {
 
 /** What is known of every platform at this moment. */
 async function readPlatformFacts(): Promise<PlatformFacts[]> {
-  const states = new Map((await listPlatformStates()).map(({ platform, state }) => [platform, state]));
+  const states = new Map((await listPlatformStates()).map((record) => [record.platform, record]));
   return listPlatforms().map(({ id, isConfigured, isDemo, capabilities }) => ({
     id,
     isConfigured,
     isDemo,
     capabilities,
-    state: states.get(id) ?? 'active',
-    failure: null,
+    state: states.get(id)?.state ?? 'active',
+    failure: states.get(id)?.breaker.state === 'open' ? 'breaker-open' : null,
+    isHalfOpen: states.get(id)?.breaker.state === 'half-open',
   }));
 }
 

@@ -24,7 +24,9 @@ beforeAll(async () => {
   beta = registerScriptedPlatform('beta');
 });
 
-beforeEach(() => {
+beforeEach(async () => {
+  // What failed in one test is no reason to leave a platform alone in the next.
+  await sql.query({ text: 'DELETE FROM platform_states' });
   for (const script of [alpha, beta]) {
     script.creates.length = 0;
     script.ended.length = 0;

@@ -18,6 +18,8 @@ const WORDS: Readonly<Record<string, string>> = {
   'meeting.ended': 'meeting ended',
   'meeting.vendor-room-gone': 'meeting ended, as its room was gone at the platform',
   'platform.webhooks-set-up': 'webhooks set up',
+  'platform.breaker-opened': 'platform left alone after failures',
+  'platform.breaker-closed': 'platform takes meetings again',
 };
 
 /** An action as words: `room.created` becomes `room created`. Actions that are not known yet read well enough. */
