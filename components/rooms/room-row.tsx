@@ -1,7 +1,8 @@
 'use client';
 
-import { EllipsisVertical, Globe, Lock, Pencil, Trash2, Users } from 'lucide-react';
+import { EllipsisVertical, Globe, History, Lock, Pencil, Trash2, Users } from 'lucide-react';
 import Link from 'next/link';
+import { useRouter } from 'next/navigation';
 import { PlatformBadge } from '@/components/platforms/platform-badge';
 import { Button } from '@/components/ui/button';
 import { ButtonLink } from '@/components/ui/button-link';
@@ -24,6 +25,7 @@ interface RoomRowProps {
 
 /** One room in the list: what it is, who is in it, and what one may do with it. */
 export function RoomRow({ room, onEdit, onDelete }: RoomRowProps) {
+  const router = useRouter();
   const people = room.live?.people ?? 0;
   const visibility = VISIBILITIES[room.visibility];
   return (
@@ -38,7 +40,7 @@ export function RoomRow({ room, onEdit, onDelete }: RoomRowProps) {
             <visibility.icon aria-hidden="true" className="size-3.5" />
             {visibility.label}
           </span>
-          {room.owner ? <span className="truncate">{room.owner}</span> : null}
+          {room.owner ? <span className="truncate">Owned by {room.owner}</span> : null}
         </p>
       </div>
       <StateDot
@@ -65,6 +67,10 @@ export function RoomRow({ room, onEdit, onDelete }: RoomRowProps) {
               <DropdownMenuItem onClick={() => onEdit(room)}>
                 <Pencil aria-hidden="true" />
                 Edit
+              </DropdownMenuItem>
+              <DropdownMenuItem onClick={() => router.push(`/${room.name}/history`)}>
+                <History aria-hidden="true" />
+                History
               </DropdownMenuItem>
               <DropdownMenuItem isDestructive onClick={() => onDelete(room)}>
                 <Trash2 aria-hidden="true" />

@@ -11,7 +11,13 @@ export const eventOperations = {
       'After a drop, send `Last-Event-ID` (or `after`) to hear what was missed; `reset` says that anything may have changed.',
     access: 'anyone',
     query: z.object({
-      after: z.coerce.number().int().min(0).max(1e15).optional().describe('The number of the last event that was heard.'),
+      after: z.coerce
+        .number()
+        .int()
+        .min(0)
+        .max(1e15)
+        .optional()
+        .describe('The number of the last event that was heard.'),
     }),
     status: 200,
     response: z.string().meta({ contentType: 'text/event-stream' }),

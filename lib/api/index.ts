@@ -5,6 +5,7 @@ import type { Operation } from './define-operation';
 import { documentOperations } from './document-operations';
 import { doorOperations } from './door-operations';
 import { eventOperations } from './event-operations';
+import { historyOperations } from './history-operations';
 import { hostLinkOperations } from './host-link-operations';
 import { logoOperations } from './logo-operations';
 import { meetingOperations } from './meeting-operations';
@@ -18,6 +19,7 @@ import { userOperations } from './user-operations';
 export const OPERATIONS: readonly Operation[] = [
   roomOperations,
   doorOperations,
+  historyOperations,
   hostLinkOperations,
   logoOperations,
   meetingOperations,

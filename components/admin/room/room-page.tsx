@@ -82,7 +82,17 @@ export function RoomPage({ name }: { readonly name: string }) {
         <RoomSettings room={room.data} />
         <HostLinks room={room.data.name} />
       </div>
-      <Section title="Meetings" description="Newest first, each with why it ran where it ran.">
+      <Section
+        title="Meetings"
+        description={
+          <>
+            Newest first, each with why it ran where it ran.{' '}
+            <Link href={`/${room.data.name}/history`} className="underline underline-offset-4 hover:text-foreground">
+              Who was in, and when
+            </Link>
+          </>
+        }
+      >
         <MeetingHistory room={room.data.name} />
       </Section>
     </div>
