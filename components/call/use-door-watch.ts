@@ -20,6 +20,9 @@ export interface DoorWatch {
   readonly setSound: (hasSound: boolean) => void;
 }
 
+/** Who was announced on this page: a call that moves to another platform begins anew, and they aren’t newcomers then. */
+const announced = new Set<string>();
+
 const NOBODY: readonly WaitingPersonView[] = [];
 
 /**
@@ -31,15 +34,14 @@ export function useDoorWatch(call: { roomName: string; isHost: boolean }): DoorW
   const { data = NOBODY, error } = useQuery({ ...waitingQuery(roomName), enabled: isHost });
   // Their host link was taken back.
   const people = error && toApiProblem(error).status === 403 ? NOBODY : data;
-  const known = useRef<ReadonlySet<string>>(new Set());
   const [announcement, setAnnouncement] = useState('');
   const [isOpen, setOpen] = useState(true);
   const [hasSound, setHasSound] = useState(recallDoorSound);
   const sound = useRef(hasSound);
 
   useEffect(() => {
-    const newcomers = people.filter(({ id }) => !known.current.has(id));
-    known.current = new Set(people.map(({ id }) => id));
+    const newcomers = people.filter(({ id }) => !announced.has(id));
+    for (const { id } of newcomers) announced.add(id);
     if (newcomers.length > 0) {
       setOpen(true);
       setAnnouncement(announceNewcomers(newcomers.map(({ displayName }) => displayName)));

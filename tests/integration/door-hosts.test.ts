@@ -1,0 +1,120 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { POST as END } from '@/app/api/v1/meetings/[id]/end/route';
+import { DELETE as REVOKE } from '@/app/api/v1/rooms/[name]/host-links/[id]/route';
+import { ensureInstallation } from '@/lib/data/installation';
+import { createHostLink } from '@/lib/rooms/create-host-link';
+import { type ApiAnswer, type ApiCaller, callApi, makeCaller } from '../support/api-client';
+import { admit, admitAll, deny, listWaiting, openBrowser } from '../support/door-visitor';
+import { makeRoom, makeUser, type TestUser } from '../support/factories';
+import { hearChanges } from '../support/hear-changes';
+import { registerScriptedPlatform } from '../support/scripted-platform';
+import { setUpTestDatabase } from '../support/test-database';
+
+setUpTestDatabase();
+
+let ada: TestUser;
+let owner: ApiCaller;
+let stranger: ApiCaller;
+
+beforeAll(async () => {
+  await ensureInstallation();
+  registerScriptedPlatform('alpha', { cloudRecording: true });
+  ada = await makeUser({ name: 'Ada Lovelace' });
+  owner = await makeCaller(ada);
+  stranger = await makeCaller(await makeUser());
+});
+
+const makeDoor = (values: Parameters<typeof makeRoom>[0] = {}) =>
+  makeRoom({ platform: 'alpha', ownerId: ada.id, door: 'ask', ...values });
+
+const meetingOf = (joined: ApiAnswer) => (joined.body.meeting as { id: string }).id;
+
+describe('hosts at a door', () => {
+  it('never holds hosts: not its owner, not an administrator, not the bearer of a host link', async () => {
+    const room = await makeDoor();
+    const link = await createHostLink({ actor: ada.actor, slug: room.slug, input: {} });
+    const hostKey = new URL(link.url).hash.replace('#host=', '');
+    const admin = await makeCaller(await makeUser({ role: 'admin' }));
+    expect((await openBrowser(room, owner).join()).status).toBe(200);
+    expect((await openBrowser(room, admin).join()).status).toBe(200);
+    expect((await openBrowser(room).join({ hostKey })).status).toBe(200);
+    expect((await openBrowser(room, stranger).join()).status).toBe(202);
+  });
+
+  it('takes a host link also from somebody who waits, who leaves the line by it', async () => {
+    const room = await makeDoor();
+    const grace = openBrowser(room);
+    await grace.waitingId();
+    const link = await createHostLink({ actor: ada.actor, slug: room.slug, input: {} });
+    const joined = await grace.join({ hostKey: new URL(link.url).hash.replace('#host=', '') });
+    expect(joined.body.participant).toMatchObject({ role: 'host' });
+    expect((await listWaiting(room, { as: owner })).body.items).toEqual([]);
+  });
+
+  it('is answered by its hosts only: the owner, and the hosts in the call that goes on', async () => {
+    const room = await makeDoor();
+    const elsewhere = await makeDoor();
+    const link = await createHostLink({ actor: ada.actor, slug: room.slug, input: {} });
+    const host = openBrowser(room);
+    const joined = await host.join({ displayName: 'Chair', hostKey: new URL(link.url).hash.replace('#host=', '') });
+    const hostElsewhere = openBrowser(elsewhere, owner);
+    await hostElsewhere.join({ displayName: 'Other chair' });
+    const guest = openBrowser(room);
+    await admit(room, await guest.waitingId(), { as: owner });
+    expect((await guest.join()).status).toBe(200);
+    const id = await openBrowser(room).waitingId();
+
+    for (const by of [{}, { jar: guest.jar }, { jar: hostElsewhere.jar }]) {
+      expect((await listWaiting(room, by)).status).toBe(401);
+      expect((await admit(room, id, by)).status).toBe(401);
+      expect((await deny(room, id, by)).status).toBe(401);
+      expect((await admitAll(room, by)).status).toBe(401);
+    }
+    expect((await admit(room, id, { as: stranger })).status).toBe(403);
+    // Not through another room's door either.
+    expect((await admit(elsewhere, id, { as: owner })).body.code).toBe('waiting-person-not-found');
+
+    expect((await listWaiting(room, { jar: host.jar })).body.items).toMatchObject([{ id }]);
+    expect((await admit(room, id, { jar: host.jar })).status).toBe(200);
+
+    await callApi(END, { as: owner, params: { id: meetingOf(joined) } });
+    expect((await listWaiting(room, { jar: host.jar })).status).toBe(401);
+  });
+
+  it('takes the say from whoever came by a host link, once that is taken back', async () => {
+    const room = await makeDoor();
+    const link = await createHostLink({ actor: ada.actor, slug: room.slug, input: {} });
+    const host = openBrowser(room);
+    const joined = await host.join({ hostKey: new URL(link.url).hash.replace('#host=', '') });
+    const id = await openBrowser(room).waitingId();
+    expect((await listWaiting(room, { jar: host.jar })).status).toBe(200);
+    await callApi(REVOKE, { as: owner, params: { name: room.slug, id: link.id } });
+    const refused = await admit(room, id, { jar: host.jar });
+    expect(refused).toMatchObject({ status: 403, body: { detail: expect.stringContaining('was taken back') } });
+    expect((await listWaiting(room, { jar: host.jar })).status).toBe(403);
+    const end = await callApi(END, { jar: host.jar, params: { id: meetingOf(joined) } });
+    expect(end.status).toBe(403);
+  });
+});
+
+describe('what is told of a door', () => {
+  it('names the one whom it concerns, and no name', async () => {
+    const room = await makeDoor();
+    const grace = openBrowser(room);
+    let id = '';
+    const changes = await hearChanges(async () => {
+      id = await grace.waitingId();
+      await grace.waitingId();
+      await admit(room, id, { as: owner });
+    });
+    const told = {
+      topic: 'door',
+      room: room.slug,
+      roomId: room.id,
+      ownerId: ada.id,
+      visibility: 'open',
+      waitingId: id,
+    };
+    expect(changes).toEqual([told, told]);
+  });
+});
