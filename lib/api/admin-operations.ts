@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { decisionSchema } from '../schemas/decision';
+import { figuresQuerySchema, figuresSchema } from '../schemas/figures';
 import { adminRoomSchema, overviewSchema } from '../schemas/overview';
 import { pageOf, pagingSchema } from '../schemas/paging';
 import { roomSortSchema } from '../schemas/room';
@@ -16,6 +17,17 @@ export const adminOperations = {
     status: 200,
     response: overviewSchema,
     errors: ['not-signed-in', 'forbidden'],
+  }),
+  getFigures: defineOperation({
+    id: 'getFigures',
+    method: 'GET',
+    path: '/overview/figures',
+    summary: 'What happened in the last hour, day or week: meetings, decisions, fallbacks and refusals, counted.',
+    access: 'admin',
+    query: figuresQuerySchema,
+    status: 200,
+    response: figuresSchema,
+    errors: ['invalid-request', 'not-signed-in', 'forbidden'],
   }),
   listAdminRooms: defineOperation({
     id: 'listAdminRooms',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { figuresQuerySchema, platformMetricsSchema } from '../schemas/figures';
 import {
   faultsSchema,
   platformSchema,
@@ -33,6 +34,18 @@ export const platformOperations = {
     status: 200,
     response: platformSchema,
     errors: ['invalid-request', 'not-signed-in', 'forbidden', 'platform-not-found', 'changed-meanwhile'],
+  }),
+  getPlatformMetrics: defineOperation({
+    id: 'getPlatformMetrics',
+    method: 'GET',
+    path: '/platforms/{id}/metrics',
+    summary: 'What a platform did in the last hour, day or week, and how its API answers.',
+    access: 'admin',
+    params: platformId,
+    query: figuresQuerySchema,
+    status: 200,
+    response: platformMetricsSchema,
+    errors: ['invalid-request', 'not-signed-in', 'forbidden', 'platform-not-found'],
   }),
   getFaults: defineOperation({
     id: 'getFaults',

@@ -3,21 +3,23 @@ import { requireAdmin } from '../access/policies';
 import { countRooms } from '../data/count-rooms';
 import { listRecentDecisions } from '../data/decisions';
 import { countLiveByPlatform, findLiveMeetings } from '../data/meeting-history';
-
+import { readPlanInForce } from '../data/migration-plans';
 import { toDecisionView } from '../migration/to-decision-view';
 import type { OverviewView } from '../schemas/overview';
+import { describeRunningPlan } from './describe-running-plan';
 
 const LIVE_SHOWN = 100;
 const DECISIONS_SHOWN = 20;
 
-/** What goes on now: live meetings and people per platform, and the latest decisions. */
+/** What goes on now: live meetings and people per platform, the running wave, and the latest decisions. */
 export async function getOverview(actor: Actor): Promise<OverviewView> {
   requireAdmin(actor);
-  const [live, byPlatform, rooms, decisions] = await Promise.all([
+  const [live, byPlatform, rooms, decisions, plan] = await Promise.all([
     findLiveMeetings(LIVE_SHOWN),
     countLiveByPlatform(),
     countRooms(),
     listRecentDecisions(DECISIONS_SHOWN),
+    readPlanInForce(),
   ]);
   return {
     live: live.map(({ meeting, room, people, names, decision }) => ({
@@ -31,6 +33,7 @@ export async function getOverview(actor: Actor): Promise<OverviewView> {
       startedAt: meeting.startedAt?.toISOString() ?? null,
       decisionSentence: decision ? toDecisionView(decision, { actor, at: decision.at }).sentence : null,
     })),
+    plan: plan && describeRunningPlan(plan, new Date()),
     totals: {
       meetings: byPlatform.reduce((sum, { meetings }) => sum + meetings, 0),
       people: byPlatform.reduce((sum, { people }) => sum + people, 0),

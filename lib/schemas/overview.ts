@@ -4,6 +4,33 @@ import { overrideSchema } from './override';
 import { roomSchema } from './room';
 import { waitingChangeSchema } from './waiting-change';
 
+/** The plan in force and the wave that it has come to. */
+const runningPlanSchema = z.object({
+  version: z.int(),
+  publishedBy: z.string(),
+  publishedAt: z.string(),
+  isPaused: z.boolean(),
+  /** The last wave that began; null where none has. */
+  wave: z
+    .object({
+      id: z.string(),
+      /** Its place in the plan, from 1. */
+      number: z.int(),
+      percentage: z.number(),
+      from: z.array(z.string()),
+      to: z.string(),
+      startedAt: z.string(),
+      /** Until when it is watched before the next may begin. */
+      watchedUntil: z.string(),
+    })
+    .nullable(),
+  waves: z.int(),
+  rules: z.int(),
+  /** What happens next by itself, or waits for somebody, as a sentence. */
+  next: z.string(),
+});
+export type RunningPlanView = z.infer<typeof runningPlanSchema>;
+
 /** What an administrator sees first. */
 export const overviewSchema = z.object({
   live: z.array(
@@ -19,6 +46,8 @@ export const overviewSchema = z.object({
       decisionSentence: z.string().nullable(),
     }),
   ),
+  /** The plan that decides now; null where none was ever published. */
+  plan: runningPlanSchema.nullable(),
   totals: z.object({ meetings: z.int(), people: z.int(), rooms: z.int() }),
   byPlatform: z.array(z.object({ platform: z.string(), meetings: z.int(), people: z.int() })),
   recentDecisions: z.array(

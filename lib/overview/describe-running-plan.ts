@@ -1,0 +1,56 @@
+import type { PlanInForce } from '../migration/plan-in-force';
+import { timeWords } from '../migration/plans/plan-words';
+import { findNextStep, soakEnd } from '../migration/plans/wave-schedule';
+import type { RunningPlanView } from '../schemas/overview';
+
+/** The plan in force and how far it has come, in the few words that fit beside everything else. */
+export function describeRunningPlan(inForce: PlanInForce, now: Date): RunningPlanView {
+  const { plan, progress } = inForce;
+  return {
+    version: inForce.version,
+    publishedBy: inForce.publishedBy,
+    publishedAt: inForce.publishedAt.toISOString(),
+    isPaused: inForce.isPaused,
+    wave: findRunningWave(inForce),
+    waves: plan.waves.length,
+    rules: plan.rules.length,
+    next: describeNext({ plan, progress, isPaused: inForce.isPaused }, now),
+  };
+}
+
+function findRunningWave({ plan, progress }: PlanInForce): RunningPlanView['wave'] {
+  const index = plan.waves.findLastIndex(({ id }) => Object.hasOwn(progress.waves, id));
+  const wave = plan.waves[index];
+  const startedAt = wave && progress.waves[wave.id]?.startedAt;
+  if (!wave || !startedAt) return null;
+  const { id, percentage, from, to } = wave;
+  const watchedUntil = soakEnd(wave, progress)?.toISOString() ?? startedAt;
+  return { id, number: index + 1, percentage, from, to, startedAt, watchedUntil };
+}
+
+function describeNext(state: Parameters<typeof findNextStep>[0], now: Date): string {
+  const { kind, wave, at } = findNextStep(state, now);
+  const number = state.plan.waves.findIndex(({ id }) => id === wave) + 1;
+  switch (kind) {
+    case 'begins':
+      return at !== null && at <= now
+        ? `Wave ${number} begins within a minute.`
+        : `Wave ${number} begins by itself at ${timeWords(at ?? now)}.`;
+    case 'by-hand':
+      return at !== null && at > now
+        ? `Wave ${number} begins by hand, best not before ${timeWords(at)}.`
+        : `Wave ${number} waits to be begun by hand.`;
+    case 'watching':
+      return `Wave ${number} is the last one, watched until ${timeWords(at ?? now)}.`;
+    case 'paused':
+      return 'Paused: no wave begins until somebody resumes the plan.';
+    case 'finished':
+      return 'All waves have begun and were watched.';
+    case 'nothing':
+      return state.plan.rules.length > 0
+        ? 'The plan has rules only, and they hold already.'
+        : 'No plan moves any room now.';
+    default:
+      return kind satisfies never;
+  }
+}
