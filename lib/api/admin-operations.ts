@@ -3,7 +3,7 @@ import { decisionSchema } from '../schemas/decision';
 import { figuresQuerySchema, figuresSchema } from '../schemas/figures';
 import { adminRoomSchema, overviewSchema } from '../schemas/overview';
 import { pageOf, pagingSchema } from '../schemas/paging';
-import { roomSortSchema } from '../schemas/room';
+import { adminRoomSortSchema, roomFacetsSchema, roomFilterSchema } from '../schemas/room-filter';
 import { webhookDeliveryDetailSchema, webhookDeliverySchema } from '../schemas/webhook-delivery';
 import { defineOperation } from './define-operation';
 
@@ -36,14 +36,26 @@ export const adminOperations = {
     summary: 'All rooms with what the next meeting of each would get, and why.',
     access: 'admin',
     query: pagingSchema.extend({
-      search: z.string().max(100).optional(),
-      platform: z.string().max(40).optional(),
-      live: z.stringbool().optional(),
-      sort: roomSortSchema.default('name').describe('By name, backwards, or most people now first.'),
+      ...roomFilterSchema.shape,
+      live: z.stringbool().optional().describe('Only rooms with an open meeting; `false`: only the others.'),
+      moved: z.stringbool().optional().describe('Only rooms that were moved by hand; `false`: only the others.'),
+      sort: adminRoomSortSchema
+        .default('name')
+        .describe('By name, backwards, most people now first, latest meeting first, or longest unused first.'),
     }),
     status: 200,
-    response: pageOf(adminRoomSchema),
+    response: pageOf(adminRoomSchema).extend({ total: z.int().describe('How many rooms match, on all pages.') }),
     errors: ['invalid-request', 'not-signed-in', 'forbidden'],
+  }),
+  getRoomFacets: defineOperation({
+    id: 'getRoomFacets',
+    method: 'GET',
+    path: '/admin/rooms/facets',
+    summary: 'What the list of rooms can be narrowed down by: owners and tags, each with the number of rooms.',
+    access: 'admin',
+    status: 200,
+    response: roomFacetsSchema,
+    errors: ['not-signed-in', 'forbidden'],
   }),
   listWebhookDeliveries: defineOperation({
     id: 'listWebhookDeliveries',

@@ -10,6 +10,7 @@ import { hostLinkOperations } from './host-link-operations';
 import { logoOperations } from './logo-operations';
 import { meetingOperations } from './meeting-operations';
 import { migrationOperations } from './migration-operations';
+import { moveOperations } from './move-operations';
 import { platformOperations } from './platform-operations';
 import { recordingOperations } from './recording-operations';
 import { roomOperations } from './room-operations';
@@ -18,6 +19,7 @@ import { userOperations } from './user-operations';
 /** Every operation under `/api/v1`, in the order in which the document shows them. A test holds it against the routes. */
 export const OPERATIONS: readonly Operation[] = [
   roomOperations,
+  moveOperations,
   doorOperations,
   historyOperations,
   hostLinkOperations,

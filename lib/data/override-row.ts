@@ -2,6 +2,7 @@ import type { RoomOverride } from '../rooms/room';
 
 /** A row of `overrides` as `to_json` gives it: times are texts there, and Dates where the driver parsed them. */
 export interface OverrideRow {
+  id: string;
   platform: string;
   expires_at: string | Date | null;
   note: string | null;
@@ -13,6 +14,7 @@ export interface OverrideRow {
 
 export function toOverride(row: OverrideRow): RoomOverride {
   return {
+    id: row.id,
     platform: row.platform,
     expiresAt: row.expires_at === null ? null : new Date(row.expires_at),
     note: row.note,

@@ -1,13 +1,9 @@
 import 'server-only';
 import type { Room, RoomListing } from '../rooms/room';
 import type { Page } from '../schemas/paging';
-import type { RoomSort } from '../schemas/room';
 import { readPosition, toPage } from './page';
 import { type RoomListingRow, SELECT_ROOM_LISTING, toRoomListing } from './room-row';
 import { type SqlRunner, sql } from './sql';
-
-/** A place in the list by people: how many, and the name among those with as many. */
-const PEOPLE_AND_SLUG = /^\d{1,9}:[a-z0-9-]{1,60}$/;
 
 /** What a name in an address may look like. Anything else names no room and is not worth a question. */
 const SLUG = /^[a-z0-9-]{1,60}$/;
@@ -94,28 +90,15 @@ export interface RoomListFilter {
   readonly isOwn?: boolean | undefined;
   /** Only deleted rooms that can be brought back, and of those the viewer's own (all for administrators). */
   readonly isDeleted?: boolean | undefined;
-  /** By name unless said otherwise. */
-  readonly sort?: RoomSort | undefined;
 }
-
-/** The orders of a list: what stands after a position, and how it is sorted. `$1` is the name, `$13` the people. */
-const ORDERS = {
-  name: { isAfter: 'r.slug > $1', orderBy: 'r.slug' },
-  '-name': { isAfter: 'r.slug < $1', orderBy: 'r.slug DESC' },
-  people: {
-    isAfter: '(coalesce(p.people, 0) < $13::int OR (coalesce(p.people, 0) = $13::int AND r.slug > $1))',
-    orderBy: 'coalesce(p.people, 0) DESC, r.slug',
-  },
-} as const satisfies Record<RoomSort, { isAfter: string; orderBy: string }>;
 
 /** Rooms that the viewer may see. One question, whatever the number of rooms. */
 export async function listRooms(filter: RoomListFilter): Promise<Page<RoomListing>> {
-  const { viewer, limit, sort = 'name' } = filter;
-  const position = readPosition(filter.cursor, sort === 'people' ? PEOPLE_AND_SLUG : SLUG);
-  const [slug = null, people = null] = position?.split(':').toReversed() ?? [];
+  const { viewer, limit } = filter;
+  const slug = readPosition(filter.cursor, SLUG);
   const rows = await sql.query<RoomListingRow>({
     text: `${SELECT_ROOM_LISTING}
-           WHERE ($1::text IS NULL OR ${ORDERS[sort].isAfter})
+           WHERE ($1::text IS NULL OR r.slug > $1)
              AND CASE WHEN $2 THEN r.deleted_at > now() - interval '${RESTORE_DAYS} days'
                                    AND ($3 OR r.owner_id = $5)
                       ELSE r.deleted_at IS NULL
@@ -127,7 +110,7 @@ export async function listRooms(filter: RoomListFilter): Promise<Page<RoomListin
              AND ($9::text IS NULL OR $9 = ANY (r.tags))
              AND ($10::text IS NULL OR r.visibility = $10)
              AND (NOT $11 OR m.id IS NOT NULL)
-           ORDER BY ${ORDERS[sort].orderBy} LIMIT $12`,
+           ORDER BY r.slug LIMIT $12`,
     values: [
       slug,
       filter.isDeleted ?? false,
@@ -141,12 +124,9 @@ export async function listRooms(filter: RoomListFilter): Promise<Page<RoomListin
       filter.visibility ?? null,
       filter.isLive ?? false,
       limit + 1,
-      ...(sort === 'people' ? [people] : []),
     ],
   });
-  return toPage(rows.map(toRoomListing), limit, ({ room, live }) =>
-    sort === 'people' ? `${live?.people ?? 0}:${room.slug}` : room.slug,
-  );
+  return toPage(rows.map(toRoomListing), limit, ({ room }) => room.slug);
 }
 
 /** When a room was changed last; null where it is gone. */

@@ -1,12 +1,11 @@
 import type { Actor } from '../access/actor';
-import { describeActor } from '../access/describe-actor';
 import { requireAdmin } from '../access/policies';
-import { endOverride } from '../data/overrides';
-import { touchRoom } from '../data/room-writes';
 import { withTransaction } from '../data/sql';
-import { findRoomOrThrow, lockRoomForChange, readChangedRoom } from '../rooms/find-room';
-import { recordRoomChange } from '../rooms/record-room-change';
+import { findRoomOrThrow } from '../rooms/find-room';
 import { overrideNotFound } from './get-override';
+import { toMoveOrder } from './moves/move-rooms';
+import { readMigrationFacts } from './read-migration-facts';
+import { moveOne } from './set-override';
 
 /**
  * Takes a move by hand back. People in a call stay; the next meeting is decided without it.
@@ -17,13 +16,10 @@ export async function liftOverride(asked: { actor: Actor; slug: string; ifMatch:
   const { actor, slug, ifMatch } = asked;
   requireAdmin(actor);
   const found = await findRoomOrThrow(slug);
+  const order = toMoveOrder(actor, { platform: null, waive: [], removePins: false });
+  const facts = await readMigrationFacts();
   await withTransaction(async (transaction) => {
-    const before = await lockRoomForChange(transaction, found, ifMatch);
-    if (!before.override) throw overrideNotFound();
-    const liftedBy = describeActor(actor);
-    await endOverride(transaction, before.room.id, liftedBy);
-    await touchRoom(transaction, before.room.id, liftedBy);
-    const after = await readChangedRoom(transaction, before.room.id);
-    await recordRoomChange(transaction, { actor, action: 'override.lifted', before, after });
+    const after = await moveOne(transaction, found, { actor, slug, order, facts, ifMatch });
+    if (!after) throw overrideNotFound();
   });
 }

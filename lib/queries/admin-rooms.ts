@@ -4,7 +4,8 @@ import type { MeetingView, ParticipantView } from '../schemas/meeting';
 import type { OverrideView, SetOverrideInput } from '../schemas/override';
 import type { AdminRoomView } from '../schemas/overview';
 import type { Page } from '../schemas/paging';
-import type { RoomSort, RoomView, UpdateRoomInput } from '../schemas/room';
+import type { RoomView, UpdateRoomInput } from '../schemas/room';
+import type { AdminRoomSort } from '../schemas/room-filter';
 import { ADMIN_KEY } from './admin-keys';
 import { fetchJson } from './fetch-json';
 
@@ -12,7 +13,7 @@ export interface RoomFilters {
   readonly search: string;
   readonly platform: string | null;
   readonly isLiveOnly: boolean;
-  readonly sort: RoomSort;
+  readonly sort: AdminRoomSort;
 }
 
 /** The rooms that match, fifty at a time. */
@@ -96,7 +97,12 @@ export async function setOverride({
   room,
   version,
   ...body
-}: Omit<SetOverrideInput, 'waive'> & { room: string; version?: number; waive?: string[] }) {
+}: Omit<SetOverrideInput, 'waive' | 'removePin'> & {
+  room: string;
+  version?: number;
+  waive?: string[];
+  removePin?: boolean;
+}) {
   return fetchJson<OverrideView>(`${roomPath(room)}/override`, {
     method: 'PUT',
     body,

@@ -1,60 +1,75 @@
 import type { Actor } from '../access/actor';
 import { requireAdmin } from '../access/policies';
+import {
+  countMatchingRooms,
+  listLatestMeetings,
+  listRoomKeys,
+  type RoomKey,
+  type RoomPosition,
+} from '../data/admin-rooms';
+import { readPosition, toPage } from '../data/page';
 import { readRoomFacts, UNKNOWN_ROOM } from '../data/room-facts';
-import { listRooms } from '../data/rooms';
-import { choosePlatform } from '../migration/choose-platform';
-import { findWaitingChange } from '../migration/find-waiting-change';
-import { readMigrationFacts } from '../migration/read-migration-facts';
-import { toDecisionView } from '../migration/to-decision-view';
+import { listRoomsById } from '../data/rooms-by-id';
+import { type MigrationFacts, readMigrationFacts } from '../migration/read-migration-facts';
 import type { AdminRoomView } from '../schemas/overview';
 import type { Page, Paging } from '../schemas/paging';
-import type { RoomSort } from '../schemas/room';
-import type { RoomListing } from './room';
-import { toOverrideView } from './to-override-view';
-import { toRoomView } from './to-room-view';
+import type { AdminRoomSort, RoomFilter } from '../schemas/room-filter';
+import { asksForDecisions, findAdminRooms, roomsAfter } from './find-admin-rooms';
+import { toAdminRoomView } from './to-admin-room-view';
 
-/** All rooms for an administrator, each with what its next meeting gets, and what waits for a call to end. */
+/**
+ * All rooms for an administrator, each with what its next meeting gets and why, what waits for a call to end, and what
+ * follows a move by hand.
+ * @throws AppError not-signed-in, forbidden, invalid-request for a wrong cursor
+ */
 export async function listAdminRooms(
   actor: Actor,
-  asked: Paging & {
-    search?: string | undefined;
-    platform?: string | undefined;
-    live?: boolean | undefined;
-    sort?: RoomSort | undefined;
-  },
-): Promise<Page<AdminRoomView>> {
+  asked: Paging & RoomFilter & { readonly sort: AdminRoomSort },
+): Promise<Page<AdminRoomView> & { total: number }> {
   requireAdmin(actor);
   const now = new Date();
-  const [page, facts] = await Promise.all([
-    listRooms({
-      viewer: { isAdmin: true, isSignedIn: true, userId: null },
-      limit: asked.limit,
-      cursor: asked.cursor,
-      search: asked.search,
-      platform: asked.platform,
-      isLive: asked.live,
-      sort: asked.sort,
-    }),
-    readMigrationFacts(),
+  const facts = await readMigrationFacts();
+  const { page, total } = await findPage(asked, facts, now);
+  const ids = page.items.map(({ id }) => id);
+  const [listings, factsOfRooms, latest] = await Promise.all([
+    listRoomsById(ids),
+    readRoomFacts(ids),
+    listLatestMeetings(ids),
   ]);
-  const factsOfRooms = await readRoomFacts(page.items.map(({ room }) => room.id));
-  const toAdminRoom = (listing: RoomListing): AdminRoomView => {
-    const { room, override, live } = listing;
-    const { usage, ...roomFacts } = factsOfRooms.get(room.id) ?? UNKNOWN_ROOM;
-    const decision = choosePlatform({
-      ...facts,
-      room: { ...room, ...roomFacts },
-      usage,
-      override,
-      openMeeting: null,
-      now,
-    });
-    return {
-      ...toRoomView(listing, actor),
-      override: override ? toOverrideView(override) : null,
-      next: toDecisionView(decision, { actor, at: now }),
-      waiting: findWaitingChange({ live, next: decision, changedAt: room.updatedAt }),
-    };
-  };
-  return { items: page.items.map(toAdminRoom), nextCursor: page.nextCursor };
+  const items = ids.flatMap((id) => {
+    const listing = listings.get(id);
+    // Deleted since the page was cut.
+    if (!listing || listing.room.deletedAt !== null) return [];
+    const roomFacts = factsOfRooms.get(id) ?? UNKNOWN_ROOM;
+    return [toAdminRoomView({ listing, roomFacts, facts, now }, { actor, lastMeetingAt: latest.get(id) ?? null })];
+  });
+  return { items, nextCursor: page.nextCursor, total };
+}
+
+async function findPage(
+  { limit, cursor, sort, ...filter }: Parameters<typeof listAdminRooms>[1],
+  facts: MigrationFacts,
+  now: Date,
+): Promise<{ page: Page<RoomKey>; total: number }> {
+  const after = readRoomPosition(cursor, sort);
+  const positionOf = ({ value, slug }: RoomKey) => `${sort}:${value}:${slug}`;
+  if (asksForDecisions(filter)) {
+    const keys = await findAdminRooms(filter, { sort, facts, now });
+    return { page: toPage(roomsAfter(keys, after, sort), limit, positionOf), total: keys.length };
+  }
+  const { next: _next, reason: _reason, ...stored } = filter;
+  const [keys, total] = await Promise.all([
+    listRoomKeys({ filter: stored, sort, after, limit: limit + 1 }),
+    countMatchingRooms(stored),
+  ]);
+  return { page: toPage(keys, limit, positionOf), total };
+}
+
+/** The place in a list that a cursor names: the order that it belongs to, the value, and the name among equal ones. */
+function readRoomPosition(cursor: string | undefined, sort: AdminRoomSort): RoomPosition | null {
+  const pattern = new RegExp(`^${sort}:\\d{1,15}:[a-z0-9-]{1,60}$`);
+  const position = readPosition(cursor, pattern);
+  if (position === null) return null;
+  const [, value = '0', slug = ''] = position.split(':');
+  return { value: Number(value), slug };
 }

@@ -24,6 +24,7 @@ export interface Room {
 
 /** A room moved by hand. */
 export interface RoomOverride {
+  readonly id: string;
   readonly platform: string;
   readonly expiresAt: Date | null;
   readonly note: string | null;

@@ -7,6 +7,8 @@ export const setOverrideSchema = z.strictObject({
   note: z.string().trim().max(500).nullish(),
   /** Needs of the room to give up for this move, for example `cloud-recording`. */
   waive: z.array(z.string().max(40)).max(10).default([]),
+  /** Takes the pin off a room that is nailed to its home, and moves it. */
+  removePin: z.boolean().default(false),
 });
 export type SetOverrideInput = z.infer<typeof setOverrideSchema>;
 

@@ -66,7 +66,21 @@ export const adminRoomSchema = roomSchema.extend({
   override: overrideSchema.nullable(),
   /** What the next meeting gets, once the one that goes on is over. */
   next: decisionSchema,
+  /** Why, in two or three words. */
+  why: z.string(),
   /** Set while a change waits for people to leave. */
   waiting: waitingChangeSchema.nullable(),
+  /** What follows when the move by hand lapses or is put back; null for a room that wasn't moved. */
+  afterwards: z
+    .object({
+      platform: z.string().nullable(),
+      why: z.string(),
+      sentence: z.string(),
+      /** When it lapses by itself; null where somebody has to put it back. */
+      at: z.string().nullable(),
+    })
+    .nullable(),
+  /** When the latest meeting in which somebody was began; null where there never was one. */
+  lastMeetingAt: z.string().nullable(),
 });
 export type AdminRoomView = z.infer<typeof adminRoomSchema>;

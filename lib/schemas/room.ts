@@ -156,7 +156,3 @@ export const roomSchema = z.object({
 });
 
 export type RoomView = z.infer<typeof roomSchema>;
-
-/** The order of a list of rooms: by name, backwards, or most people now first. */
-export const roomSortSchema = z.enum(['name', '-name', 'people']);
-export type RoomSort = z.infer<typeof roomSortSchema>;

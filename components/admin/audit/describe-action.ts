@@ -14,6 +14,7 @@ const WORDS: Readonly<Record<string, string>> = {
   'api-key.revoked': 'API key revoked',
   'override.set': 'moved by hand',
   'override.lifted': 'put back',
+  'override.undone': 'move undone',
   'room.name-released': 'room name freed',
   'meeting.ended': 'meeting ended',
   'meeting.vendor-room-gone': 'meeting ended, as its room was gone at the platform',

@@ -1,0 +1,36 @@
+import type { RoomListing, RoomOverride } from '../rooms/room';
+import { choosePlatform } from './choose-platform';
+import type { Decision } from './decision';
+import type { MigrationFacts } from './read-migration-facts';
+import type { RoomFacts } from './room-facts';
+
+/** A room with all that a decision for its next meeting asks of it. */
+export interface RoomToDecide {
+  readonly listing: RoomListing;
+  readonly roomFacts: RoomFacts;
+  readonly facts: MigrationFacts;
+  readonly now: Date;
+}
+
+/** A move by hand as decisions look at it; also one that nobody made yet. */
+export type OverrideToTry = Pick<RoomOverride, 'platform' | 'expiresAt' | 'waive' | 'createdBy' | 'createdAt'>;
+
+/**
+ * What a room's next meeting gets, once nobody is in a call there.
+ * @param instead what it would get with other things in place of what is so: another move by hand or none, another pin
+ */
+export function decideNext(
+  { listing, roomFacts, facts, now }: RoomToDecide,
+  instead: { readonly override?: OverrideToTry | null; readonly pin?: RoomListing['room']['pin'] } = {},
+): Decision {
+  const { id, slug, platform, pin, settings } = listing.room;
+  const { usage, ...others } = roomFacts;
+  return choosePlatform({
+    ...facts,
+    room: { id, slug, platform, pin: instead.pin ?? pin, settings, ...others },
+    usage,
+    override: instead.override === undefined ? listing.override : instead.override,
+    openMeeting: null,
+    now,
+  });
+}

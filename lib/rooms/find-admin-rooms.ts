@@ -1,0 +1,53 @@
+import { listRoomKeys, type RoomKey, type RoomPosition } from '../data/admin-rooms';
+import { listPlanRooms } from '../data/plan-rooms';
+import { choosePlatform } from '../migration/choose-platform';
+import type { MigrationFacts } from '../migration/read-migration-facts';
+import { type AdminRoomSort, NONE, type RoomFilter } from '../schemas/room-filter';
+
+/** True where a filter asks for something that is decided and not kept. */
+export function asksForDecisions({ next, reason }: RoomFilter): boolean {
+  return next !== undefined || reason !== undefined;
+}
+
+/**
+ * All rooms that match a filter, in order. Where it asks what their next meetings get, that is decided for all of them
+ * now, from what is so now: nothing is kept that could be out of date.
+ */
+export async function findAdminRooms(
+  filter: RoomFilter,
+  { sort, facts, now }: { readonly sort: AdminRoomSort; readonly facts: MigrationFacts; readonly now: Date },
+): Promise<RoomKey[]> {
+  const { next, reason, ...stored } = filter;
+  if (!asksForDecisions(filter)) return listRoomKeys({ filter: stored, sort });
+  const [keys, rooms] = await Promise.all([listRoomKeys({ filter: stored, sort }), listPlanRooms()]);
+  const byId = new Map(rooms.map((room) => [room.room.id, room]));
+  const wanted = next === NONE ? null : next;
+  return keys.filter(({ id }) => {
+    const room = byId.get(id);
+    if (!room) return false;
+    const decision = choosePlatform({
+      ...facts,
+      room: room.room,
+      usage: room.usage,
+      override: room.override,
+      openMeeting: null,
+      now,
+    });
+    return (
+      (wanted === undefined || decision.platform === wanted) && (reason === undefined || decision.reason === reason)
+    );
+  });
+}
+
+/** The rooms of an ordered list that come after a position. */
+export function roomsAfter(keys: readonly RoomKey[], after: RoomPosition | null, sort: AdminRoomSort): RoomKey[] {
+  if (!after) return [...keys];
+  const place = keys.findIndex((key) => comesAfter(key, after, sort));
+  return place === -1 ? [] : keys.slice(place);
+}
+
+function comesAfter(key: RoomKey, after: RoomPosition, sort: AdminRoomSort): boolean {
+  if (sort === '-name') return key.slug < after.slug;
+  if (key.value === after.value) return key.slug > after.slug;
+  return sort === '-recent' ? key.value > after.value : key.value < after.value;
+}

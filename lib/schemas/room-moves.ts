@@ -1,0 +1,151 @@
+import { z } from 'zod';
+import { decisionReasonSchema } from './decision';
+import { roomFilterSchema } from './room-filter';
+import { isoDate } from './text';
+
+/** The most rooms that are moved by hand at once. */
+export const MOST_MOVED_ROOMS = 10_000;
+
+const roomToMove = z.union([
+  z.string().min(1).max(60),
+  z.strictObject({
+    name: z.string().min(1).max(60),
+    /** The version that the caller looked at: if the room is another one by now, its move is refused. */
+    version: z.int().min(1).optional(),
+  }),
+]);
+
+/** One move by hand of one room or of many, which is undone as one. */
+export const moveRoomsSchema = z
+  .strictObject({
+    rooms: z.array(roomToMove).min(1).max(MOST_MOVED_ROOMS).optional(),
+    /** Instead of `rooms`: all rooms that `GET /admin/rooms` lists with this filter. */
+    matching: roomFilterSchema
+      .extend({ live: z.boolean().optional(), moved: z.boolean().optional() })
+      .strict()
+      .optional(),
+    /** Where to; null puts the rooms back, so that the plan and their homes decide. */
+    platform: z.string().min(1).max(40).nullable(),
+    expiresAt: isoDate.nullish(),
+    note: z.string().trim().max(500).nullish(),
+    /** Needs to give up where a room has them, for example `cloud-recording`. */
+    waive: z.array(z.string().max(40)).max(10).default([]),
+    /** Takes the pin off rooms that are nailed to their home, and moves them. */
+    removePins: z.boolean().default(false),
+    /**
+     * When the people who are in a call are moved along: `now`, or a time in the next seven days. Left out, they stay until
+     * they leave.
+     */
+    relocateAt: z.union([z.literal('now'), isoDate]).nullish(),
+    /** `refuse-all`: one room that can't be moved keeps all where they are. `skip`: the others move. */
+    onRefusal: z.enum(['refuse-all', 'skip']).default('refuse-all'),
+    /** Only says what would happen. */
+    dryRun: z.boolean().default(false),
+  })
+  .refine(({ rooms, matching }) => (rooms === undefined) !== (matching === undefined), {
+    path: ['rooms'],
+    error: 'Name the rooms, or say which match: one of `rooms` and `matching`.',
+  });
+export type MoveRoomsInput = z.infer<typeof moveRoomsSchema>;
+
+const outcomeSchema = z.object({ platform: z.string().nullable(), reason: decisionReasonSchema });
+
+/** What a move comes to for one room. */
+export const roomMoveSchema = z.object({
+  name: z.string(),
+  title: z.string(),
+  /** Null for a room that isn't there. */
+  version: z.int().nullable(),
+  /**
+   * `ok`; `degraded`, it gives something up there; `unchanged`, there is nothing to put back. The others are refused:
+   * `blocked`, the platform lacks what it needs; `pinned` to its home; `changed` since the version that was sent;
+   * `not-found`.
+   */
+  result: z.enum(['ok', 'degraded', 'unchanged', 'blocked', 'pinned', 'changed', 'not-found']),
+  /** Why it is refused: the code that the same move of this room alone would be refused with. Null where it isn't. */
+  code: z.string().nullable(),
+  /** What happens to it, or why nothing does, in a sentence. */
+  sentence: z.string(),
+  /** What its next meeting gets as things are, and what it gets after the move; null for a room that isn't there. */
+  before: outcomeSchema.nullable(),
+  after: outcomeSchema.nullable(),
+  /** Needs that stand in the way; `waive` gives them up. */
+  needs: z.array(z.string()),
+  /** What it does without on the new platform, in words. */
+  losses: z.array(z.string()),
+  /** The call that goes on in it with people, who stay. */
+  call: z.object({ platform: z.string(), people: z.int() }).nullable(),
+  /** For `changed`: who changed the room since, when, and what. */
+  change: z
+    .object({
+      who: z.string().nullable(),
+      when: z.string(),
+      version: z.int(),
+      before: z.record(z.string(), z.unknown()).optional(),
+      after: z.record(z.string(), z.unknown()).optional(),
+    })
+    .nullable(),
+});
+export type RoomMoveView = z.infer<typeof roomMoveSchema>;
+
+export const movesSummarySchema = z.object({
+  rooms: z.int(),
+  /** Rooms whose next meeting is on another platform than it would be. */
+  moves: z.int(),
+  /** Of these, rooms with people in a call, who stay, and how many people that is. */
+  calls: z.int(),
+  people: z.int(),
+  degraded: z.int(),
+  blocked: z.int(),
+  pinned: z.int(),
+  changed: z.int(),
+  notFound: z.int(),
+  /** The same in words. */
+  sentence: z.string(),
+});
+export type MovesSummary = z.infer<typeof movesSummarySchema>;
+
+/** What moves would do, or did. */
+export const movesAnswerSchema = z.object({
+  /** What `DELETE /overrides/{changeId}` undoes them by; null for a dry run, and where no room was moved. */
+  changeId: z.string().nullable(),
+  summary: movesSummarySchema,
+  rooms: z.array(roomMoveSchema),
+});
+export type MovesAnswer = z.infer<typeof movesAnswerSchema>;
+
+/** A change of moves by hand, for the list of what can be undone. */
+export const moveChangeSchema = z.object({
+  changeId: z.string(),
+  kind: z.enum(['move', 'put-back', 'undo']),
+  at: z.string(),
+  by: z.string(),
+  platform: z.string().nullable(),
+  expiresAt: z.string().nullable(),
+  note: z.string().nullable(),
+  /** How many rooms, and the names of the first few. */
+  rooms: z.int(),
+  examples: z.array(z.string()),
+  /** The change that this one undid. */
+  undoesId: z.string().nullable(),
+  /** Until when it can be undone; null where it was undone, or is too old. */
+  undoableUntil: z.string().nullable(),
+  undoneAt: z.string().nullable(),
+  undoneBy: z.string().nullable(),
+});
+export type MoveChangeView = z.infer<typeof moveChangeSchema>;
+
+/** What an undo came to. */
+export const undoAnswerSchema = z.object({
+  /** The undo is a change as well, and can be undone; null where it changed no room. */
+  changeId: z.string().nullable(),
+  /** Rooms that are as they were. */
+  rooms: z.array(z.string()),
+  /** Rooms that were left alone, each with why. */
+  kept: z.array(z.object({ name: z.string(), reason: z.string() })),
+  sentence: z.string(),
+});
+export type UndoAnswer = z.infer<typeof undoAnswerSchema>;
+
+/** How long a move can be undone in one go. */
+export const UNDO_HOURS = 24;

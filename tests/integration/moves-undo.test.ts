@@ -1,0 +1,188 @@
+import { randomUUID } from 'node:crypto';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { DELETE as UNDO } from '@/app/api/v1/overrides/[changeId]/route';
+import { GET as LIST, POST } from '@/app/api/v1/overrides/route';
+import { GET as GET_OVERRIDE, DELETE as LIFT, PUT } from '@/app/api/v1/rooms/[name]/override/route';
+import { GET as GET_ROOM, PATCH } from '@/app/api/v1/rooms/[name]/route';
+import { sql } from '@/lib/data/sql';
+import { type ApiCaller, callApi, makeCaller } from '../support/api-client';
+import { makeRoom, makeUser, type TestRoom } from '../support/factories';
+import { registerScriptedPlatform } from '../support/scripted-platform';
+import { setUpTestDatabase } from '../support/test-database';
+
+setUpTestDatabase();
+
+let admin: ApiCaller;
+
+beforeAll(async () => {
+  registerScriptedPlatform('alpha');
+  registerScriptedPlatform('beta');
+  admin = await makeCaller(await makeUser({ role: 'admin' }));
+});
+
+const move = async (rooms: TestRoom[], platform: string | null, more: object = {}): Promise<string> => {
+  const { status, body } = await callApi(POST, {
+    as: admin,
+    body: { rooms: rooms.map(({ slug }) => slug), platform, ...more },
+  });
+  expect(status).toBe(200);
+  return String(body.changeId);
+};
+const undo = (changeId: string, as: ApiCaller | null = admin) => callApi(UNDO, { as, params: { changeId } });
+const overrideOf = async ({ slug }: TestRoom) =>
+  (await callApi(GET_OVERRIDE, { as: admin, params: { name: slug } })).body as Record<string, unknown> | null;
+const listed = async (query: Record<string, string> = {}) =>
+  (await callApi(LIST, { as: admin, query })).body.items ?? [];
+
+describe('undoing a move', () => {
+  it('brings many rooms back at once to what each was before', async () => {
+    const [fresh, moved] = [await makeRoom(), await makeRoom()];
+    await callApi(PUT, { as: admin, params: { name: moved.slug }, body: { platform: 'beta', note: 'Before' } });
+    const before = await overrideOf(moved);
+    const changeId = await move([fresh, moved], 'alpha');
+    const { status, body } = await undo(changeId);
+    expect(status).toBe(200);
+    expect(body).toMatchObject({
+      rooms: [fresh.slug, moved.slug].toSorted(),
+      kept: [],
+      sentence: '2 rooms are as they were.',
+    });
+    expect(await overrideOf(fresh)).toBeNull();
+    const { changeId: _, ...restored } = (await overrideOf(moved)) ?? {};
+    expect(before).toMatchObject(restored);
+    const entries = await sql.query({
+      text: `SELECT subject_id FROM audit_entries WHERE action = 'override.undone' AND subject_id = ANY ($1)`,
+      values: [[fresh.id, moved.id]],
+    });
+    expect(entries).toHaveLength(2);
+  });
+
+  it('leaves rooms alone that were changed again since, and says so', async () => {
+    const rooms = [await makeRoom(), await makeRoom(), await makeRoom(), await makeRoom(), await makeRoom()] as const;
+    const [untouched, moved, lifted, pinned, deleted] = rooms;
+    const changeId = await move([...rooms], 'alpha');
+    await callApi(PUT, { as: admin, params: { name: moved.slug }, body: { platform: 'beta' } });
+    await callApi(LIFT, { as: admin, params: { name: lifted.slug } });
+    await callApi(PATCH, { as: admin, params: { name: pinned.slug }, body: { pin: 'required' } });
+    await sql.query({ text: 'UPDATE rooms SET deleted_at = now() WHERE id = $1', values: [deleted.id] });
+    const { body } = await undo(changeId);
+    expect(body.rooms).toEqual([untouched.slug]);
+    const kept = body.kept as { name: string; reason: string }[];
+    expect(Object.fromEntries(kept.map(({ name, reason }) => [name, reason]))).toEqual({
+      [moved.slug]: 'It was moved again since, to Beta by API key test.',
+      [lifted.slug]: 'It was put back since.',
+      [pinned.slug]: 'It was pinned to its home since.',
+      [deleted.slug]: 'It was deleted since.',
+    });
+    expect(body.sentence).toBe('1 room is as it was; 4 left alone, as they were changed again since.');
+    expect(await overrideOf(moved)).toMatchObject({ platform: 'beta' });
+  });
+
+  it('puts pins back that the move took off, and leaves a room alone whose pin was changed since', async () => {
+    const rooms = [await makeRoom({ pin: 'required' }), await makeRoom({ pin: 'required' })] as const;
+    const changeId = await move([...rooms], 'alpha', { removePins: true });
+    await callApi(PATCH, { as: admin, params: { name: rooms[1].slug }, body: { pin: 'preferred' } });
+    expect((await undo(changeId)).body).toMatchObject({ rooms: [rooms[0].slug], kept: [{ name: rooms[1].slug }] });
+    const pinOf = async ({ slug }: TestRoom) =>
+      (await callApi(GET_ROOM, { as: admin, params: { name: slug } })).body.pin;
+    expect([await pinOf(rooms[0]), await pinOf(rooms[1])]).toEqual(['required', 'preferred']);
+  });
+
+  it('leaves the room without a move where the time of the earlier one is over', async () => {
+    const room = await makeRoom();
+    const expiresAt = new Date(Date.now() + 3_600_000).toISOString();
+    await callApi(PUT, { as: admin, params: { name: room.slug }, body: { platform: 'beta', expiresAt } });
+    const changeId = await move([room], 'alpha');
+    await sql.query({
+      text: `UPDATE overrides SET expires_at = now() - interval '1 minute' WHERE room_id = $1 AND platform = 'beta'`,
+      values: [room.id],
+    });
+    expect((await undo(changeId)).status).toBe(200);
+    expect(await overrideOf(room)).toBeNull();
+  });
+
+  it('is a change itself: it is listed, and can be undone', async () => {
+    const room = await makeRoom();
+    const changeId = await move([room], 'alpha', { note: 'Try' });
+    const undone = String((await undo(changeId)).body.changeId);
+    expect(await listed({ room: room.slug })).toMatchObject([
+      { changeId: undone, kind: 'undo', undoesId: changeId, rooms: 1, examples: [room.slug], undoneAt: null },
+      { changeId, kind: 'move', platform: 'alpha', note: 'Try', undoneBy: 'API key test', undoableUntil: null },
+    ]);
+    expect((await undo(undone)).status).toBe(200);
+    expect(await overrideOf(room)).toMatchObject({ platform: 'alpha', note: 'Try' });
+  });
+
+  it('works for puttings back and for moves of one room', async () => {
+    const room = await makeRoom();
+    const put = await callApi(PUT, { as: admin, params: { name: room.slug }, body: { platform: 'alpha' } });
+    await callApi(LIFT, { as: admin, params: { name: room.slug } });
+    const [lift] = await listed({ room: room.slug });
+    expect(lift).toMatchObject({ kind: 'put-back', rooms: 1 });
+    expect((await undo(String(lift?.changeId))).status).toBe(200);
+    expect(await overrideOf(room)).toMatchObject({ platform: 'alpha' });
+    // It holds again by another change now: the first one has nothing left to undo.
+    const late = await undo(String(put.body.changeId));
+    expect({ status: late.status, code: late.body.code }).toEqual({ status: 409, code: 'move-not-undoable' });
+    expect(late.body.detail).toContain('nothing left to undo');
+  });
+
+  it('happens once, also where two ask at the same moment', async () => {
+    const rooms = [await makeRoom(), await makeRoom()];
+    const changeId = await move(rooms, 'alpha');
+    const answers = await Promise.all([undo(changeId), undo(changeId)]);
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409]);
+    expect(answers.find(({ status }) => status === 409)?.body.detail).toContain('undid this already');
+  });
+
+  it('is refused after a day, for what never was, and for others than administrators', async () => {
+    const room = await makeRoom();
+    const changeId = await move([room], 'alpha');
+    await sql.query({
+      text: `UPDATE move_changes SET at = now() - interval '25 hours' WHERE id = $1`,
+      values: [changeId],
+    });
+    expect((await undo(changeId)).body).toMatchObject({ code: 'move-not-undoable', status: 409 });
+    expect((await listed({ room: room.slug }))[0]).toMatchObject({ undoableUntil: null, undoneAt: null });
+    expect((await undo(randomUUID())).status).toBe(404);
+    expect((await undo('nonsense')).status).toBe(404);
+    const member = await makeCaller(await makeUser());
+    expect((await undo(changeId, member)).status).toBe(403);
+    expect((await callApi(LIST, { as: member })).status).toBe(403);
+    expect(await overrideOf(room)).toMatchObject({ platform: 'alpha' });
+  });
+
+  it('and a move of the same rooms at the same moment leave one of the two', async () => {
+    const rooms = [await makeRoom(), await makeRoom(), await makeRoom()];
+    const changeId = await move(rooms, 'alpha');
+    const [undone, moved] = await Promise.all([
+      undo(changeId),
+      callApi(POST, {
+        as: admin,
+        body: { rooms: rooms.map(({ slug }) => slug).toReversed(), platform: 'beta' },
+      }),
+    ]);
+    expect(moved.status).toBe(200);
+    expect([200, 409]).toContain(undone.status);
+    for (const room of rooms) expect(await overrideOf(room)).toMatchObject({ platform: 'beta' });
+  });
+});
+
+describe('the list of moves', () => {
+  it('goes back page by page, newest first', async () => {
+    const room = await makeRoom();
+    const made: string[] = [];
+    for (const platform of ['alpha', 'beta', 'alpha', 'beta', 'alpha']) made.push(await move([room], platform));
+    const seen: unknown[] = [];
+    let cursor: string | null = null;
+    do {
+      const query: Record<string, string> = { room: room.slug, limit: '2', ...(cursor ? { cursor } : {}) };
+      const { body } = await callApi(LIST, { as: admin, query });
+      seen.push(...(body.items ?? []).map((item) => item.changeId));
+      cursor = body.nextCursor ?? null;
+    } while (cursor);
+    expect(seen).toEqual(made.toReversed());
+    expect((await callApi(LIST, { as: admin, query: { room: 'no-such-room' } })).status).toBe(404);
+    expect((await callApi(LIST, { as: admin, query: { cursor: 'WyJ4Il0' } })).status).toBe(400);
+  });
+});

@@ -1,0 +1,349 @@
+import { randomUUID } from 'node:crypto';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { GET as GET_ROOMS } from '@/app/api/v1/admin/rooms/route';
+import { POST } from '@/app/api/v1/overrides/route';
+import { PUT as PUT_ONE } from '@/app/api/v1/rooms/[name]/override/route';
+import { PATCH } from '@/app/api/v1/rooms/[name]/route';
+import { sql } from '@/lib/data/sql';
+import type { MovesAnswer, RoomMoveView } from '@/lib/schemas/room-moves';
+import { type ApiCaller, callApi, makeCaller } from '../support/api-client';
+import { makeRoom, makeUser, type TestRoom } from '../support/factories';
+import { makeMeeting, makeSession } from '../support/make-meeting';
+import { registerScriptedPlatform } from '../support/scripted-platform';
+import { setUpTestDatabase } from '../support/test-database';
+
+setUpTestDatabase();
+
+let admin: ApiCaller;
+let member: ApiCaller;
+
+beforeAll(async () => {
+  registerScriptedPlatform('alpha');
+  registerScriptedPlatform('beta', { cloudRecording: true });
+  registerScriptedPlatform('gamma', { missing: ['GAMMA_KEY'] });
+  admin = await makeCaller(await makeUser({ role: 'admin' }));
+  member = await makeCaller(await makeUser());
+});
+
+/** What an answer or a problem says of each room. */
+interface Answer {
+  readonly status: number;
+  readonly body: MovesAnswer & {
+    code?: string;
+    detail?: string;
+    refused?: RoomMoveView[];
+    errors?: { path: string }[];
+  };
+}
+
+async function post(body: object, as: ApiCaller | null = admin): Promise<Answer> {
+  const { status, body: answer } = await callApi(POST, { as, body });
+  return { status, body: answer as unknown as Answer['body'] };
+}
+
+const preview = (body: object) => post({ dryRun: true, ...body });
+const names = (...rooms: TestRoom[]) => rooms.map(({ slug }) => slug);
+const resultsOf = (rooms: readonly RoomMoveView[] = []) =>
+  Object.fromEntries(rooms.map(({ name, result }) => [name, result]));
+
+async function movedTo(...rooms: TestRoom[]): Promise<(string | null)[]> {
+  const rows = await sql.query<{ platform: string | null }>({
+    text: `SELECT o.platform FROM unnest($1::uuid[]) WITH ORDINALITY AS r(id, place)
+             LEFT JOIN overrides o ON o.room_id = r.id AND o.lifted_at IS NULL ORDER BY r.place`,
+    values: [rooms.map(({ id }) => id)],
+  });
+  return rows.map(({ platform }) => platform);
+}
+
+async function makeRooms(count: number, values: Parameters<typeof makeRoom>[0] = {}): Promise<TestRoom[]> {
+  const rooms: TestRoom[] = [];
+  for (let number = 0; number < count; number += 1) rooms.push(await makeRoom(values));
+  return rooms;
+}
+
+async function occupy(room: TestRoom, people: number): Promise<{ id: string }> {
+  const meeting = await makeMeeting(room.id);
+  for (let person = 0; person < people; person += 1) await makeSession(meeting.id);
+  return meeting;
+}
+
+describe('moving many rooms at once', () => {
+  it('moves them as one change, each with end, note and an entry in the audit log', async () => {
+    const rooms = await makeRooms(3);
+    const expiresAt = new Date(Date.now() + 3_600_000).toISOString();
+    const { status, body } = await post({ rooms: names(...rooms), platform: 'alpha', note: 'Outage', expiresAt });
+    expect(status).toBe(200);
+    expect(body.summary).toMatchObject({ rooms: 3, moves: 3, sentence: '3 rooms move at their next meeting.' });
+    const kept = await sql.query({
+      text: 'SELECT DISTINCT platform, note, expires_at, change_id FROM overrides WHERE room_id = ANY ($1)',
+      values: [rooms.map(({ id }) => id)],
+    });
+    expect(kept).toEqual([
+      { platform: 'alpha', note: 'Outage', expires_at: new Date(expiresAt), change_id: body.changeId },
+    ]);
+    const entries = await sql.query({
+      text: `SELECT subject_id, reason, after ->> 'version' AS version FROM audit_entries
+              WHERE action = 'override.set' AND subject_id = ANY ($1) ORDER BY subject_id`,
+      values: [rooms.map(({ id }) => id)],
+    });
+    expect(entries).toEqual(
+      rooms
+        .map(({ id }) => ({ subject_id: id, reason: 'Outage', version: '2' }))
+        .toSorted((one, other) => one.subject_id.localeCompare(other.subject_id)),
+    );
+  });
+
+  it('changes nothing in a dry run, and says of each room what would happen', async () => {
+    const [free, busy, there] = (await makeRooms(3)) as [TestRoom, TestRoom, TestRoom];
+    await occupy(busy, 2);
+    await callApi(PUT_ONE, { as: admin, params: { name: there.slug }, body: { platform: 'alpha' } });
+    const pinned = await makeRoom({ pin: 'required' });
+    const { status, body } = await preview({ rooms: names(free, busy, there, pinned), platform: 'alpha' });
+    expect({ status, changeId: body.changeId }).toEqual({ status: 200, changeId: null });
+    expect(resultsOf(body.rooms)).toEqual({
+      [free.slug]: 'ok',
+      [busy.slug]: 'ok',
+      [there.slug]: 'ok',
+      [pinned.slug]: 'pinned',
+    });
+    expect(body.rooms.find(({ name }) => name === busy.slug)).toMatchObject({
+      call: { platform: 'mock', people: 2 },
+      before: { platform: 'mock', reason: 'ROOM_PLATFORM' },
+      after: { platform: 'alpha', reason: 'ROOM_OVERRIDE' },
+      sentence: 'Its next meeting is on Alpha; 2 people in this call stay on Demo.',
+    });
+    expect(body.summary.sentence).toBe(
+      '2 rooms move at their next meeting; 1 is in a call with 2 people, who stay; 1 room has its next meeting there as it is; 1 pinned: remove the pin and move.',
+    );
+    expect(await movedTo(free, busy)).toEqual([null, null]);
+  });
+
+  it('moves none where one is refused, and names each that is with why', async () => {
+    const [fine] = (await makeRooms(1, { platform: 'beta' })) as [TestRoom];
+    const pinned = await makeRoom({ pin: 'required', platform: 'beta' });
+    const recording = await makeRoom({ recording: 'cloud', platform: 'beta' });
+    const { status, body } = await post({
+      rooms: [...names(fine, pinned, recording), 'no-such-room'],
+      platform: 'alpha',
+    });
+    expect({ status, code: body.code }).toEqual({ status: 409, code: 'moves-refused' });
+    expect(body.refused?.map(({ name, result, code }) => ({ name, result, code }))).toEqual([
+      { name: pinned.slug, result: 'pinned', code: 'room-pinned' },
+      { name: recording.slug, result: 'blocked', code: 'platform-cannot-take-room' },
+      { name: 'no-such-room', result: 'not-found', code: 'room-not-found' },
+    ]);
+    expect(body.detail).toContain('1 blocked: Alpha lacks cloud recording');
+    expect(await movedTo(fine, pinned, recording)).toEqual([null, null, null]);
+  });
+
+  it('moves the others where that is asked for', async () => {
+    const fine = await makeRoom();
+    const pinned = await makeRoom({ pin: 'required' });
+    const { status, body } = await post({ rooms: names(fine, pinned), platform: 'alpha', onRefusal: 'skip' });
+    expect(status).toBe(200);
+    expect(resultsOf(body.rooms)).toEqual({ [fine.slug]: 'ok', [pinned.slug]: 'pinned' });
+    expect(await movedTo(fine, pinned)).toEqual(['alpha', null]);
+  });
+
+  it('takes pins off where that is asked for, and leaves those that are mere preferences', async () => {
+    const pinned = await makeRoom({ pin: 'required' });
+    const preferring = await makeRoom({ pin: 'preferred' });
+    expect((await post({ rooms: names(pinned, preferring), platform: 'alpha', removePins: true })).status).toBe(200);
+    const rows = await sql.query({
+      text: 'SELECT slug, pin FROM rooms WHERE id = ANY ($1)',
+      values: [[pinned.id, preferring.id]],
+    });
+    expect(Object.fromEntries(rows.map(({ slug, pin }) => [slug, pin]))).toEqual({
+      [pinned.slug]: 'none',
+      [preferring.slug]: 'preferred',
+    });
+  });
+
+  it('refuses a deleted room by name', async () => {
+    const deleted = await makeRoom();
+    await sql.query({ text: 'UPDATE rooms SET deleted_at = now() WHERE id = $1', values: [deleted.id] });
+    const { status, body } = await post({ rooms: [deleted.slug], platform: 'alpha' });
+    expect(status).toBe(409);
+    expect(body.refused?.[0]?.sentence).toContain('was deleted');
+    expect(await movedTo(deleted)).toEqual([null]);
+  });
+
+  it('refuses a target that is none or not set up, an end in the past, and neither or both ways to name rooms', async () => {
+    const room = await makeRoom();
+    const rooms = [room.slug];
+    expect((await post({ rooms, platform: 'skype' })).body).toMatchObject({ code: 'invalid-request' });
+    expect((await post({ rooms, platform: 'gamma' })).body).toMatchObject({ code: 'platform-not-configured' });
+    const expiresAt = new Date(Date.now() - 1_000).toISOString();
+    expect((await post({ rooms, platform: 'alpha', expiresAt })).body.errors?.[0]?.path).toBe('expiresAt');
+    expect((await post({ platform: 'alpha' })).body.errors?.[0]?.path).toBe('rooms');
+    expect((await post({ rooms, matching: {}, platform: 'alpha' })).status).toBe(400);
+    expect((await post({ rooms: [], platform: 'alpha' })).status).toBe(400);
+    expect((await post({ rooms, platform: 'alpha', relocateAt: '2099-01-01T00:00:00Z' })).status).toBe(400);
+    expect(await movedTo(room)).toEqual([null]);
+  });
+
+  it('is for administrators', async () => {
+    const { slug } = await makeRoom();
+    expect((await post({ rooms: [slug], platform: 'alpha' }, null)).status).toBe(401);
+    expect((await post({ rooms: [slug], platform: 'alpha' }, member)).status).toBe(403);
+    expect((await post({ rooms: [slug], platform: 'alpha', dryRun: true }, member)).status).toBe(403);
+  });
+
+  it('counts a room once that is named twice, also by a name that it had before', async () => {
+    const room = await makeRoom();
+    await sql.query({
+      text: 'INSERT INTO room_aliases (slug, room_id) VALUES ($1, $2)',
+      values: [`old-${room.slug}`, room.id],
+    });
+    const { body } = await preview({ rooms: [room.slug, `old-${room.slug}`, room.slug], platform: 'alpha' });
+    expect(body.summary.rooms).toBe(1);
+  });
+});
+
+describe('what a room gives up', () => {
+  it('blocks where its meetings of the last days used what is lacking, and a waiver of it is kept and audited', async () => {
+    const room = await makeRoom({ platform: 'beta' });
+    const other = await makeRoom({ platform: 'beta' });
+    const meeting = await makeMeeting(room.id, { state: 'ended', platform: 'beta' });
+    await sql.query({
+      text: `INSERT INTO recordings (meeting_id, platform, state) VALUES ($1, 'beta', 'ready')`,
+      values: [meeting.id],
+    });
+    const first = await preview({ rooms: names(room, other), platform: 'alpha' });
+    expect(first.body.rooms[0]).toMatchObject({ result: 'blocked', needs: ['cloud-recording'] });
+    expect(first.body.rooms[0]?.sentence).toContain('which its meetings of the last 30 days used');
+    const waive = ['cloud-recording'];
+    const second = await post({ rooms: names(room, other), platform: 'alpha', waive });
+    expect(second.status).toBe(200);
+    expect(resultsOf(second.body.rooms)).toEqual({ [room.slug]: 'degraded', [other.slug]: 'ok' });
+    expect(second.body.rooms[0]?.losses.join()).toContain('cloud recording');
+    const kept = await sql.query({
+      text: 'SELECT room_id, waive FROM overrides WHERE room_id = ANY ($1) AND lifted_at IS NULL',
+      values: [[room.id, other.id]],
+    });
+    // Nobody gave anything up for a room that doesn't need it.
+    expect(Object.fromEntries(kept.map(({ room_id, waive: kinds }) => [room_id, kinds]))).toEqual({
+      [room.id]: waive,
+      [other.id]: [],
+    });
+    const [entry] = await sql.query<{ after: { override: { waive: string[] } } }>({
+      text: `SELECT after FROM audit_entries WHERE subject_id = $1 AND action = 'override.set'`,
+      values: [room.id],
+    });
+    expect(entry?.after.override.waive).toEqual(waive);
+  });
+});
+
+describe('rooms that match', () => {
+  it('are those that the list shows with the same filter', async () => {
+    const tag = `tag-${randomUUID().slice(0, 8)}`;
+    const rooms = await makeRooms(3, { tags: [tag] });
+    await makeRooms(2);
+    const { body } = await preview({ matching: { tag }, platform: 'alpha' });
+    expect(body.rooms.map(({ name }) => name)).toEqual(names(...rooms).toSorted());
+    const list = await callApi(GET_ROOMS, { as: admin, query: { tag } });
+    expect(list.body.items?.map(({ name }) => name)).toEqual(names(...rooms).toSorted());
+    expect(list.body.total).toBe(3);
+    // What was previewed is what is moved: each room at the version that the preview saw.
+    const versions = body.rooms.map(({ name, version }) => ({ name, version }));
+    await callApi(PATCH, { as: admin, params: { name: rooms[0]?.slug ?? '' }, body: { title: 'Another' } });
+    const late = await post({ rooms: versions, platform: 'alpha' });
+    expect({ status: late.status, code: late.body.code }).toEqual({ status: 412, code: 'changed-meanwhile' });
+    expect(late.body.refused).toMatchObject([
+      { name: rooms[0]?.slug, result: 'changed', change: { who: 'API key test', after: { title: 'Another' } } },
+    ]);
+    expect(await movedTo(...rooms)).toEqual([null, null, null]);
+  });
+
+  it('may ask what the next meetings get', async () => {
+    const tag = `tag-${randomUUID().slice(0, 8)}`;
+    const [moved] = (await makeRooms(2, { tags: [tag] })) as [TestRoom];
+    await post({ rooms: [moved.slug], platform: 'alpha' });
+    const { body } = await preview({ matching: { tag, reason: 'ROOM_OVERRIDE' }, platform: null });
+    expect(body.rooms).toMatchObject([{ name: moved.slug, result: 'ok', after: { platform: 'mock' } }]);
+    expect(body.summary.sentence).toBe('1 room goes back at its next meeting.');
+  });
+});
+
+describe('putting many rooms back', () => {
+  it('lifts their moves, and leaves rooms alone that have none', async () => {
+    const [moved, other] = (await makeRooms(2)) as [TestRoom, TestRoom];
+    await post({ rooms: [moved.slug], platform: 'alpha' });
+    const { status, body } = await post({ rooms: names(moved, other), platform: null });
+    expect(status).toBe(200);
+    expect(resultsOf(body.rooms)).toEqual({ [moved.slug]: 'ok', [other.slug]: 'unchanged' });
+    expect(await movedTo(moved, other)).toEqual([null, null]);
+    const [{ version } = { version: 0 }] = await sql.query<{ version: number }>({
+      text: 'SELECT version FROM rooms WHERE id = $1',
+      values: [other.id],
+    });
+    expect(version).toBe(1);
+  });
+});
+
+describe('moves at the same moment', () => {
+  it('each leave every room with one move, whoever comes first', async () => {
+    const rooms = await makeRooms(6);
+    const reversed = rooms.toReversed();
+    const answers = await Promise.all([
+      post({ rooms: names(...rooms), platform: 'alpha' }),
+      post({ rooms: names(...reversed), platform: 'beta' }),
+      ...rooms.map((room) => callApi(PUT_ONE, { as: admin, params: { name: room.slug }, body: { platform: 'alpha' } })),
+    ]);
+    expect(answers.map(({ status }) => status)).toEqual(Array(8).fill(200));
+    const counts = await sql.query({
+      text: `SELECT count(*) FILTER (WHERE lifted_at IS NULL)::int AS in_force, count(*)::int AS all FROM overrides
+              WHERE room_id = ANY ($1) GROUP BY room_id`,
+      values: [rooms.map(({ id }) => id)],
+    });
+    expect(counts).toEqual(Array(6).fill({ in_force: 1, all: 3 }));
+  });
+
+  it('lets the second of two that looked at the same versions know what the first did, and moves none for it', async () => {
+    const rooms = await makeRooms(4);
+    const versions = rooms.map(({ slug }) => ({ name: slug, version: 1 }));
+    const answers = await Promise.all([
+      post({ rooms: versions, platform: 'alpha' }),
+      post({ rooms: versions.toReversed(), platform: 'beta' }),
+    ]);
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 412]);
+    const winner = answers[0]?.status === 200 ? 'alpha' : 'beta';
+    expect(await movedTo(...rooms)).toEqual(Array(4).fill(winner));
+    const loser = answers.find(({ status }) => status === 412);
+    expect(loser?.body.refused).toHaveLength(4);
+    expect(loser?.body.refused?.[0]?.change).toMatchObject({
+      who: 'API key test',
+      before: { override: null },
+      after: { override: { platform: winner } },
+    });
+  });
+
+  it('leave a bulk move and a single one in the order in which they got the room', async () => {
+    const [shared, other] = (await makeRooms(2)) as [TestRoom, TestRoom];
+    const [bulk, single] = await Promise.all([
+      post({ rooms: names(shared, other).map((name) => ({ name, version: 1 })), platform: 'alpha' }),
+      callApi(PUT_ONE, { as: admin, params: { name: shared.slug }, body: { platform: 'beta' }, ifMatch: 1 }),
+    ]);
+    expect([bulk.status, single.status].toSorted()).toEqual([200, 412]);
+    expect(await movedTo(shared, other)).toEqual(bulk.status === 200 ? ['alpha', 'alpha'] : ['beta', null]);
+  });
+});
+
+describe('people in a call', () => {
+  it('stay, unless they are to be moved along: then their call is told when', async () => {
+    const [staying, moving] = (await makeRooms(2)) as [TestRoom, TestRoom];
+    const stays = await occupy(staying, 1);
+    const moves = await occupy(moving, 2);
+    await post({ rooms: [staying.slug], platform: 'alpha' });
+    const { body } = await post({ rooms: [moving.slug], platform: 'alpha', relocateAt: 'now' });
+    expect(body.summary.sentence).toBe(
+      '1 room moves at its next meeting; 1 is in a call with 2 people, who are moved along.',
+    );
+    const rows = await sql.query({
+      text: "SELECT id, relocate_by, relocate_at < now() + interval '1 minute' AS is_soon FROM meetings WHERE id = ANY ($1)",
+      values: [[stays.id, moves.id]],
+    });
+    expect(rows.find(({ id }) => id === stays.id)).toMatchObject({ relocate_by: null, is_soon: null });
+    expect(rows.find(({ id }) => id === moves.id)).toMatchObject({ relocate_by: 'API key test', is_soon: true });
+  });
+});
