@@ -4,6 +4,7 @@ import { auditOperations } from './audit-operations';
 import type { Operation } from './define-operation';
 import { documentOperations } from './document-operations';
 import { doorOperations } from './door-operations';
+import { environmentOperations } from './environment-operations';
 import { eventOperations } from './event-operations';
 import { historyOperations } from './history-operations';
 import { hostLinkOperations } from './host-link-operations';
@@ -29,6 +30,7 @@ export const OPERATIONS: readonly Operation[] = [
   eventOperations,
   platformOperations,
   migrationOperations,
+  environmentOperations,
   adminOperations,
   auditOperations,
   userOperations,

@@ -52,6 +52,7 @@ export const ERROR_STATUS = {
   'plan-paused': 409,
   'plan-not-paused': 409,
   'wave-not-next': 409,
+  'nothing-to-publish': 409,
   'nothing-to-roll-back': 409,
   'nothing-to-settle': 409,
   'settling-changes-decisions': 409,

@@ -1,15 +1,13 @@
 import type { Actor } from '../access/actor';
 import { isAdmin, mayManageRoom } from '../access/policies';
-import { readFactsOfRoom } from '../data/room-facts';
 import { findLogoDate } from '../data/room-logos';
 import { findRoomToEnter } from '../meetings/find-room-for';
 import { recordingAhead } from '../recordings/does-record';
 import { listPlatforms } from '../video-platforms';
 import type { RecordingKind } from '../video-platforms/contract';
-import { decideForRoom } from './decide-for-room';
 import { type Audience, describePlatformTrouble } from './describe-platform-trouble';
+import { getPlatformForRoom } from './get-platform-for-room';
 import { labelOfPlatform } from './label-of-platform';
-import { readMigrationFacts } from './read-migration-facts';
 
 export interface EntrancePreview {
   /** Where somebody who joined now would land; null where no platform can take the room. */
@@ -27,9 +25,8 @@ export interface EntrancePreview {
  * @throws AppError room-not-found, not-signed-in, room-not-open-to-you
  */
 export async function previewEntrance(asked: { slug: string; actor: Actor }): Promise<EntrancePreview> {
-  const [state, facts] = await Promise.all([findRoomToEnter(asked.slug, asked.actor), readMigrationFacts()]);
-  const room = await readFactsOfRoom(state.room.id);
-  const { platform } = decideForRoom(state, { ...facts, room }, { now: new Date() }).decision;
+  const state = await findRoomToEnter(asked.slug, asked.actor);
+  const platform = await getPlatformForRoom(state);
   const notice = describePlatformTrouble({
     platform: state.room.platform,
     status: listPlatforms().find(({ id }) => id === state.room.platform) ?? null,

@@ -4,9 +4,9 @@ import { isAdmin, mayManageRoom, requireSignedIn, userIdOf } from '../access/pol
 import { findNameHolder, insertRoom, releaseExpiredName } from '../data/room-writes';
 import { type SqlRunner, withTransaction } from '../data/sql';
 import { AppError } from '../errors/app-error';
+import { getPlatformForRoom } from '../migration/get-platform-for-room';
 import { requireUsablePlatform } from '../platforms/require-usable-platform';
 import type { CreateRoomInput, RoomView } from '../schemas/room';
-import { getDefaultPlatform } from '../video-platforms';
 import { readChangedRoom } from './find-room';
 import { recordRoomChange } from './record-room-change';
 import { requirePlatformRights } from './require-platform-rights';
@@ -20,7 +20,7 @@ export async function createRoom({ actor, input }: { actor: Actor; input: Create
   requireSignedIn(actor);
   requirePlatformRights(actor, input);
   if (input.platform !== undefined) requireUsablePlatform(input.platform);
-  const platform = input.platform ?? getDefaultPlatform();
+  const platform = input.platform ?? (await getPlatformForRoom(null));
   const listing = await withTransaction(async (transaction) => {
     await assertNameIsFree(transaction, input.name, actor);
     const made = await insertRoom(
