@@ -150,7 +150,7 @@ describe('the draft of a plan', () => {
       'end after it begins',
     ],
     ['a salt of one’s own', { salt: 'mine' }, 'plan.salt', 'not to be chosen'],
-    ['a field that is none', { wafes: [] }, 'plan.wafes', 'has no field'],
+    ['a field that is none', { wafes: [] }, 'plan.wafes', 'is not a known field'],
   ])('is refused with %s, the place and the reason, and nothing is written', async (_, plan, place, words) => {
     await bench.put({ waves: [wave()] });
     const before = (await bench.getDraft()).body;
