@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { figuresQuerySchema, platformMetricsSchema } from '../schemas/figures';
 import {
   faultsSchema,
+  foreignRoomsSchema,
   platformSchema,
   platformSummarySchema,
   setPlatformStateSchema,
@@ -46,6 +47,17 @@ export const platformOperations = {
     status: 200,
     response: platformMetricsSchema,
     errors: ['invalid-request', 'not-signed-in', 'forbidden', 'platform-not-found'],
+  }),
+  listForeignRooms: defineOperation({
+    id: 'listForeignRooms',
+    method: 'GET',
+    path: '/platforms/{id}/foreign-rooms',
+    summary: 'Rooms on a platform’s account that this installation didn’t make. Nothing is ever done to them.',
+    access: 'admin',
+    params: platformId,
+    status: 200,
+    response: foreignRoomsSchema,
+    errors: ['not-signed-in', 'forbidden', 'platform-not-found'],
   }),
   getFaults: defineOperation({
     id: 'getFaults',

@@ -2,7 +2,7 @@ import { type SqlRunner, sql, withTransaction } from '../data/sql';
 import { closeConnections, closeRoom } from './close-connections';
 import { readFaults } from './data/faults';
 import { listAllOccupants, listOccupants, type Occupant } from './data/occupants';
-import { findRoom, insertRoom, lockRoomRow, setRoomLock, type VendorRoom } from './data/rooms';
+import { findRoom, insertRoom, listOpenRooms, lockRoomRow, setRoomLock, type VendorRoom } from './data/rooms';
 import { listSessions, type VendorSession } from './data/sessions';
 import type { CreateRoomInput } from './schemas';
 import { sweepRoom } from './sweep-rooms';
@@ -31,6 +31,11 @@ export async function createRoom(
 /** @throws VendorError `not-found` */
 export async function getRoom(name: string): Promise<VendorRoom> {
   return found(await findRoom(sql, name));
+}
+
+/** Every room that can still be entered. */
+export function listRooms(): Promise<readonly VendorRoom[]> {
+  return listOpenRooms(sql);
 }
 
 /** Ends a room for everybody; again is no error. @throws VendorError `not-found` */

@@ -1,5 +1,11 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { FaultsInput, PlatformView, SetPlatformStateInput, WebhookSetupView } from '../schemas/platform';
+import type {
+  FaultsInput,
+  ForeignRoomsView,
+  PlatformView,
+  SetPlatformStateInput,
+  WebhookSetupView,
+} from '../schemas/platform';
 import { PLATFORMS_KEY } from './admin-keys';
 import { fetchJson } from './fetch-json';
 
@@ -52,4 +58,12 @@ export function provisionWebhooks(platform: string): Promise<WebhookSetupView> {
 
 function webhookSetupAddress(platform: string): string {
   return `/api/v1/platforms/${encodeURIComponent(platform)}/webhook-setup`;
+}
+
+/** Rooms on a platform's account that this installation didn't make. */
+export function foreignRoomsQuery(id: string) {
+  return queryOptions({
+    queryKey: [...platformsQuery.queryKey, id, 'foreign-rooms'],
+    queryFn: ({ signal }) => fetchJson<ForeignRoomsView>(`/api/v1/platforms/${id}/foreign-rooms`, { signal }),
+  });
 }

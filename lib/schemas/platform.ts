@@ -67,6 +67,15 @@ export const platformSchema = platformSummarySchema.extend({
 });
 export type PlatformView = z.infer<typeof platformSchema>;
 
+/** Rooms on a platform's account that this installation didn't make and never touches, as the last sweep saw them. */
+export const foreignRoomsSchema = z.object({
+  items: z.array(z.object({ name: z.string(), firstSeenAt: z.string(), lastSeenAt: z.string() })),
+  /** All of them; the list holds 100 at most. */
+  total: z.int(),
+  nextCursor: z.null(),
+});
+export type ForeignRoomsView = z.infer<typeof foreignRoomsSchema>;
+
 /** How a platform's webhooks to this installation are doing. */
 export const webhookSetupSchema = z.object({
   state: z.enum(['active', 'broken', 'absent']),

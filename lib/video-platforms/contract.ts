@@ -16,6 +16,7 @@ export type { EmbedDescriptor } from './contract/embed-descriptor';
 export type { Grant, GrantParticipant } from './contract/grant';
 export type {
   CreateMeetingRequest,
+  ListedRoom,
   MeetingData,
   MeetingReference,
   MeetingSettings,

@@ -179,6 +179,27 @@ export function describeVideoPlatform(name: string, harness: ContractHarness): v
       for (const room of [made, unanswered]) expect((await client.isRoomThere?.(room)) ?? false).toBe(false);
     });
 
+    it('lists every room on the account, by the names and ids that it makes them under, where it makes rooms', async () => {
+      const client = open();
+      expect(client.listRooms !== null).toBe(client.deleteRoom !== null);
+      if (!client.listRooms) return;
+      const endDate = new Date(Math.max(NOW.getTime(), Date.now()) + 3_600_000);
+      const made = await Promise.all(
+        ['pb-contract-listed-a', 'pb-contract-listed-b'].map((name) =>
+          client.createMeeting({ ...request(name), endDate }),
+        ),
+      );
+      const listed = await client.listRooms();
+      for (const { roomName, meetingId } of made) {
+        expect(listed.filter((room) => room.roomName === roomName)).toMatchObject([{ vendorMeetingId: meetingId }]);
+      }
+      for (const { roomName, meetingId, extraData } of made) {
+        await client.deleteRoom?.({ roomName, vendorMeetingId: meetingId, providerData: extraData });
+      }
+      const left = (await client.listRooms()).map(({ roomName }) => roomName);
+      expect(left).not.toEqual(expect.arrayContaining(made.map(({ roomName }) => roomName)));
+    });
+
     it('tells its account apart without telling a secret', () => {
       const { account } = open();
       expect(account.length).toBeGreaterThan(0);

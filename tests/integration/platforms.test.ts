@@ -53,6 +53,7 @@ function registerDrillPlatform() {
     endMeeting: null,
     deleteRoom: null,
     isRoomThere: null,
+    listRooms: null,
     extendRoom: null,
     getRoomSessions: null,
     listParticipants: null,

@@ -21,6 +21,8 @@ export interface PlatformScript {
   /** Null, as everywhere, where nothing can be asked of recordings. */
   recordings: PlatformRecordings | null;
   /** Null on a platform that makes no rooms. */
+  listRooms: VideoPlatformClient['listRooms'];
+  /** Null on a platform that makes no rooms. */
   isRoomThere: VideoPlatformClient['isRoomThere'];
   /** Null on a platform that can't be asked who is in. */
   presence: VideoPlatformClient['presence'];
@@ -53,6 +55,7 @@ export function registerScriptedPlatform(
     account: 'account-1',
     nameRoom: (roomNamePrefix) => roomNamePrefix,
     recordings: null,
+    listRooms: null,
     isRoomThere: null,
     answerLogo: null,
     presence: null,
@@ -146,6 +149,9 @@ function makeClient(id: string, script: PlatformScript): VideoPlatformClient {
     },
     deleteRoom: async ({ roomName }) => {
       script.deleted.push(roomName);
+    },
+    get listRooms() {
+      return script.listRooms;
     },
     get isRoomThere() {
       return script.isRoomThere;

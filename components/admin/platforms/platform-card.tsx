@@ -7,6 +7,7 @@ import { Notice } from '../notice';
 import { CapabilityList } from './capability-list';
 import { describeLoad } from './describe-load';
 import { FaultsForm } from './faults-form';
+import { ForeignRooms } from './foreign-rooms';
 import { PlatformHealthLine } from './platform-health-line';
 import { PlatformSettingsList } from './platform-settings-list';
 import { PlatformStateControl } from './platform-state-control';
@@ -46,6 +47,7 @@ export function PlatformCard({ platform }: { readonly platform: PlatformView }) 
         <p className="tabular text-sm">{describeLoad(platform)}</p>
         {platform.isKnown ? <PlatformFacts platform={platform} /> : null}
         {platform.hasWebhookSetup ? <WebhookSetup platform={platform} /> : null}
+        {platform.isConfigured ? <ForeignRooms platform={platform} /> : null}
         {platform.hasDrills ? <FaultsForm platform={platform} /> : null}
       </div>
     </Card>

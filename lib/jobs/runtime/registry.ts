@@ -16,6 +16,8 @@ import { startAutomaticRecordingJob } from '../definitions/start-automatic-recor
 import { stepMigrationJob } from '../definitions/step-migration';
 import { sweepMeetingsJob } from '../definitions/sweep-meetings';
 import { sweepMockRoomsJob } from '../definitions/sweep-mock-rooms';
+import { sweepPlatformRoomsJob } from '../definitions/sweep-platform-rooms';
+import { sweepVendorRoomsJob } from '../definitions/sweep-vendor-rooms';
 import { sweepWaitingJob } from '../definitions/sweep-waiting';
 import { uploadLogoJob } from '../definitions/upload-logo';
 import { type RegisteredJob, registerJob } from './register-job';
@@ -40,6 +42,8 @@ export const JOBS: readonly RegisteredJob[] = [
   registerJob(stepMigrationJob, () => import('../definitions/step-migration.handler')),
   registerJob(sweepMeetingsJob, () => import('../definitions/sweep-meetings.handler')),
   registerJob(sweepMockRoomsJob, () => import('../definitions/sweep-mock-rooms.handler')),
+  registerJob(sweepPlatformRoomsJob, () => import('../definitions/sweep-platform-rooms.handler')),
+  registerJob(sweepVendorRoomsJob, () => import('../definitions/sweep-vendor-rooms.handler')),
   registerJob(sweepWaitingJob, () => import('../definitions/sweep-waiting.handler')),
   registerJob(uploadLogoJob, () => import('../definitions/upload-logo.handler')),
 ];

@@ -35,6 +35,17 @@ export async function findRoom(runner: SqlRunner, name: string): Promise<VendorR
   return rows[0] ?? null;
 }
 
+/** A customer has some hundreds of rooms at most; a list beyond this is cut. */
+const LONGEST_LIST = 10_000;
+
+/** Every room that can still be entered, the oldest first. */
+export async function listOpenRooms(runner: SqlRunner): Promise<VendorRoom[]> {
+  return runner.query<VendorRoom & Record<string, unknown>>({
+    name: 'mock-vendor-list-open-rooms',
+    text: `SELECT ${COLUMNS} FROM mock_vendor_rooms WHERE ended_at IS NULL ORDER BY created_at LIMIT ${LONGEST_LIST}`,
+  });
+}
+
 /** Every change in a room begins here, so that changes of one room happen one after another. */
 export async function lockRoomRow(transaction: SqlRunner, name: string): Promise<VendorRoom | null> {
   const rows = await transaction.query<VendorRoom & Record<string, unknown>>({

@@ -3,6 +3,7 @@ import type { EmbedDescriptor } from './embed-descriptor';
 import type { Grant, GrantParticipant } from './grant';
 import type {
   CreateMeetingRequest,
+  ListedRoom,
   MeetingData,
   MeetingReference,
   ParticipantRole,
@@ -59,6 +60,11 @@ export interface VideoPlatformClient {
    * @throws VideoPlatformError where the vendor gave no answer to that
    */
   readonly isRoomThere: ((room: VendorRoom, signal?: AbortSignal) => Promise<boolean>) | null;
+  /**
+   * Every room on the account, also those that others made: nothing may be done to a room because it is listed here. Null
+   * where rooms are not made at the platform at all.
+   */
+  readonly listRooms: (() => Promise<readonly ListedRoom[]>) | null;
   /** Moves the vendor's own end of a room that is in use; null where it can't be moved. */
   readonly extendRoom: ((room: VendorRoom, endDate: Date) => Promise<void>) | null;
   readonly getRoomSessions: ((room: VendorRoom) => Promise<readonly RoomSession[]>) | null;

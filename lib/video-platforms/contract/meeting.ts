@@ -59,6 +59,14 @@ export interface VendorRoom {
   readonly providerData: Readonly<Record<string, unknown>>;
 }
 
+/** A room on the account at a platform, whoever made it. */
+export interface ListedRoom {
+  readonly roomName: string;
+  readonly vendorMeetingId: string | null;
+  /** Null where the platform doesn't say. */
+  readonly createdAt: Date | null;
+}
+
 /** A meeting as it was kept, without anything secret. */
 export interface MeetingReference extends VendorRoom {
   /** Our id. */

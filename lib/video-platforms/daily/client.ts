@@ -4,6 +4,7 @@ import type { DailyConfig } from './config';
 import { makeDomainIdReader } from './domain';
 import { toEmbed } from './embed';
 import { issueGrant } from './issue-grant';
+import { listRooms } from './list-rooms';
 import { endMeeting, getRoomSessions, listParticipants, presenceOf } from './presence';
 import { makeRecordings } from './recordings';
 import { createMeeting, deleteRoom, extendRoom, isRoomThere } from './rooms';
@@ -23,6 +24,7 @@ export function createClient(config: DailyConfig, services: PlatformServices): V
     endMeeting: (room) => endMeeting(config, services, room),
     deleteRoom: (room) => deleteRoom(config, services, room),
     isRoomThere: (room, signal) => isRoomThere(config, services, room, signal),
+    listRooms: () => listRooms(config, services),
     extendRoom: (room, endDate) => extendRoom(config, services, room, endDate),
     getRoomSessions: (room) => getRoomSessions(config, services, room),
     listParticipants: (room) => listParticipants(config, services, room),

@@ -21,6 +21,17 @@ export const domainSchema = z.looseObject({ domain_name: optionalText, domain_id
 
 export const roomSchema = z.looseObject({ id: z.string().min(1), name: z.string().min(1), url: z.url() });
 
+/** One page of all rooms. */
+export const roomsSchema = z.looseObject({
+  data: z.array(
+    z.looseObject({
+      id: z.string().min(1),
+      name: z.string().min(1),
+      created_at: z.coerce.date().nullish().catch(null),
+    }),
+  ),
+});
+
 /** When a room closes, of what its name finds. */
 export const roomEndSchema = z.looseObject({
   name: z.string().min(1),

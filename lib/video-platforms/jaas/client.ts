@@ -37,6 +37,7 @@ export function createClient(config: JaasConfig, services: PlatformServices): Vi
     endMeeting: null,
     deleteRoom: null,
     isRoomThere: null,
+    listRooms: null,
     extendRoom: null,
     getRoomSessions: null,
     listParticipants: null,

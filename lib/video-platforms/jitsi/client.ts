@@ -38,6 +38,7 @@ export function createClient(config: JitsiConfig, services: PlatformServices): V
     endMeeting: null,
     deleteRoom: null,
     isRoomThere: null,
+    listRooms: null,
     extendRoom: null,
     getRoomSessions: census && ((room) => getRoomSessions(census, room)),
     // Prosody's `/room` names neither our people nor the connections that its events tell of, and leaves out whoever is

@@ -2,6 +2,7 @@ import type {
   CreateMeetingRequest,
   Grant,
   GrantParticipant,
+  ListedRoom,
   MeetingData,
   MeetingReference,
   ParticipantRole,
@@ -14,7 +15,7 @@ import { callMock, roomPath } from './api';
 import type { MockConfig } from './config';
 import { toEmbed } from './embed';
 import { listParticipants, presenceOf } from './presence';
-import { faultsSchema, roomEndSchema, roomSchema, sessionsSchema } from './schemas';
+import { faultsSchema, roomEndSchema, roomListSchema, roomSchema, sessionsSchema } from './schemas';
 import { signToken } from './sign-token';
 import { tasks } from './tasks';
 import { webhooks } from './webhook';
@@ -41,6 +42,7 @@ export function createClient(config: MockConfig, services: PlatformServices): Vi
         }),
       ),
     isRoomThere: ({ roomName }, signal) => isRoomThere(config, services, roomName, signal),
+    listRooms: () => listRooms(config, services),
     extendRoom: null,
     getRoomSessions: async ({ roomName }) => {
       const path = `${roomPath(roomName)}/sessions`;
@@ -124,6 +126,17 @@ function roomUrl(config: MockConfig, roomName: string): string {
 async function endMeeting(config: MockConfig, services: PlatformServices, roomName: string): Promise<void> {
   const path = `${roomPath(roomName)}/end`;
   await ignoreNotFound(callMock(config, services, { operation: 'end-meeting', method: 'POST', path, schema: null }));
+}
+
+/** Every room that the demo platform has. */
+async function listRooms(config: MockConfig, services: PlatformServices): Promise<readonly ListedRoom[]> {
+  const { rooms } = await callMock(config, services, {
+    operation: 'list-rooms',
+    method: 'GET',
+    path: '/rooms',
+    schema: roomListSchema,
+  });
+  return rooms.map(({ name, createdAt }) => ({ roomName: name, vendorMeetingId: name, createdAt }));
 }
 
 /** A room that has ended is still told of and lets nobody in. */

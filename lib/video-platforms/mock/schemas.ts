@@ -4,6 +4,10 @@ const isoDate = z.coerce.date();
 
 export const roomSchema = z.looseObject({ name: z.string().min(1), expiresAt: isoDate });
 
+export const roomListSchema = z.looseObject({
+  rooms: z.array(z.looseObject({ name: z.string().min(1), createdAt: isoDate })),
+});
+
 export const roomEndSchema = z.looseObject({ name: z.string().min(1), endedAt: isoDate.nullable() });
 
 const presentSchema = z.looseObject({

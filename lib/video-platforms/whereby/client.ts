@@ -3,7 +3,7 @@ import { VideoPlatformError } from '../errors';
 import { accountOf } from './account';
 import { callWhereby, type WherebyContext } from './api';
 import type { WherebyConfig } from './config';
-import { createMeeting, findMeetings } from './create-meeting';
+import { createMeeting, findMeetings, listRooms } from './create-meeting';
 import { toEmbed } from './embed';
 import { issueGrant } from './issue-grant';
 import { getRoomSessions, presenceOf } from './presence';
@@ -26,6 +26,7 @@ export function createClient(config: WherebyConfig, services: PlatformServices):
     endMeeting: (room) => deleteRoom(context, room),
     deleteRoom: (room) => deleteRoom(context, room),
     isRoomThere: (room, signal) => isRoomThere(context, room, signal),
+    listRooms: () => listRooms(context),
     extendRoom: null,
     getRoomSessions: (room) => getRoomSessions(context, room),
     // There is nobody to ask: insights list a session's participants ten to fifteen minutes late, and none of a person

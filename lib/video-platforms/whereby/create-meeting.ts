@@ -1,4 +1,4 @@
-import type { CreateMeetingRequest, MeetingData, MeetingSettings } from '../contract';
+import type { CreateMeetingRequest, ListedRoom, MeetingData, MeetingSettings } from '../contract';
 import { callWhereby, listWhereby, type WherebyContext } from './api';
 import type { RecordingBucket } from './config';
 import { bareRoomName, roomNamePrefixOf } from './room-name-prefix';
@@ -49,13 +49,22 @@ export async function findMeetings(
   const prefix = roomNamePrefixOf(reservedName);
   // With an empty one, every room of the account would be taken for ours.
   if (prefix === '') return [];
-  const meetings = await listWhereby(context, {
-    operation: 'find-meetings',
-    path: '/meetings',
-    item: meetingSchema,
-    signal,
-  });
+  const meetings = await listMeetings(context, 'find-meetings', signal);
   return meetings.filter((meeting) => nameOf(meeting).startsWith(prefix));
+}
+
+/** Every room on the account, whoever made it. */
+export async function listRooms(context: WherebyContext): Promise<readonly ListedRoom[]> {
+  const meetings = await listMeetings(context, 'list-rooms');
+  return meetings.map((meeting) => ({
+    roomName: nameOf(meeting),
+    vendorMeetingId: meeting.meetingId,
+    createdAt: meeting.startDate ?? null,
+  }));
+}
+
+function listMeetings(context: WherebyContext, operation: string, signal?: AbortSignal) {
+  return listWhereby(context, { operation, path: '/meetings', item: meetingSchema, signal });
 }
 
 function getMeeting(context: WherebyContext, meetingId: string, signal?: AbortSignal): Promise<WherebyMeeting> {

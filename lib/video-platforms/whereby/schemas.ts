@@ -16,6 +16,7 @@ export const meetingSchema = z.looseObject({
   roomName: optionalText,
   roomUrl: roomAddress,
   hostRoomUrl: roomAddress.nullish(),
+  startDate: optionalDate,
 });
 export type WherebyMeeting = z.infer<typeof meetingSchema>;
 

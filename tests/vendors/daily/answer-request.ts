@@ -36,7 +36,7 @@ const name = ({ parts }: Call): string => parts[0] ?? '';
 
 const ROUTES: readonly Route[] = [
   ['GET', /^\/?$/, ({ state }) => ({ domain_name: state.domainName, domain_id: state.domainId, config: {} })],
-  ['GET', /^\/rooms$/, ({ state }) => listRooms(state)],
+  ['GET', /^\/rooms$/, ({ state, query }) => listRooms(state, query)],
   ['POST', /^\/rooms$/, ({ state, request }) => createRoom(state, request)],
   ['GET', /^\/rooms\/([^/]+)$/, (call) => getRoom(call.state, name(call))],
   ['POST', /^\/rooms\/([^/]+)$/, (call) => updateRoom(call.state, name(call), call.request)],

@@ -32,9 +32,14 @@ export function getRoom(state: DailyState, name: string): object {
   return roomView(state, findRoom(state, name));
 }
 
-export function listRooms(state: DailyState): object {
+/** One page of what can be joined: at most 100, behind the room of the id given. */
+export function listRooms(state: DailyState, query: URLSearchParams): object {
   const rooms = [...state.rooms.values()].filter((room) => !isExpired(state, room));
-  return { total_count: rooms.length, data: rooms.map((room) => roomView(state, room)) };
+  const after = query.get('starting_after');
+  const start = after === null ? 0 : rooms.findIndex(({ id }) => id === after) + 1;
+  if (after !== null && start === 0) throw invalidRequest(`there is no room ${after}`);
+  const page = rooms.slice(start, start + (readNumber(query, 'limit', 100) ?? 100));
+  return { total_count: rooms.length, data: page.map((room) => roomView(state, room)) };
 }
 
 export async function updateRoom(state: DailyState, name: string, request: Request): Promise<object> {

@@ -1,6 +1,10 @@
 import { answerApi, readBody } from '@/lib/mock-vendor/answer';
-import { createRoom } from '@/lib/mock-vendor/manage-rooms';
+import { createRoom, listRooms } from '@/lib/mock-vendor/manage-rooms';
 import { createRoomSchema } from '@/lib/mock-vendor/schemas';
+
+export function GET(request: Request): Promise<Response> {
+  return answerApi(request, async () => Response.json({ rooms: await listRooms() }));
+}
 
 export function POST(request: Request): Promise<Response> {
   return answerApi(request, async () => {
