@@ -4,6 +4,7 @@ import { decisionsFigure } from './bench/measure-decisions';
 import { deliveriesFigure } from './bench/measure-deliveries';
 import { joinsFigure } from './bench/measure-joins';
 import { listenersFigure } from './bench/measure-listeners';
+import { roomsFigure } from './bench/measure-rooms';
 import { buildApp } from './build-app';
 
 // Figures of speed, as ratios of one run on one machine.
@@ -17,6 +18,7 @@ const FIGURES: readonly Figure[] = [
   deliveriesFigure,
   decisionsFigure,
   listenersFigure,
+  roomsFigure,
 ];
 
 const asked = process.argv.slice(2);
