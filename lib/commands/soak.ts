@@ -9,7 +9,13 @@ import { runnerStep } from './test-step';
  * To add a part: write a test that takes its size from `soakSize` (tests/support/soak-size.ts) and its patience from
  * `isSoak`, and add a line here with its project of vitest.config.ts.
  */
-const PARTS: readonly { readonly name: string; readonly project: string; readonly files: readonly string[] }[] = [];
+const PARTS: readonly { readonly name: string; readonly project: string; readonly files: readonly string[] }[] = [
+  {
+    name: 'presence',
+    project: 'database',
+    files: ['tests/integration/presence-model.test.ts', 'tests/integration/presence-mutants.test.ts'],
+  },
+];
 
 interface VitestReport {
   readonly numPassedTests: number;

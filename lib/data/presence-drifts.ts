@@ -22,7 +22,7 @@ export async function insertDrift(
     name: 'insert-presence-drift',
     text: `INSERT INTO presence_drifts (meeting_id, platform, opened, reopened, closed, unexplained)
            SELECT $1, $2, $3, $4, $5, $6
-            WHERE $3 + $4 + $5 > 0 OR $6 IS DISTINCT FROM coalesce(
+            WHERE $3::int + $4::int + $5::int > 0 OR $6::int IS DISTINCT FROM coalesce(
               (SELECT unexplained FROM presence_drifts WHERE meeting_id = $1 ORDER BY at DESC, id DESC LIMIT 1), 0)`,
     values: [meetingId, platform, opened, reopened, closed, unexplained],
   });

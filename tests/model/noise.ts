@@ -1,0 +1,76 @@
+import fc from 'fast-check';
+import type { RawDelivery } from './model-vendor';
+
+/** What becomes of one delivery on its way. */
+export interface Fate {
+  readonly copies: 0 | 1 | 2 | 3;
+  /** From its sending to its arrival. */
+  readonly delayMs: number;
+  /** From its arrival until it is applied. */
+  readonly waitMs: number;
+}
+
+/** What goes wrong in one history, besides what people do. */
+export interface Noise {
+  readonly fates: readonly Fate[];
+  /** Whether deliveries get lost at all: where none do, everything has to be exact. */
+  readonly isLossy: boolean;
+  /** When the vendor is asked while it goes on, as shares of its length, how late its answer is, and whether it fails. */
+  readonly polls: readonly { readonly share: number; readonly lag: number; readonly isDown: boolean }[];
+  /** Whether the pages' goodbyes arrive. */
+  readonly hasBeacons: boolean;
+  readonly lastLag: number;
+}
+
+const fateArbitrary: fc.Arbitrary<Fate> = fc.record({
+  copies: fc.oneof(
+    { arbitrary: fc.constant(1 as const), weight: 6 },
+    { arbitrary: fc.constantFrom(2 as const, 3 as const), weight: 2 },
+    { arbitrary: fc.constant(0 as const), weight: 2 },
+  ),
+  delayMs: fc.oneof(fc.constant(0), fc.nat(2_000), fc.nat(60_000), fc.nat(240_000)),
+  waitMs: fc.oneof(fc.constant(0), fc.nat(500), fc.nat(200_000)),
+});
+
+export const noiseArbitrary: fc.Arbitrary<Noise> = fc.record({
+  fates: fc.array(fateArbitrary, { minLength: 1, maxLength: 30 }),
+  isLossy: fc.boolean(),
+  polls: fc.array(
+    fc.record({
+      share: fc.double({ min: 0, max: 1, noNaN: true }),
+      lag: fc.double({ min: 0, max: 1, noNaN: true }),
+      isDown: fc.boolean(),
+    }),
+    { maxLength: 3 },
+  ),
+  hasBeacons: fc.boolean(),
+  lastLag: fc.double({ min: 0, max: 1, noNaN: true }),
+});
+
+export interface ArrivedDelivery {
+  readonly delivery: RawDelivery;
+  readonly arrivesAt: number;
+  readonly appliedAt: number;
+}
+
+/** Deliveries lost, doubled, shuffled and delayed. */
+export function distort(
+  deliveries: readonly RawDelivery[],
+  noise: Noise,
+  mayLose: (delivery: RawDelivery) => boolean,
+): { readonly arrived: readonly ArrivedDelivery[]; readonly lost: readonly RawDelivery[] } {
+  const lost: RawDelivery[] = [];
+  const arrived = deliveries.flatMap((delivery, index) => {
+    const fate = noise.fates[index % noise.fates.length] ?? { copies: 1, delayMs: 0, waitMs: 0 };
+    const isLost = fate.copies === 0 && noise.isLossy && mayLose(delivery);
+    if (isLost) lost.push(delivery);
+    const copies = isLost ? 0 : Math.max(1, fate.copies);
+    return Array.from({ length: copies }, (_, copy) => {
+      // Each copy goes its own way.
+      const other = noise.fates[(index + copy * 7) % noise.fates.length] ?? fate;
+      const arrivesAt = delivery.at + other.delayMs;
+      return { delivery, arrivesAt, appliedAt: arrivesAt + other.waitMs };
+    });
+  });
+  return { arrived, lost };
+}
