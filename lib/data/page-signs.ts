@@ -36,12 +36,15 @@ export async function writePageSign(
   });
 }
 
-/** A person's connections that are open, besides the one that their page signs for. */
+/**
+ * A person's further connections that are open: those that no page signs for. Another page of theirs speaks for itself, as
+ * the one that a reload brought may before the goodbye of the old one is heard.
+ */
 export async function listOtherConnections(transaction: SqlRunner, session: SessionRecord): Promise<SessionRecord[]> {
   if (session.participantId === null) return [];
   const rows = await transaction.query<SessionRow>({
     name: 'list-other-connections',
-    text: `${SELECT_WITH_SIGNS} WHERE s.meeting_id = $1 AND s.participant_id = $2 AND s.id <> $3 AND s.state = 'open'`,
+    text: `${SELECT_WITH_SIGNS} WHERE s.meeting_id = $1 AND s.participant_id = $2 AND s.id <> $3 AND s.state = 'open' AND s.last_sign_at IS NULL`,
     values: [session.meetingId, session.participantId, session.id],
   });
   return rows.map(toSession);

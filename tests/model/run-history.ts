@@ -113,6 +113,7 @@ async function openDoor(meetingId: string, { participantId, name, hasPage, isHos
   const role = isHost ? 'host' : 'guest';
   await insertJoiningSession({
     id: participantId,
+    participantId,
     meetingId,
     userId: null,
     displayName: name,
