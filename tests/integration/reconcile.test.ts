@@ -1,0 +1,252 @@
+import { randomUUID } from 'node:crypto';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { selectMeetingWithRoom } from '@/lib/data/meeting-history';
+import { findMeeting } from '@/lib/data/meetings';
+import { readDriftsOfDay } from '@/lib/data/presence-drifts';
+import { sql, withTransaction } from '@/lib/data/sql';
+import { finishMeeting } from '@/lib/meetings/finish-meeting';
+import { reconcileLiveMeetings } from '@/lib/meetings/reconcile-live-meetings';
+import { reconcileMeeting } from '@/lib/meetings/reconcile-meeting';
+import { reconcilePlatform } from '@/lib/meetings/reconcile-platform';
+import type { PresenceReport, PresentParticipant, VendorRoom } from '@/lib/video-platforms/contract';
+import { VideoPlatformError } from '@/lib/video-platforms/errors';
+import { makeRoom } from '../support/factories';
+import { makeMeeting } from '../support/make-meeting';
+import { runJobsOnce } from '../support/run-jobs-once';
+import { registerScriptedPlatform } from '../support/scripted-platform';
+import { sendEvents } from '../support/send-events';
+import { setUpTestDatabase } from '../support/test-database';
+
+setUpTestDatabase();
+
+const LAG_MS = 10_000;
+
+/** A vendor that is asked room by room, and one that answers for all rooms at once. */
+const single = registerScriptedPlatform('single');
+const bulk = registerScriptedPlatform('bulk');
+
+/** What the vendors answer about a room, and how often they were asked. */
+const answers = new Map<string, PresenceReport>();
+let questions: string[] = [];
+let isDown = false;
+
+const answerFor = (room: VendorRoom): PresenceReport =>
+  answers.get(room.roomName) ?? { tells: 'everybody', people: [] };
+
+function assertUp(platform: string): void {
+  if (isDown)
+    throw new VideoPlatformError({ platform, operation: 'list', code: 'unavailable', reason: 'answered 503' });
+}
+
+single.presence = {
+  tells: 'everybody',
+  lagMs: LAG_MS,
+  everyMs: 60_000,
+  ask: async (room) => {
+    questions.push(room.roomName);
+    assertUp('single');
+    return answerFor(room);
+  },
+  askForAll: null,
+};
+bulk.presence = {
+  tells: 'everybody',
+  lagMs: LAG_MS,
+  everyMs: 15_000,
+  ask: async (room) => answerFor(room),
+  askForAll: async () => {
+    questions.push('all');
+    assertUp('bulk');
+    return answerFor;
+  },
+};
+
+beforeEach(() => {
+  questions = [];
+  isDown = false;
+});
+
+const now = () => new Date();
+const ago = (ms: number) => new Date(Date.now() - ms);
+
+async function openMeeting(platform: string) {
+  const room = await makeRoom({ platform });
+  const { id } = await makeMeeting(room.id, { platform });
+  const roomName = `vendor-${id}`;
+  const tell = (type: 'participant-joined' | 'participant-left', connectionId: string, at: Date) =>
+    sendEvents(platform, {
+      type,
+      roomName,
+      at,
+      participant: { connectionId, participantId: null, displayName: connectionId, isHost: null, isBot: false },
+    });
+  const list = (...people: { connectionId: string; joinedAt: Date }[]) =>
+    answers.set(roomName, {
+      tells: 'everybody',
+      people: people.map((person): PresentParticipant => ({ participantId: null, displayName: null, ...person })),
+    });
+  const names = async () => (await selectMeetingWithRoom(id))?.names;
+  const forget = () => sql.query({ text: 'UPDATE meetings SET reconciled_at = NULL WHERE id = $1', values: [id] });
+  return { id, roomName, tell, list, names, forget };
+}
+
+describe('what a vendor answers when it is asked who is in', () => {
+  it('opens whom no event told of, closes whom it would have listed, and leaves the rest', async () => {
+    const { id, tell, list, names } = await openMeeting('single');
+    await tell('participant-joined', 'stays', ago(60_000));
+    await tell('participant-joined', 'went', ago(50_000));
+    await tell('participant-joined', 'just-came', ago(2_000));
+    list({ connectionId: 'stays', joinedAt: ago(60_000) }, { connectionId: 'untold', joinedAt: ago(40_000) });
+    await reconcileMeeting(id, { now });
+    const rows = await sql.query({
+      text: `SELECT vendor_session_id AS id, state, closed_by FROM participant_sessions WHERE meeting_id = $1 ORDER BY 1`,
+      values: [id],
+    });
+    expect(rows).toEqual([
+      { id: 'just-came', state: 'open', closed_by: null },
+      { id: 'stays', state: 'open', closed_by: null },
+      { id: 'untold', state: 'open', closed_by: null },
+      { id: 'went', state: 'closed', closed_by: 'presence' },
+    ]);
+    // Presence names nobody; those whom events named keep their names.
+    expect(await names()).toEqual(['just-came', 'stays']);
+    expect((await readDriftsOfDay()).find(({ platform }) => platform === 'single')).toMatchObject({
+      meetings: 1,
+      opened: 1,
+      closed: 1,
+    });
+  });
+
+  it('opens again whom it goes on listing, but not who left within its lag', async () => {
+    const { id, tell, list, names, forget } = await openMeeting('single');
+    await tell('participant-joined', 'wronged', ago(120_000));
+    await tell('participant-left', 'wronged', ago(60_000));
+    await tell('participant-joined', 'leaver', ago(120_000));
+    await tell('participant-left', 'leaver', ago(1_000));
+    list({ connectionId: 'wronged', joinedAt: ago(120_000) }, { connectionId: 'leaver', joinedAt: ago(120_000) });
+    await reconcileMeeting(id, { now });
+    expect(await names()).toEqual(['wronged']);
+    // The leave that was wrong comes once more, and changes nothing.
+    await tell('participant-left', 'wronged', ago(60_000));
+    expect(await names()).toEqual(['wronged']);
+    list();
+    await forget();
+    await reconcileMeeting(id, { now });
+    expect(await names()).toEqual([]);
+  });
+
+  it('is unknown where it doesn’t answer, and unknown is not empty', async () => {
+    const { id, tell, names } = await openMeeting('single');
+    await tell('participant-joined', 'ada', ago(600_000));
+    isDown = true;
+    await reconcileMeeting(id, { now });
+    expect(questions).toHaveLength(1);
+    expect(await names()).toEqual(['ada']);
+  });
+
+  it('is not believed about a room past the vendor’s own end, which it may hide with people in it', async () => {
+    const { id, tell, list, names } = await openMeeting('single');
+    await tell('participant-joined', 'ada', ago(600_000));
+    await sql.query({
+      text: `UPDATE meetings SET vendor_end_date = now() - interval '1 minute' WHERE id = $1`,
+      values: [id],
+    });
+    list();
+    await reconcileMeeting(id, { now });
+    expect(await names()).toEqual(['ada']);
+  });
+
+  it('leaves a meeting alone that is over', async () => {
+    const { id, list } = await openMeeting('single');
+    await sql.query({ text: `UPDATE meetings SET state = 'ended', ended_at = now() WHERE id = $1`, values: [id] });
+    list({ connectionId: 'ghost', joinedAt: ago(60_000) });
+    await reconcileMeeting(id, { now });
+    expect(questions).toEqual([]);
+    expect((await selectMeetingWithRoom(id))?.people).toBe(0);
+  });
+});
+
+describe('asking', () => {
+  it('happens once for each meeting, however many ask at the same time', async () => {
+    const { id, roomName } = await openMeeting('single');
+    await Promise.all(Array.from({ length: 8 }, () => reconcileMeeting(id, { now })));
+    expect(questions).toEqual([roomName]);
+  });
+
+  it('is one call for all meetings of a vendor that answers for all', async () => {
+    const meetings = await Promise.all(Array.from({ length: 5 }, () => openMeeting('bulk')));
+    for (const { list } of meetings) list({ connectionId: randomUUID(), joinedAt: ago(30_000) });
+    await Promise.all([reconcilePlatform('bulk', { now }), reconcilePlatform('bulk', { now })]);
+    await reconcilePlatform('bulk', { now });
+    expect(questions.length).toBeLessThanOrEqual(2);
+    for (const { id } of meetings) expect((await selectMeetingWithRoom(id))?.people).toBe(1);
+  });
+
+  it('goes on with other rooms the next time where the vendor doesn’t answer', async () => {
+    await Promise.all([openMeeting('single'), openMeeting('single')]);
+    isDown = true;
+    await reconcilePlatform('single', { now });
+    expect(questions).toHaveLength(1);
+    isDown = false;
+    await reconcilePlatform('single', { now });
+    expect(new Set(questions).size).toBe(questions.length);
+  });
+
+  it('follows an event after some seconds, once for many', async () => {
+    const { id, tell, list, names } = await openMeeting('single');
+    list({ connectionId: 'ada', joinedAt: ago(30_000) }, { connectionId: 'bob', joinedAt: ago(30_000) });
+    for (const connectionId of ['ada', 'c', 'd', 'e']) await tell('participant-joined', connectionId, ago(30_000));
+    expect(questions).toEqual([]);
+    const waiting = await sql.query({
+      text: `SELECT 1 FROM graphile_worker.jobs WHERE key = $1`,
+      values: [`reconcile-meeting:${id}`],
+    });
+    expect(waiting).toHaveLength(1);
+    await runJobsOnce({ until: new Date(Date.now() + 6_000) });
+    expect(questions).toHaveLength(1);
+    expect(await names()).toEqual(['ada']);
+    expect((await selectMeetingWithRoom(id))?.people).toBe(2);
+  });
+
+  it('goes by the clock as well: four times a minute where one call answers for all, once elsewhere', async () => {
+    await Promise.all([openMeeting('bulk'), openMeeting('single')]);
+    await reconcileLiveMeetings(new Date());
+    const planned = await sql.query<{ key: string }>({
+      text: `SELECT key FROM graphile_worker.jobs WHERE key LIKE 'reconcile-platform:%:%' ORDER BY key`,
+    });
+    expect(planned.map(({ key }) => key)).toEqual([
+      'reconcile-platform:bulk:0',
+      'reconcile-platform:bulk:1',
+      'reconcile-platform:bulk:2',
+      'reconcile-platform:bulk:3',
+      'reconcile-platform:single:0',
+    ]);
+  });
+});
+
+describe('what a meeting came to', () => {
+  it('is written when it ends, and again where something is told late', async () => {
+    const { id, roomName, tell } = await openMeeting('single');
+    await tell('participant-joined', 'a', ago(100_000));
+    await tell('participant-left', 'a', ago(40_000));
+    await tell('participant-joined', 'b', ago(60_000));
+    await tell('participant-left', 'b', ago(30_000));
+    await withTransaction(async (transaction) => {
+      const meeting = await findMeeting(id, transaction);
+      if (meeting) await finishMeeting(transaction, meeting, 'empty');
+    });
+    const figures = async () =>
+      (
+        await sql.query({
+          text: 'SELECT peak_people AS peak, person_seconds AS seconds FROM meetings WHERE id = $1',
+          values: [id],
+        })
+      )[0];
+    expect(await figures()).toEqual({ peak: 2, seconds: 90 });
+    await tell('participant-joined', 'c', ago(50_000));
+    await tell('participant-left', 'c', ago(45_000));
+    expect(await figures()).toEqual({ peak: 3, seconds: 95 });
+    expect(roomName).toContain(id);
+    expect((await selectMeetingWithRoom(id))?.people).toBe(0);
+  });
+});
