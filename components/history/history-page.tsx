@@ -4,6 +4,7 @@ import { Download } from 'lucide-react';
 import Link from 'next/link';
 import { PageHeader } from '@/components/admin/page-header';
 import { RefreshTroubleNote } from '@/components/freshness/refresh-trouble-note';
+import { cn } from '@/lib/cn';
 import { historyFileAddress } from '@/lib/queries/history';
 import { useLiveEvents } from '@/lib/queries/use-live-events';
 import { buttonVariants } from '../ui/button-variants';
@@ -31,7 +32,11 @@ export function HistoryPage({ name, title }: HistoryPageProps) {
           </>
         }
         actions={
-          <a href={historyFileAddress(name)} download className={buttonVariants({ variant: 'outline', size: 'sm' })}>
+          <a
+            href={historyFileAddress(name)}
+            download
+            className={cn(buttonVariants({ variant: 'outline', size: 'sm' }))}
+          >
             <Download aria-hidden="true" />
             Download as CSV
           </a>
