@@ -4,7 +4,6 @@ import { figuresQuerySchema, figuresSchema } from '../schemas/figures';
 import { adminRoomSchema, overviewSchema } from '../schemas/overview';
 import { pageOf, pagingSchema } from '../schemas/paging';
 import { adminRoomSortSchema, roomFacetsSchema, roomFilterSchema } from '../schemas/room-filter';
-import { webhookDeliveryDetailSchema, webhookDeliverySchema } from '../schemas/webhook-delivery';
 import { defineOperation } from './define-operation';
 
 export const adminOperations = {
@@ -56,28 +55,6 @@ export const adminOperations = {
     status: 200,
     response: roomFacetsSchema,
     errors: ['not-signed-in', 'forbidden'],
-  }),
-  listWebhookDeliveries: defineOperation({
-    id: 'listWebhookDeliveries',
-    method: 'GET',
-    path: '/webhook-deliveries',
-    summary: 'What the platforms sent, newest first.',
-    access: 'admin',
-    query: pagingSchema.extend({ platform: z.string().max(40).optional(), state: z.string().max(20).optional() }),
-    status: 200,
-    response: pageOf(webhookDeliverySchema),
-    errors: ['invalid-request', 'not-signed-in', 'forbidden'],
-  }),
-  getWebhookDelivery: defineOperation({
-    id: 'getWebhookDelivery',
-    method: 'GET',
-    path: '/webhook-deliveries/{id}',
-    summary: 'One delivery with its raw body; secrets in headers are masked.',
-    access: 'admin',
-    params: z.object({ id: z.string() }),
-    status: 200,
-    response: webhookDeliveryDetailSchema,
-    errors: ['delivery-not-found', 'not-signed-in', 'forbidden'],
   }),
   listDecisions: defineOperation({
     id: 'listDecisions',

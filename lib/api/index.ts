@@ -16,6 +16,7 @@ import { platformOperations } from './platform-operations';
 import { recordingOperations } from './recording-operations';
 import { roomOperations } from './room-operations';
 import { userOperations } from './user-operations';
+import { webhookOperations } from './webhook-operations';
 
 /** Every operation under `/api/v1`, in the order in which the document shows them. A test holds it against the routes. */
 export const OPERATIONS: readonly Operation[] = [
@@ -32,6 +33,7 @@ export const OPERATIONS: readonly Operation[] = [
   migrationOperations,
   environmentOperations,
   adminOperations,
+  webhookOperations,
   auditOperations,
   userOperations,
   apiKeyOperations,

@@ -57,6 +57,25 @@ export async function withTransaction<Result>(work: (transaction: SqlRunner) => 
   }
 }
 
+/**
+ * Runs `work` in a transaction of which nothing stays, whatever comes of it: to see what it would do. What it reads
+ * inside is as it would be.
+ */
+export async function withDiscardedTransaction<Result>(
+  work: (transaction: SqlRunner) => Promise<Result>,
+): Promise<Result> {
+  const client = await getPool().connect();
+  let isBroken = true;
+  try {
+    await client.query('BEGIN');
+    return await work(runnerOf(client)).finally(async () => {
+      isBroken = await cannotRollBack(client);
+    });
+  } finally {
+    client.release(isBroken);
+  }
+}
+
 async function cannotRollBack(client: PoolClient): Promise<boolean> {
   return client.query('ROLLBACK').then(
     () => false,

@@ -197,18 +197,3 @@ const LONGEST_ROOM_NAME = 300;
 function shortened(roomName: string | null): string | null {
   return roomName?.slice(0, LONGEST_ROOM_NAME) ?? null;
 }
-
-/**
- * Deletes deliveries that came before a moment, some at a time, so that no statement takes long.
- * @returns how many it were
- */
-export async function deleteDeliveriesBefore(before: Date, limit: number): Promise<number> {
-  const rows = await sql.query({
-    name: 'delete-old-deliveries',
-    text: `DELETE FROM webhook_deliveries WHERE id IN (
-             SELECT id FROM webhook_deliveries WHERE received_at < $1 ORDER BY received_at LIMIT $2)
-           RETURNING 1`,
-    values: [before, limit],
-  });
-  return rows.length;
-}

@@ -119,6 +119,15 @@ export const settingsSchema = z.object({
       })
       .optional(),
   ),
+  WEBHOOK_RETENTION_DAYS: z.preprocess(
+    (value) => (value === '' ? undefined : value),
+    z.coerce
+      .number({ error: 'must be a whole number of days between 1 and 3650, for example 30' })
+      .int({ error: 'must be a whole number of days between 1 and 3650, for example 30' })
+      .min(1, { error: 'must be a whole number of days between 1 and 3650, for example 30' })
+      .max(3_650, { error: 'must be a whole number of days between 1 and 3650, for example 30' })
+      .default(30),
+  ),
   LOG_LEVEL: z.preprocess(
     (value) => (value === '' ? undefined : value),
     z

@@ -47,6 +47,7 @@ export const ERROR_STATUS = {
   'platform-not-configured': 409,
   'platform-cannot-take-room': 409,
   'webhook-setup-refused': 409,
+  'delivery-unreadable': 409,
   'preview-outdated': 409,
   'migration-frozen': 409,
   'plan-paused': 409,

@@ -10,6 +10,7 @@ import {
 } from '../data/metrics';
 import { countRecentDrifts } from '../data/presence-drifts';
 import { getMetrics } from './registry';
+import { readWebhookFigures } from './webhook-figures';
 
 /** Health as numbers: 1 is well. */
 export interface HealthFigures {
@@ -40,6 +41,7 @@ async function addDatabaseFigures(registry: Registry): Promise<void> {
   const { meetings, people } = await countOpenMeetings();
   const decisions = await countRecentDecisions();
   const deliveries = await countRecentDeliveries();
+  const webhooks = await readWebhookFigures(new Date());
   const jobs = await countJobs();
   const drifts = await countRecentDrifts();
   gauge(registry, 'patchbay_rooms', 'Rooms', [{ labels: {}, count: rooms }]);
@@ -52,6 +54,18 @@ async function addDatabaseFigures(registry: Registry): Promise<void> {
     'patchbay_presence_drifts_last_day',
     'What presence showed in the last 24 hours that events had not: sessions opened, reopened, closed; unexplained counts',
     drifts,
+  );
+  gauge(registry, 'patchbay_webhook_deliveries_waiting', 'Webhook deliveries that wait for their turn', [
+    { labels: {}, count: webhooks.waiting },
+  ]);
+  gauge(registry, 'patchbay_webhook_oldest_wait_seconds', 'How long the oldest of them has waited', [
+    { labels: {}, count: webhooks.oldestWaitSeconds },
+  ]);
+  gauge(
+    registry,
+    'patchbay_webhook_silence_seconds',
+    'How long a platform with people in its calls has told nothing',
+    webhooks.silences,
   );
   gauge(registry, 'patchbay_jobs', 'Jobs by state: due, later, running, failed', jobs);
 }

@@ -36,8 +36,13 @@ export function describeConfiguration(actor: Actor, settings: Settings = getSett
       label: 'Key from the environment',
       value: settings.PATCHBAY_API_KEY ? 'set' : 'not set',
     },
+    { name: 'WEBHOOK_RETENTION_DAYS', label: 'Webhooks kept', value: daysOf(settings.WEBHOOK_RETENTION_DAYS) },
     { name: 'LOG_LEVEL', label: 'Log level', value: settings.LOG_LEVEL },
   ];
 }
 
 const ROLE_WORDS = { all: 'serves pages and runs jobs', web: 'serves pages', worker: 'runs jobs' } as const;
+
+function daysOf(count: number): string {
+  return count === 1 ? 'for a day' : `for ${count} days`;
+}

@@ -1,7 +1,11 @@
 import type { Actor } from '../access/actor';
 import { requireAdmin } from '../access/policies';
 import { isUuid } from '../data/is-uuid';
-import { findWebhookDelivery, listWebhookDeliveries as selectWebhookDeliveries } from '../data/webhook-deliveries';
+import {
+  type DeliveryFilter,
+  findWebhookDelivery,
+  listWebhookDeliveries as selectWebhookDeliveries,
+} from '../data/webhook-deliveries';
 import { AppError } from '../errors/app-error';
 import type { Page, Paging } from '../schemas/paging';
 import type { WebhookDeliveryDetailView, WebhookDeliveryView } from '../schemas/webhook-delivery';
@@ -10,7 +14,7 @@ import { toDeliveryDetailView, toDeliveryView } from './to-delivery-view';
 /** What the platforms sent, newest first. */
 export async function listWebhookDeliveries(
   actor: Actor,
-  asked: Paging & { platform?: string | undefined; state?: string | undefined },
+  asked: Paging & DeliveryFilter,
 ): Promise<Page<WebhookDeliveryView>> {
   requireAdmin(actor);
   const page = await selectWebhookDeliveries(asked);

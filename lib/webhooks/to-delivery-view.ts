@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import type { WebhookDelivery } from '../data/webhook-deliveries';
+import type { ListedDelivery, WebhookDelivery } from '../data/webhook-deliveries';
 import {
   deliveryEffectSchema,
+  deliveryVerdictSchema,
   type WebhookDeliveryDetailView,
   type WebhookDeliveryView,
 } from '../schemas/webhook-delivery';
@@ -9,9 +10,10 @@ import { maskSecretFields } from './mask-secret-fields';
 
 /** Kept as JSON; what an older version wrote may look different and is then left out. */
 const effectsSchema = z.array(deliveryEffectSchema).nullable().catch(null);
+const verdictSchema = deliveryVerdictSchema.nullable().catch(null);
 
 /** A delivery as lists show it. */
-export function toDeliveryView(delivery: Omit<WebhookDelivery, 'rawBody'>): WebhookDeliveryView {
+export function toDeliveryView(delivery: ListedDelivery): WebhookDeliveryView {
   return {
     id: delivery.id,
     platform: delivery.platform,
@@ -22,8 +24,11 @@ export function toDeliveryView(delivery: Omit<WebhookDelivery, 'rawBody'>): Webh
     error: delivery.error,
     meetingId: delivery.meetingId,
     room: delivery.room,
+    vendorRoomName: delivery.vendorRoomName,
     receivedAt: delivery.receivedAt.toISOString(),
     handledAt: delivery.handledAt?.toISOString() ?? null,
+    replayedAt: delivery.replayedAt?.toISOString() ?? null,
+    replayedBy: delivery.replayedBy,
   };
 }
 
@@ -33,6 +38,7 @@ export function toDeliveryDetailView(delivery: WebhookDelivery): WebhookDelivery
     ...toDeliveryView(delivery),
     rawBody: maskSecretFields(Buffer.from(delivery.rawBody).toString('utf8')),
     headers: { ...delivery.headers },
+    verdict: verdictSchema.parse(delivery.verdict),
     effects: effectsSchema.parse(delivery.effects),
   };
 }

@@ -7,11 +7,13 @@ import { forgetChangesJob } from '../definitions/forget-changes';
 import { forgetPreviewsJob } from '../definitions/forget-previews';
 import { forgetSignInFailuresJob } from '../definitions/forget-sign-in-failures';
 import { forgetVendorCallsJob } from '../definitions/forget-vendor-calls';
+import { forgetWebhookDeliveriesJob } from '../definitions/forget-webhook-deliveries';
 import { planRelocationsJob } from '../definitions/plan-relocations';
 import { reconcileLiveMeetingsJob } from '../definitions/reconcile-live-meetings';
 import { reconcileMeetingJob } from '../definitions/reconcile-meeting';
 import { reconcilePlatformJob } from '../definitions/reconcile-platform';
 import { relocateMeetingJob } from '../definitions/relocate-meeting';
+import { rescueWebhookDeliveriesJob } from '../definitions/rescue-webhook-deliveries';
 import { startAutomaticRecordingJob } from '../definitions/start-automatic-recording';
 import { stepMigrationJob } from '../definitions/step-migration';
 import { sweepMeetingsJob } from '../definitions/sweep-meetings';
@@ -33,11 +35,13 @@ export const JOBS: readonly RegisteredJob[] = [
   registerJob(forgetPreviewsJob, () => import('../definitions/forget-previews.handler')),
   registerJob(forgetSignInFailuresJob, () => import('../definitions/forget-sign-in-failures.handler')),
   registerJob(forgetVendorCallsJob, () => import('../definitions/forget-vendor-calls.handler')),
+  registerJob(forgetWebhookDeliveriesJob, () => import('../definitions/forget-webhook-deliveries.handler')),
   registerJob(planRelocationsJob, () => import('../definitions/plan-relocations.handler')),
   registerJob(relocateMeetingJob, () => import('../definitions/relocate-meeting.handler')),
   registerJob(reconcileLiveMeetingsJob, () => import('../definitions/reconcile-live-meetings.handler')),
   registerJob(reconcileMeetingJob, () => import('../definitions/reconcile-meeting.handler')),
   registerJob(reconcilePlatformJob, () => import('../definitions/reconcile-platform.handler')),
+  registerJob(rescueWebhookDeliveriesJob, () => import('../definitions/rescue-webhook-deliveries.handler')),
   registerJob(startAutomaticRecordingJob, () => import('../definitions/start-automatic-recording.handler')),
   registerJob(stepMigrationJob, () => import('../definitions/step-migration.handler')),
   registerJob(sweepMeetingsJob, () => import('../definitions/sweep-meetings.handler')),
