@@ -1,6 +1,7 @@
 import type { Actor } from '../access/actor';
 import { isAdmin, requireSignedIn } from '../access/policies';
 import { listPlatformStates, readPlatformLoads } from '../data/platform-states';
+import { readDriftsOfDay } from '../data/presence-drifts';
 import type { PlatformSummaryView, PlatformView } from '../schemas/platform';
 import { listPlatforms as listInstalledPlatforms } from '../video-platforms';
 import { checkHealth } from './check-health';
@@ -15,9 +16,10 @@ export async function listPlatforms(actor: Actor): Promise<PlatformView[] | Plat
   requireSignedIn(actor);
   const installed = listInstalledPlatforms();
   if (!isAdmin(actor)) return installed.map(toPlatformSummary);
-  const [keptStates, keptLoads, healths] = await Promise.all([
+  const [keptStates, keptLoads, drifts, healths] = await Promise.all([
     listPlatformStates(),
     readPlatformLoads(),
+    readDriftsOfDay(),
     Promise.all(installed.map((platform) => checkHealth(platform))),
   ]);
   const states = new Map(keptStates.map((state) => [state.platform, state]));
@@ -27,6 +29,7 @@ export async function listPlatforms(actor: Actor): Promise<PlatformView[] | Plat
       state: states.get(platform.id),
       load: loads.get(platform.id),
       health: healths[index] ?? null,
+      drift: drifts.find((drift) => drift.platform === platform.id),
     }),
   );
   const unknown = keptLoads

@@ -4,6 +4,7 @@ import { requireAdmin } from '../access/policies';
 import { assertVersion } from '../audit/assert-version';
 import { recordAudit } from '../data/audit';
 import { lockPlatformState, readPlatformLoads, updatePlatformState } from '../data/platform-states';
+import { readDriftsOfDay } from '../data/presence-drifts';
 import { withTransaction } from '../data/sql';
 import { publishChange } from '../events/publish-change';
 import type { PlatformView, SetPlatformStateInput } from '../schemas/platform';
@@ -44,6 +45,11 @@ export async function setPlatformState(asked: {
     await publishChange(transaction, { topic: 'platform' });
     return after;
   });
-  const [loads, health] = await Promise.all([readPlatformLoads(), checkHealth(platform)]);
-  return toPlatformView(platform, { state, load: loads.find((load) => load.platform === platform.id), health });
+  const [loads, drifts, health] = await Promise.all([readPlatformLoads(), readDriftsOfDay(), checkHealth(platform)]);
+  return toPlatformView(platform, {
+    state,
+    load: loads.find((load) => load.platform === platform.id),
+    health,
+    drift: drifts.find((drift) => drift.platform === platform.id),
+  });
 }

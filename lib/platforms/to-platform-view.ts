@@ -1,4 +1,5 @@
 import type { PlatformLoad, PlatformStateRecord } from '../data/platform-states';
+import type { DriftOfDay } from '../data/presence-drifts';
 import type { PlatformSummaryView, PlatformView } from '../schemas/platform';
 import { getDefaultPlatform, getPlatformClient, type PlatformStatus } from '../video-platforms';
 import type { CheckedHealth } from './check-health';
@@ -7,6 +8,8 @@ export interface PlatformFindings {
   readonly state: PlatformStateRecord | undefined;
   readonly load: PlatformLoad | undefined;
   readonly health: CheckedHealth | null;
+  /** What its presence mended lately; none where that is left out. */
+  readonly drift?: DriftOfDay | undefined;
 }
 
 /** What everybody with an account may know of a platform. */
@@ -36,6 +39,7 @@ export function toPlatformView(platform: PlatformStatus, findings: PlatformFindi
     warnings: [...platform.warnings],
     capabilities: platform.capabilities,
     ...stateAndLoad(findings),
+    presence: presenceView(client?.presence?.tells ?? 'nothing', findings.drift),
     hasDrills: client !== null && client.drills !== null,
     hasWebhookSetup: client !== null && client.webhookSetup !== null,
     health: health && {
@@ -65,6 +69,7 @@ export function toUnknownPlatformView(id: string, findings: PlatformFindings): P
     warnings: [],
     capabilities: NO_CAPABILITIES,
     ...stateAndLoad(findings),
+    presence: presenceView('nothing', findings.drift),
     hasDrills: false,
     hasWebhookSetup: false,
     health: null,
@@ -82,6 +87,11 @@ function stateAndLoad({ state, load }: PlatformFindings) {
     liveMeetings: load?.liveMeetings ?? 0,
     people: load?.people ?? 0,
   };
+}
+
+function presenceView(tells: PlatformView['presence']['tells'], drift: DriftOfDay | undefined) {
+  const { meetings = 0, opened = 0, reopened = 0, closed = 0, unexplained = 0 } = drift ?? {};
+  return { tells, meetings, opened, reopened, closed, unexplained };
 }
 
 const NO_CAPABILITIES: PlatformView['capabilities'] = {

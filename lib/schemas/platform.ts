@@ -56,6 +56,19 @@ export const platformSchema = platformSummarySchema.extend({
   movedRooms: z.int(),
   liveMeetings: z.int(),
   people: z.int(),
+  /** Whom the platform can be asked about beside its events, and what its answers of the last 24 hours mended. */
+  presence: z.object({
+    /** `everybody` who is in, past and present `visits`, only whether a `conference` goes on, or `nothing`. */
+    tells: z.enum(['everybody', 'visits', 'conference', 'nothing']),
+    /** Meetings in which it showed what no event had told. */
+    meetings: z.int(),
+    /** People who had come untold, who were taken to have left and were in, and who had left untold. */
+    opened: z.int(),
+    reopened: z.int(),
+    closed: z.int(),
+    /** How often it counted another number of people than were known, without saying who they were. */
+    unexplained: z.int(),
+  }),
   /** Outage drills can be run on it: it has `/platforms/{id}/faults`. */
   hasDrills: z.boolean(),
   /** Its webhooks can be set up from here: it has `/platforms/{id}/webhook-setup`. */

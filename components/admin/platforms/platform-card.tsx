@@ -6,6 +6,7 @@ import { Moment } from '../moment';
 import { Notice } from '../notice';
 import { CapabilityList } from './capability-list';
 import { describeLoad } from './describe-load';
+import { describePresence } from './describe-presence';
 import { FaultsForm } from './faults-form';
 import { ForeignRooms } from './foreign-rooms';
 import { PlatformHealthLine } from './platform-health-line';
@@ -45,6 +46,9 @@ export function PlatformCard({ platform }: { readonly platform: PlatformView }) 
         ))}
         {platform.isConfigured ? <PlatformHealthLine platform={platform} /> : null}
         <p className="tabular text-sm">{describeLoad(platform)}</p>
+        {platform.isConfigured ? (
+          <p className="tabular text-sm text-muted-foreground">{describePresence(platform.presence)}</p>
+        ) : null}
         {platform.isKnown ? <PlatformFacts platform={platform} /> : null}
         {platform.hasWebhookSetup ? <WebhookSetup platform={platform} /> : null}
         {platform.isConfigured ? <ForeignRooms platform={platform} /> : null}
