@@ -89,6 +89,16 @@ export async function updatePlatformState(
   });
 }
 
+/** Platforms that drain and have no open meeting left, on its way or going on. */
+export async function findDrainedPlatforms(runner: SqlRunner = sql): Promise<string[]> {
+  const rows = await runner.query<{ platform: string } & QueryResultRow>({
+    text: `SELECT p.platform FROM platform_states p
+            WHERE p.state = 'draining' AND NOT EXISTS (
+              SELECT 1 FROM meetings m WHERE m.platform = p.platform AND m.state IN ('creating', 'live', 'draining'))`,
+  });
+  return rows.map(({ platform }) => platform);
+}
+
 /** What runs on a platform, and what would. */
 export interface PlatformLoad {
   readonly platform: string;

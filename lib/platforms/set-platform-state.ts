@@ -7,13 +7,16 @@ import { lockPlatformState, readPlatformLoads, updatePlatformState } from '../da
 import { readDriftsOfDay } from '../data/presence-drifts';
 import { withTransaction } from '../data/sql';
 import { publishChange } from '../events/publish-change';
+import { settleDrainingPlatformsJob } from '../jobs/definitions/settle-draining-platforms';
+import { enqueueJob } from '../jobs/queue';
 import type { PlatformView, SetPlatformStateInput } from '../schemas/platform';
 import { checkHealth } from './check-health';
 import { findPlatformOrThrow } from './find-platform';
 import { toPlatformView } from './to-platform-view';
 
 /**
- * Lets a platform take new meetings, or not. Nobody in a call notices. A platform that isn't set up has a state as well,
+ * Lets a platform take new meetings, or not. Nobody in a call notices. One that drains is switched off with the end of its
+ * last call. A platform that isn't set up has a state as well,
  * so that it can be kept shut before its keys arrive.
  * @param ifMatch the version that the caller looked at, or null
  * @throws AppError not-signed-in, forbidden, platform-not-found, changed-meanwhile
@@ -43,6 +46,8 @@ export async function setPlatformState(asked: {
       reason: input.reason || null,
     });
     await publishChange(transaction, { topic: 'platform' });
+    // Where nobody is in a call there, it is switched off at once.
+    if (after.state === 'draining') await enqueueJob(transaction, settleDrainingPlatformsJob, {});
     return after;
   });
   const [loads, drifts, health] = await Promise.all([readPlatformLoads(), readDriftsOfDay(), checkHealth(platform)]);

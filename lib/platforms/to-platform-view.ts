@@ -78,10 +78,17 @@ export function toUnknownPlatformView(id: string, findings: PlatformFindings): P
 
 function stateAndLoad({ state, load }: PlatformFindings) {
   return {
-    state: state?.state ?? 'active',
+    state: state?.state ?? ('active' as const),
     version: state?.version ?? 1,
     updatedAt: state?.updatedAt.toISOString() ?? null,
     updatedBy: state?.updatedBy ?? null,
+    breaker: {
+      state: state?.breaker.state ?? 'closed',
+      failuresInRow: state?.breaker.failuresInRow ?? 0,
+      openedAt: state?.breaker.openedAt?.toISOString() ?? null,
+      openUntil: state?.breaker.openUntil?.toISOString() ?? null,
+      cause: state?.breaker.cause ?? null,
+    },
     rooms: load?.rooms ?? 0,
     movedRooms: load?.movedRooms ?? 0,
     liveMeetings: load?.liveMeetings ?? 0,

@@ -2,6 +2,7 @@ import { queryOptions } from '@tanstack/react-query';
 import type {
   FaultsInput,
   ForeignRoomsView,
+  PlatformStatePreview,
   PlatformView,
   SetPlatformStateInput,
   WebhookSetupView,
@@ -28,6 +29,25 @@ export async function setPlatformState({
   version?: number;
 }): Promise<void> {
   await fetchJson(`/api/v1/platforms/${encodeURIComponent(id)}`, { method: 'PATCH', body: { state }, version });
+}
+
+/** What another state of a platform would do to whom. Asked anew each time: rooms and calls change. */
+export function platformStatePreviewQuery(platform: string, state: SetPlatformStateInput['state']) {
+  return queryOptions({
+    queryKey: [PLATFORMS_KEY, 'state-preview', platform, state],
+    queryFn: ({ signal }) =>
+      fetchJson<PlatformStatePreview>(
+        `/api/v1/platforms/${encodeURIComponent(platform)}/state-preview?state=${encodeURIComponent(state)}`,
+        { signal },
+      ),
+    staleTime: 0,
+    gcTime: 0,
+  });
+}
+
+/** Asks a platform that is left alone after failures, and lets it take meetings again where it answers. */
+export async function tryPlatform(platform: string): Promise<void> {
+  await fetchJson(`/api/v1/platforms/${encodeURIComponent(platform)}/try`, { method: 'POST' });
 }
 
 export function faultsQuery(platform: string) {

@@ -51,6 +51,16 @@ export const platformSchema = platformSummarySchema.extend({
   version: z.int(),
   updatedAt: z.string().nullable(),
   updatedBy: z.string().nullable(),
+  /** How its creates went lately. After many failures in a row it is left alone, and tried by one create at a time. */
+  breaker: z.object({
+    state: z.enum(['closed', 'open', 'half-open']),
+    failuresInRow: z.int(),
+    openedAt: z.string().nullable(),
+    /** From then on one create may try it. */
+    openUntil: z.string().nullable(),
+    /** How the last failure was, as in the steps of a decision. */
+    cause: z.string().nullable(),
+  }),
   /** Rooms whose home it is, and rooms moved to it by hand. */
   rooms: z.int(),
   movedRooms: z.int(),
@@ -88,6 +98,21 @@ export const foreignRoomsSchema = z.object({
   nextCursor: z.null(),
 });
 export type ForeignRoomsView = z.infer<typeof foreignRoomsSchema>;
+
+const someRooms = { rooms: z.int(), names: z.array(z.string()) };
+
+/** What another state of a platform would do to whom. */
+export const platformStatePreviewSchema = z.object({
+  state: platformStateSchema,
+  /** Calls that go on there, and stay. */
+  liveMeetings: z.int(),
+  people: z.int(),
+  /** Rooms whose next meeting would be elsewhere than now, by where; null is nowhere. The first 50 are named. */
+  outcomes: z.array(z.object({ platform: z.string().nullable(), ...someRooms })),
+  /** Of those that would not open, the ones whose pin requires this platform. */
+  pinned: z.object(someRooms),
+});
+export type PlatformStatePreview = z.infer<typeof platformStatePreviewSchema>;
 
 /** How a platform's webhooks to this installation are doing. */
 export const webhookSetupSchema = z.object({

@@ -14,6 +14,13 @@ describe('describeStateChange', () => {
     );
   });
 
+  it('says when a draining platform is switched off', () => {
+    const jitsi = { label: 'Jitsi', people: 2 };
+    expect(describeStateChange({ ...jitsi, liveMeetings: 1 }, 'draining')).toContain('when the last call ends');
+    expect(describeStateChange({ ...jitsi, people: 0, liveMeetings: 0 }, 'draining')).toContain('right away');
+    expect(describeStateChange({ ...jitsi, liveMeetings: 1 }, 'disabled')).not.toContain('switched off');
+  });
+
   it('says what becomes of the rooms when it comes back', () => {
     expect(describeStateChange({ label: 'Jitsi', people: 0, liveMeetings: 0 }, 'active')).toContain(
       'takes new meetings again',

@@ -3,7 +3,11 @@ import { describePeople } from '../describe-people';
 
 export const STATE_OPTIONS = [
   { value: 'active', label: 'Active', hint: 'Takes new meetings' },
-  { value: 'draining', label: 'Draining', hint: 'No new meetings; people may still join those that go on' },
+  {
+    value: 'draining',
+    label: 'Draining',
+    hint: 'No new meetings; people may still join those that go on. Off with the end of the last',
+  },
   { value: 'disabled', label: 'Disabled', hint: 'Switched off for everything new' },
 ] as const satisfies readonly { value: SetPlatformStateInput['state']; label: string; hint: string }[];
 
@@ -19,9 +23,13 @@ export function describeStateChange(
   next: SetPlatformStateInput['state'],
 ): string {
   if (next === 'active')
-    return `${label} takes new meetings again. Rooms whose home it is, or that were moved to it, go back to it with their next meeting.`;
+    return `${label} takes new meetings again. Rooms that belong there go back to it with their next meeting.`;
   const stay = liveMeetings === 0 ? `Nobody is in a call on ${label} now.` : describeStaying(people, liveMeetings);
-  return `${stay} New meetings of its rooms run on the next platform of the fallback order; rooms pinned to it as required have none until it is back.`;
+  const after =
+    next === 'draining'
+      ? ` ${liveMeetings === 0 ? 'So it is switched off right away' : 'It is switched off when the last call ends'}.`
+      : '';
+  return `${stay}${after} New meetings of its rooms run on the next platform of the fallback order.`;
 }
 
 function describeStaying(people: number, liveMeetings: number): string {

@@ -4,6 +4,7 @@ import { Card } from '@/components/ui/card';
 import type { PlatformView } from '@/lib/schemas/platform';
 import { Moment } from '../moment';
 import { Notice } from '../notice';
+import { BreakerNotice } from './breaker-notice';
 import { CapabilityList } from './capability-list';
 import { describeLoad } from './describe-load';
 import { describePresence } from './describe-presence';
@@ -39,6 +40,7 @@ export function PlatformCard({ platform }: { readonly platform: PlatformView }) 
             {platform.updatedBy ? `, set by ${platform.updatedBy}` : null}.
           </Notice>
         )}
+        <BreakerNotice platform={platform} />
         {platform.warnings.map((warning) => (
           <Notice key={warning} tone="warning">
             {warning}

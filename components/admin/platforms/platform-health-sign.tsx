@@ -22,6 +22,7 @@ function findSign(platform: PlatformView) {
   if (platform.state === 'disabled') return { tone: 'warning', words: 'Switched off' } as const;
   if (platform.health && !platform.health.isHealthy)
     return { tone: 'destructive', words: 'Doesn’t answer well' } as const;
+  if (platform.breaker.state !== 'closed') return { tone: 'warning', words: 'Left alone after failures' } as const;
   if (platform.state === 'draining') return { tone: 'warning', words: 'Takes no new meetings' } as const;
   if (!platform.health) return { tone: 'neutral', words: 'Not checked yet' } as const;
   return { tone: 'success', words: 'Healthy' } as const;

@@ -10,6 +10,7 @@ import { setPlatformState } from '@/lib/queries/admin-platforms';
 import { toApiProblem } from '@/lib/queries/api-problem';
 import type { PlatformView, SetPlatformStateInput } from '@/lib/schemas/platform';
 import { describeStateChange, STATE_OPTIONS } from './describe-state-change';
+import { StateChangePreview } from './state-change-preview';
 
 /** Switches a platform for new meetings, after saying what that does to whom; undo is offered after. */
 export function PlatformStateControl({ platform }: { readonly platform: PlatformView }) {
@@ -66,7 +67,9 @@ export function PlatformStateControl({ platform }: { readonly platform: Platform
         isPending={change.isPending}
         error={change.error ? toApiProblem(change.error).message : null}
         onConfirm={() => (asked ? change.mutate(asked) : undefined)}
-      />
+      >
+        {asked ? <StateChangePreview platform={platform} state={asked} /> : null}
+      </AlertDialog>
     </>
   );
 }

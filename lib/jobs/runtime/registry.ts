@@ -14,6 +14,7 @@ import { reconcileMeetingJob } from '../definitions/reconcile-meeting';
 import { reconcilePlatformJob } from '../definitions/reconcile-platform';
 import { relocateMeetingJob } from '../definitions/relocate-meeting';
 import { rescueWebhookDeliveriesJob } from '../definitions/rescue-webhook-deliveries';
+import { settleDrainingPlatformsJob } from '../definitions/settle-draining-platforms';
 import { startAutomaticRecordingJob } from '../definitions/start-automatic-recording';
 import { stepMigrationJob } from '../definitions/step-migration';
 import { sweepMeetingsJob } from '../definitions/sweep-meetings';
@@ -42,6 +43,7 @@ export const JOBS: readonly RegisteredJob[] = [
   registerJob(reconcileMeetingJob, () => import('../definitions/reconcile-meeting.handler')),
   registerJob(reconcilePlatformJob, () => import('../definitions/reconcile-platform.handler')),
   registerJob(rescueWebhookDeliveriesJob, () => import('../definitions/rescue-webhook-deliveries.handler')),
+  registerJob(settleDrainingPlatformsJob, () => import('../definitions/settle-draining-platforms.handler')),
   registerJob(startAutomaticRecordingJob, () => import('../definitions/start-automatic-recording.handler')),
   registerJob(stepMigrationJob, () => import('../definitions/step-migration.handler')),
   registerJob(sweepMeetingsJob, () => import('../definitions/sweep-meetings.handler')),

@@ -1,0 +1,5 @@
+import { settleDrainingPlatforms } from '../../platforms/settle-draining-platforms';
+
+export async function handle(): Promise<void> {
+  await settleDrainingPlatforms();
+}

@@ -1,0 +1,34 @@
+import type { Actor } from '../access/actor';
+import { requireAdmin } from '../access/policies';
+import { lockPlatformState, readPlatformLoads } from '../data/platform-states';
+import { withTransaction } from '../data/sql';
+import { AppError } from '../errors/app-error';
+import type { PlatformView } from '../schemas/platform';
+import { closeBreakerByHand } from './breaker';
+import { checkHealth } from './check-health';
+import { findPlatformOrThrow } from './find-platform';
+import { toPlatformView } from './to-platform-view';
+
+/**
+ * Asks a platform that is left alone after many failures whether it answers again, and if so lets it take meetings at
+ * once. The next failed create leaves it alone again.
+ * @throws AppError not-signed-in, forbidden, platform-not-found, platform-not-configured, platform-unavailable where it
+ * does not answer well
+ */
+export async function tryPlatform({ actor, platformId }: { actor: Actor; platformId: string }): Promise<PlatformView> {
+  requireAdmin(actor);
+  const platform = findPlatformOrThrow(platformId);
+  const health = await checkHealth(platform);
+  if (!health) throw new AppError('platform-not-configured', `${platform.label} is not set up here.`);
+  if (!health.isHealthy) {
+    throw new AppError('platform-unavailable', `${platform.label} does not answer well yet: ${health.message}`, {
+      details: { platform: platform.id },
+    });
+  }
+  const state = await withTransaction(async (transaction) => {
+    await closeBreakerByHand(transaction, platform.id, actor);
+    return lockPlatformState(transaction, platform.id);
+  });
+  const loads = await readPlatformLoads();
+  return toPlatformView(platform, { state, load: loads.find((load) => load.platform === platform.id), health });
+}
