@@ -13,6 +13,19 @@ export const REASON_WORDS: Readonly<Record<DecisionReason, string>> = {
   NO_PLATFORM: 'no platform',
 };
 
+/** A reason as a line of its own, where decisions are counted. */
+export const REASON_TITLES: Readonly<Record<DecisionReason, string>> = {
+  OPEN_MEETING: 'Joined an open meeting',
+  ROOM_PIN: 'Pinned to its home',
+  ROOM_OVERRIDE: 'Moved by hand',
+  RULE: 'Rule of the plan',
+  WAVE: 'Wave of the plan',
+  ROOM_PLATFORM: 'Home platform',
+  DEFAULT: 'Default, as home isn’t set up',
+  FALLBACK: 'Fallback',
+  NO_PLATFORM: 'No platform',
+};
+
 /** The question that each step of a decision asks. */
 export const STEP_QUESTIONS: Readonly<Record<DecisionReason, string>> = {
   OPEN_MEETING: 'Is a meeting with people in it going on?',

@@ -7,11 +7,13 @@ import { PageHeader } from '../page-header';
 import { FaultsBanner } from '../platforms/faults-banner';
 import { ProblemState } from '../problem-state';
 import { Section } from '../section';
+import { FiguresSection } from './figures-section';
 import { LiveMeetings } from './live-meetings';
 import { NowTiles } from './now-tiles';
 import { OverviewSkeleton } from './overview-skeleton';
 import { PlatformsNow } from './platforms-now';
 import { RecentDecisions } from './recent-decisions';
+import { RunningPlan } from './running-plan';
 
 /** What goes on now, readable from across the room; everything here follows live changes. */
 export function OverviewPage() {
@@ -34,7 +36,9 @@ export function OverviewPage() {
         <>
           <NowTiles overview={overview.data} />
           <PlatformsNow overview={overview.data} platforms={platforms} />
+          {overview.data.plan ? <RunningPlan plan={overview.data.plan} /> : null}
           <LiveMeetings overview={overview.data} />
+          <FiguresSection />
           <Section title="Recent decisions" description="Which platform each meeting got, and why.">
             <RecentDecisions decisions={overview.data.recentDecisions} />
           </Section>
