@@ -4,18 +4,18 @@ import { applyMigrations } from '@/lib/data/migrations/apply-migrations';
 import { closePool, openPool } from '@/lib/data/pool';
 import { sql, withTransaction } from '@/lib/data/sql';
 import { callApi } from '../../support/api-client';
-import { type FreezingProxy, startFreezingProxy } from '../../support/freezing-proxy';
+import { type DatabaseProxy, startDatabaseProxy } from '../../support/database-proxy';
 import { createTestDatabase, type TestDatabase } from '../../support/test-database';
 
 const LIMIT_MS = 300;
 
 let database: TestDatabase;
-let proxy: FreezingProxy;
+let proxy: DatabaseProxy;
 
 beforeAll(async () => {
   database = await createTestDatabase();
   await closePool();
-  proxy = await startFreezingProxy(database.url);
+  proxy = await startDatabaseProxy(database.url);
   openPool(proxy.url, 2, () => undefined, LIMIT_MS);
 });
 
