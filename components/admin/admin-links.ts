@@ -1,9 +1,10 @@
-import { Activity, BookOpen, DoorOpen, Inbox, ScrollText, Settings, Waypoints } from 'lucide-react';
+import { Activity, BookOpen, DoorOpen, Inbox, Route, ScrollText, Settings, Waypoints } from 'lucide-react';
 
 /** The pages of the administrator, in the order of how often they are needed. */
 export const ADMIN_LINKS = [
   { href: '/admin', label: 'Overview', icon: Activity },
   { href: '/admin/rooms', label: 'Rooms', icon: DoorOpen },
+  { href: '/admin/migration', label: 'Migration', icon: Route },
   { href: '/admin/platforms', label: 'Platforms', icon: Waypoints },
   { href: '/admin/webhooks', label: 'Webhooks', icon: Inbox },
   { href: '/admin/audit', label: 'Audit log', icon: ScrollText },

@@ -9,3 +9,9 @@ export const ADMIN_KEY = 'admin';
  * platform how it is: somebody joining a call must not make every open page do that.
  */
 export const PLATFORMS_KEY = 'platforms';
+
+/**
+ * The first word of the keys about the plan. Apart from the others as well, because it is worked out over all rooms: only
+ * what changes the plan or the platforms makes an open page ask again at once.
+ */
+export const MIGRATION_KEY = 'migration';

@@ -2,14 +2,21 @@
 
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { ADMIN_KEY, PLATFORMS_KEY } from './admin-keys';
+import { ADMIN_KEY, MIGRATION_KEY, PLATFORMS_KEY } from './admin-keys';
 import { DOOR_KEY } from './door';
 import { type LiveChange, type LiveState, openLiveConnection } from './live-connection';
 import { RECORDINGS_KEY } from './recordings';
 import { roomKeys } from './rooms';
 
 /** The first words of the query keys that are asked again where anything may have changed. */
-export const LIVE_KEYS: readonly string[] = [roomKeys.all[0], DOOR_KEY, RECORDINGS_KEY, ADMIN_KEY, PLATFORMS_KEY];
+export const LIVE_KEYS: readonly string[] = [
+  roomKeys.all[0],
+  DOOR_KEY,
+  RECORDINGS_KEY,
+  ADMIN_KEY,
+  PLATFORMS_KEY,
+  MIGRATION_KEY,
+];
 
 /** Changes come in bursts, such as twenty people joining: they are answered together. */
 const GATHER_MS = 150;
@@ -54,6 +61,7 @@ export function keysTouchedBy({ topic }: LiveChange): readonly string[] {
   if (topic === 'audit' || topic === 'webhook') return [ADMIN_KEY];
   if (topic === 'door') return [DOOR_KEY];
   if (topic === 'recording') return [RECORDINGS_KEY, ADMIN_KEY];
-  if (topic === 'platform') return [roomKeys.all[0], ADMIN_KEY, PLATFORMS_KEY];
+  if (topic === 'platform') return [roomKeys.all[0], ADMIN_KEY, PLATFORMS_KEY, MIGRATION_KEY];
+  if (topic === 'plan') return [roomKeys.all[0], ADMIN_KEY, MIGRATION_KEY];
   return [roomKeys.all[0], ADMIN_KEY];
 }

@@ -1,0 +1,10 @@
+import type { Metadata } from 'next';
+import { DraftPage } from '@/components/admin/migration/draft-page';
+import { guideVisitor } from '../../guide-visitor';
+
+export const metadata: Metadata = { title: 'Draft of the plan' };
+
+export default async function AdminMigrationDraft() {
+  await guideVisitor('/admin/migration/draft');
+  return <DraftPage />;
+}

@@ -1,0 +1,143 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useState } from 'react';
+import { AlertDialog } from '@/components/ui/alert-dialog';
+import { Button } from '@/components/ui/button';
+import { Field } from '@/components/ui/field';
+import { Input } from '@/components/ui/input';
+import { toast } from '@/components/ui/toast';
+import { deleteDraft } from '@/lib/queries/admin-migration';
+import { toApiProblem } from '@/lib/queries/api-problem';
+import type { DraftView, PlanInForceView } from '@/lib/schemas/migration';
+import { FormProblem } from '../form-problem';
+import { Section } from '../section';
+import { ChangeList } from './change-list';
+import { CheckLine } from './check-line';
+import { isSameForm, type PlanForm } from './draft-form';
+import { JsonEditor } from './json-editor';
+import { OutdatedDraft } from './outdated-draft';
+import { PlanFields } from './plan-fields';
+import { PreviewPanel } from './preview-panel';
+import { ProblemList } from './problem-list';
+import { startForm, useDraftSaving } from './use-draft-saving';
+import { useMigrationChange } from './use-migration-change';
+
+interface DraftEditorProps {
+  readonly plan: PlanInForceView;
+  /** Null where nobody has begun one. */
+  readonly draft: DraftView | null;
+}
+
+/** The form of the draft with its preview. What is on the screen is saved before it is previewed. */
+export function DraftEditor({ plan, draft }: DraftEditorProps) {
+  const [form, setForm] = useState<PlanForm>(() => startForm(plan, draft));
+  const saving = useDraftSaving({ plan, draft, form, onReset: setForm });
+  const { save, preview, problem, errors, saved, shown } = saving;
+  const isChanged = !isSameForm(form, saved);
+  const isStale = shown !== null && !isSameForm(form, shown.form);
+  const places = Object.entries(errors).map(([path, message]) => ({ path, message }));
+  return (
+    <div className="space-y-6">
+      {draft?.isOutdated ? <OutdatedDraft draft={draft} plan={plan} onTakenOver={saving.reload} /> : null}
+      <PlanFields form={form} errors={errors} onChange={(change) => setForm((before) => ({ ...before, ...change }))} />
+      <Section title="For the history">
+        <div className="space-y-3">
+          <Field
+            label="Why"
+            isOptional
+            description="Stands beside this version and in the audit log."
+            error={errors.note}
+          >
+            <Input
+              value={form.note}
+              maxLength={500}
+              onChange={(event) => setForm((before) => ({ ...before, note: event.target.value }))}
+            />
+          </Field>
+          {plan.version === null ? null : (
+            <CheckLine
+              isChecked={form.isReshuffle}
+              onChange={(isReshuffle) => setForm((before) => ({ ...before, isReshuffle }))}
+            >
+              Reshuffle: draw anew which rooms a share takes. Rooms that have moved may go back, and others go instead.
+              The preview shows which.
+            </CheckLine>
+          )}
+          <JsonEditor form={form} onTakeOver={setForm} />
+        </div>
+      </Section>
+      {draft && !isChanged ? (
+        <Section title="What it changes">
+          <ChangeList changes={draft.changes} none="Nothing: it is the plan in force." />
+        </Section>
+      ) : null}
+      {draft && !isChanged ? <ProblemList tone="error" problems={draft.problems} /> : null}
+      <ProblemList tone="error" problems={places} />
+      <FormProblem error={places.length > 0 ? null : problem}>
+        {problem?.code === 'changed-meanwhile' ? (
+          <Button size="sm" variant="outline" onClick={saving.reload}>
+            Show what is there now
+          </Button>
+        ) : null}
+      </FormProblem>
+      <div className="flex flex-wrap gap-2">
+        <Button isPending={preview.isPending} onClick={() => preview.mutate(form)}>
+          {isChanged ? 'Save and preview' : 'Preview'}
+        </Button>
+        <Button
+          variant="outline"
+          disabled={!isChanged && draft !== null}
+          isPending={save.isPending}
+          onClick={() => save.mutate(form)}
+        >
+          Save
+        </Button>
+        {draft ? <ThrowAway draft={draft} /> : null}
+      </div>
+      {shown ? (
+        <PreviewPanel
+          preview={shown.preview}
+          note={form.note}
+          isStale={isStale}
+          onPreviewAgain={() => preview.mutate(form)}
+          isPending={preview.isPending}
+        />
+      ) : null}
+    </div>
+  );
+}
+
+function ThrowAway({ draft }: { readonly draft: DraftView }) {
+  const router = useRouter();
+  const [isAsking, setIsAsking] = useState(false);
+  const discard = useMigrationChange(deleteDraft, () => {
+    setIsAsking(false);
+    toast.success('The draft is gone');
+    router.push('/admin/migration');
+  });
+  return (
+    <>
+      <Button
+        variant="ghost"
+        onClick={() => {
+          discard.reset();
+          setIsAsking(true);
+        }}
+      >
+        Throw away
+      </Button>
+      <AlertDialog
+        isOpen={isAsking}
+        onOpenChange={setIsAsking}
+        title="Throw the draft away"
+        description="What was written is lost. The plan in force stays as it is."
+        confirmLabel="Throw away"
+        isDestructive
+        isPending={discard.isPending}
+        error={discard.error ? toApiProblem(discard.error).message : null}
+        onConfirm={() => discard.mutate(draft.revision)}
+      />
+    </>
+  );
+}

@@ -1,0 +1,177 @@
+import type { PutDraftInput } from '@/lib/schemas/migration';
+import type { Plan, PlanRule, PlanWave } from '@/lib/schemas/plan';
+
+/** A rule while it is being written: everything as it stands in its boxes. */
+export interface RuleForm {
+  readonly key: string;
+  readonly id: string;
+  readonly from: readonly string[];
+  readonly to: string;
+  readonly rooms: string;
+  readonly owners: string;
+  readonly tags: string;
+  readonly slugPrefix: string;
+  readonly minSize: string;
+  readonly maxSize: string;
+  /** Empty where it plays no part. */
+  readonly recording: '' | 'none' | 'local' | 'cloud';
+  /** In the clock of whoever writes. */
+  readonly createdAfter: string;
+}
+
+export interface WaveForm {
+  readonly key: string;
+  readonly id: string;
+  readonly from: readonly string[];
+  readonly to: string;
+  readonly percentage: string;
+  readonly startsAt: string;
+  readonly soakMinutes: string;
+}
+
+export interface FreezeForm {
+  readonly key: string;
+  readonly from: string;
+  readonly until: string;
+  readonly reason: string;
+}
+
+/** A plan while it is being written. */
+export interface PlanForm {
+  readonly rules: readonly RuleForm[];
+  readonly waves: readonly WaveForm[];
+  /** Null where the usual order holds. */
+  readonly fallbackOrder: readonly string[] | null;
+  readonly freezeWindows: readonly FreezeForm[];
+  readonly note: string;
+  readonly isReshuffle: boolean;
+}
+
+export const EMPTY_PLAN: Omit<Plan, 'salt'> = { rules: [], waves: [], fallbackOrder: null, freezeWindows: [] };
+
+/** A plan as the form shows it. */
+export function toPlanForm(
+  plan: Omit<Plan, 'salt'>,
+  more: { readonly note: string | null; readonly isReshuffle: boolean },
+): PlanForm {
+  return {
+    rules: plan.rules.map(toRuleForm),
+    waves: plan.waves.map(toWaveForm),
+    fallbackOrder: plan.fallbackOrder,
+    freezeWindows: plan.freezeWindows.map(({ from, until, reason }) => ({
+      key: newKey(),
+      from: toLocalTime(from),
+      until: toLocalTime(until),
+      reason,
+    })),
+    note: more.note ?? '',
+    isReshuffle: more.isReshuffle,
+  };
+}
+
+function toRuleForm({ id, from, to, when }: PlanRule): RuleForm {
+  return {
+    key: newKey(),
+    id,
+    from,
+    to,
+    rooms: (when.rooms ?? []).join('\n'),
+    owners: (when.owners ?? []).join('\n'),
+    tags: (when.tags ?? []).join(', '),
+    slugPrefix: when.slugPrefix ?? '',
+    minSize: when.minSize?.toString() ?? '',
+    maxSize: when.maxSize?.toString() ?? '',
+    recording: when.recording ?? '',
+    createdAfter: when.createdAfter ? toLocalTime(when.createdAfter) : '',
+  };
+}
+
+function toWaveForm({ id, from, to, percentage, startsAt, soakMinutes }: PlanWave): WaveForm {
+  return {
+    key: newKey(),
+    id,
+    from,
+    to,
+    percentage: percentage.toString(),
+    startsAt: startsAt === null ? '' : toLocalTime(startsAt),
+    soakMinutes: soakMinutes.toString(),
+  };
+}
+
+/** What the form holds, as the API takes it. What is no number is sent as it is, and refused with its place. */
+export function toWrittenPlan(form: PlanForm): PutDraftInput['plan'] {
+  return {
+    rules: form.rules.map((rule) => ({
+      id: rule.id.trim(),
+      from: [...rule.from],
+      to: rule.to,
+      when: {
+        ...withList('rooms', rule.rooms),
+        ...withList('owners', rule.owners),
+        ...withList('tags', rule.tags),
+        ...(rule.slugPrefix.trim() ? { slugPrefix: rule.slugPrefix.trim() } : {}),
+        ...(rule.minSize.trim() ? { minSize: toNumber(rule.minSize) } : {}),
+        ...(rule.maxSize.trim() ? { maxSize: toNumber(rule.maxSize) } : {}),
+        ...(rule.recording === '' ? {} : { recording: rule.recording }),
+        ...(rule.createdAfter ? { createdAfter: toInstant(rule.createdAfter) } : {}),
+      },
+    })),
+    waves: form.waves.map((wave) => ({
+      id: wave.id.trim(),
+      from: [...wave.from],
+      to: wave.to,
+      percentage: toNumber(wave.percentage),
+      startsAt: wave.startsAt ? toInstant(wave.startsAt) : null,
+      soakMinutes: toNumber(wave.soakMinutes),
+    })),
+    fallbackOrder: form.fallbackOrder === null ? null : [...form.fallbackOrder],
+    freezeWindows: form.freezeWindows.map(({ from, until, reason }) => ({
+      from: toInstant(from),
+      until: toInstant(until),
+      reason: reason.trim(),
+    })),
+  };
+}
+
+/** True where two forms say the same, whatever was typed on the way. */
+export function isSameForm(one: PlanForm, other: PlanForm): boolean {
+  const flat = (form: PlanForm) => JSON.stringify([toWrittenPlan(form), form.note.trim(), form.isReshuffle]);
+  return flat(one) === flat(other);
+}
+
+function withList(name: 'rooms' | 'owners' | 'tags', text: string) {
+  const words = text.split(/[\s,;]+/).filter(Boolean);
+  return words.length > 0 ? { [name]: words } : {};
+}
+
+/** NaN is sent as null, which the server refuses with the place. */
+function toNumber(text: string): number {
+  return text.trim() === '' ? Number.NaN : Number(text.replace(',', '.'));
+}
+
+/** `2026-12-01T09:00`, in the clock of whoever reads it. */
+function toLocalTime(iso: string): string {
+  const date = new Date(iso);
+  const local = new Date(date.getTime() - date.getTimezoneOffset() * 60_000);
+  return local.toISOString().slice(0, 16);
+}
+
+function toInstant(local: string): string {
+  const date = new Date(local);
+  return Number.isNaN(date.getTime()) ? local : date.toISOString();
+}
+
+/** A name that no other part has: `wave-3`. */
+export function nextId(prefix: 'rule' | 'wave', taken: readonly { readonly id: string }[]): string {
+  let number = taken.length + 1;
+  while (taken.some(({ id }) => id === `${prefix}-${number}`)) number++;
+  return `${prefix}-${number}`;
+}
+
+let keys = 0;
+
+/** Names a line of the form while it is on the screen. */
+export function newKey(): string {
+  keys += 1;
+  return `line-${keys}`;
+}

@@ -1,0 +1,45 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { ButtonLink } from '@/components/ui/button-link';
+import { Skeleton } from '@/components/ui/skeleton';
+import { draftQuery, planQuery } from '@/lib/queries/admin-migration';
+import { PageHeader } from '../page-header';
+import { ProblemState } from '../problem-state';
+import { DraftEditor } from './draft-editor';
+
+/** Where a change of the plan is written, previewed and published. */
+export function DraftPage() {
+  const plan = useQuery(planQuery);
+  const draft = useQuery(draftQuery);
+  const failed = [plan, draft].find(({ isError, data }) => isError && data === undefined);
+  return (
+    <div className="space-y-6">
+      <PageHeader
+        title="Draft of the plan"
+        description="Write it, preview what it does to every room, then publish it. Until then nothing is decided by it."
+        actions={
+          <ButtonLink href="/admin/migration" variant="outline">
+            Back to the plan
+          </ButtonLink>
+        }
+      />
+      {failed ? (
+        <ProblemState
+          title="The draft couldn’t be loaded"
+          error={failed.error}
+          onRetry={() => Promise.all([plan.refetch(), draft.refetch()])}
+          isRetrying={failed.isFetching}
+        />
+      ) : null}
+      {!failed && (plan.data === undefined || draft.data === undefined) ? (
+        <div role="status" className="space-y-4">
+          <span className="sr-only">Loading the draft</span>
+          <Skeleton className="h-48 w-full" />
+          <Skeleton className="h-32 w-full" />
+        </div>
+      ) : null}
+      {plan.data && draft.data !== undefined ? <DraftEditor plan={plan.data} draft={draft.data} /> : null}
+    </div>
+  );
+}

@@ -1,0 +1,107 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { Route } from 'lucide-react';
+import { ButtonLink } from '@/components/ui/button-link';
+import { Card } from '@/components/ui/card';
+import { EmptyState } from '@/components/ui/empty-state';
+import { Skeleton } from '@/components/ui/skeleton';
+import { draftQuery, planQuery } from '@/lib/queries/admin-migration';
+import type { DraftView, PlanInForceView } from '@/lib/schemas/migration';
+import { PageHeader } from '../page-header';
+import { ProblemState } from '../problem-state';
+import { DraftNotice } from './draft-notice';
+import { ImportDialog } from './import-dialog';
+import { KillSwitches } from './kill-switches';
+import { PlanInForce } from './plan-in-force';
+import { PlanParts } from './plan-parts';
+import { PlatformShares } from './platform-shares';
+import { Retirement } from './retirement';
+import { Settlements } from './settlements';
+import { VersionHistory } from './version-history';
+
+/** The plan by which rooms move between platforms: what holds, what happens next, and how to change it or go back. */
+export function MigrationPage() {
+  const plan = useQuery(planQuery);
+  const draft = useQuery(draftQuery);
+  return (
+    <div className="space-y-6">
+      <PageHeader
+        title="Migration"
+        description="Which rooms move to another platform, and when. A change is written as a draft, previewed over all rooms, and then published. People in a call are never moved by it."
+        actions={plan.data && draft.data === null ? <Begin plan={plan.data} /> : null}
+      />
+      {plan.isPending ? <PlanSkeleton /> : null}
+      {plan.isError && !plan.data ? (
+        <ProblemState
+          title="The plan couldn’t be loaded"
+          error={plan.error}
+          onRetry={() => plan.refetch()}
+          isRetrying={plan.isFetching}
+        />
+      ) : null}
+      {draft.data ? <DraftNotice draft={draft.data} /> : null}
+      {plan.data ? <Plan plan={plan.data} draft={draft.data ?? null} /> : null}
+    </div>
+  );
+}
+
+function Begin({ plan }: { readonly plan: PlanInForceView }) {
+  if (plan.version === null) return null;
+  return (
+    <>
+      <ImportDialog />
+      <ButtonLink href="/admin/migration/draft">Change the plan</ButtonLink>
+    </>
+  );
+}
+
+function Plan({ plan, draft }: { readonly plan: PlanInForceView; readonly draft: DraftView | null }) {
+  return (
+    <>
+      {plan.version === null ? <NoPlan hasDraft={draft !== null} /> : <PlanInForce plan={plan} />}
+      {plan.version === null ? null : <PlanParts plan={plan} />}
+      <PlatformShares shares={plan.platforms} rooms={plan.rooms} hasWaves={plan.waves.length > 0} />
+      <KillSwitches switches={plan.killSwitches} />
+      {plan.version === null ? null : <VersionHistory inForce={plan.version} revision={plan.revision} />}
+      <Settlements plan={plan} />
+      <Retirement />
+    </>
+  );
+}
+
+function NoPlan({ hasDraft }: { readonly hasDraft: boolean }) {
+  return (
+    <EmptyState
+      icon={<Route aria-hidden="true" />}
+      title="No plan yet"
+      description="Every room meets on its home platform, unless somebody moved it by hand. To move many, write a plan: rules for rooms that you choose, waves for a share of all. You see what it does to every room before it does anything."
+      action={
+        hasDraft ? null : (
+          <>
+            <ButtonLink href="/admin/migration/draft">Write a plan</ButtonLink>
+            <ImportDialog />
+          </>
+        )
+      }
+    />
+  );
+}
+
+function PlanSkeleton() {
+  return (
+    <div role="status" className="space-y-4">
+      <span className="sr-only">Loading the plan</span>
+      <Card className="space-y-3 p-4">
+        <Skeleton className="h-6 w-48" />
+        <Skeleton className="h-4 w-96 max-w-full" />
+        <Skeleton className="h-9 w-64 max-w-full" />
+      </Card>
+      <Card className="space-y-3 p-4">
+        <Skeleton className="h-5 w-40" />
+        <Skeleton className="h-3 w-full" />
+        <Skeleton className="h-3 w-full" />
+      </Card>
+    </div>
+  );
+}

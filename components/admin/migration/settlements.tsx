@@ -1,0 +1,80 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { AlertDialog } from '@/components/ui/alert-dialog';
+import { Button } from '@/components/ui/button';
+import { Card } from '@/components/ui/card';
+import { toast } from '@/components/ui/toast';
+import { settlementsQuery, undoSettlement } from '@/lib/queries/admin-migration';
+import { toApiProblem } from '@/lib/queries/api-problem';
+import type { PlanInForceView, SettlementView } from '@/lib/schemas/migration';
+import { Moment } from '../moment';
+import { Section } from '../section';
+import { useMigrationChange } from './use-migration-change';
+
+/** Moves that were made permanent. Nothing where there are none. */
+export function Settlements({ plan }: { readonly plan: PlanInForceView }) {
+  const { data = [] } = useQuery(settlementsQuery);
+  if (data.length === 0) return null;
+  return (
+    <Section title="Settled moves" description="Rooms that are at home on another platform for good.">
+      <Card>
+        <ul className="divide-y">
+          {data.map((settlement) => (
+            <li
+              key={settlement.id}
+              className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 px-4 py-3 text-sm"
+            >
+              <p className="min-w-0 flex-1 basis-48 wrap-anywhere">
+                <span className="font-medium">{settlement.parts.join(', ')}</span>{' '}
+                <span className="text-muted-foreground">
+                  {settlement.rooms.toLocaleString('en-US')} {settlement.rooms === 1 ? 'room' : 'rooms'}, by{' '}
+                  {settlement.by}, <Moment at={settlement.at} />
+                  {settlement.undoneAt ? (
+                    <>
+                      ; taken back by {settlement.undoneBy}, <Moment at={settlement.undoneAt} />
+                    </>
+                  ) : null}
+                </span>
+              </p>
+              {settlement.canBeUndone ? <UndoButton settlement={settlement} revision={plan.revision} /> : null}
+            </li>
+          ))}
+        </ul>
+      </Card>
+    </Section>
+  );
+}
+
+function UndoButton({ settlement, revision }: { readonly settlement: SettlementView; readonly revision: number }) {
+  const [isOpen, setIsOpen] = useState(false);
+  const undo = useMigrationChange(undoSettlement, () => {
+    setIsOpen(false);
+    toast.success('Settling taken back');
+  });
+  return (
+    <>
+      <Button
+        variant="outline"
+        size="sm"
+        onClick={() => {
+          undo.reset();
+          setIsOpen(true);
+        }}
+      >
+        Take back
+      </Button>
+      <AlertDialog
+        isOpen={isOpen}
+        onOpenChange={setIsOpen}
+        title="Take the settling back"
+        description={`${settlement.rooms} ${settlement.rooms === 1 ? 'room gets its' : 'rooms get their'} former home again, and ${settlement.parts.join(', ')} ${settlement.parts.length === 1 ? 'is' : 'are'} part of the plan as before. No meeting moves by this.`}
+        confirmLabel="Take back"
+        isPending={undo.isPending}
+        error={undo.error ? toApiProblem(undo.error).message : null}
+        onConfirm={() => undo.mutate({ id: settlement.id, revision })}
+      />
+    </>
+  );
+}

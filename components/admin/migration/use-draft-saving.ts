@@ -1,0 +1,104 @@
+'use client';
+
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { toast } from '@/components/ui/toast';
+import { draftQuery, planQuery, previewDraft, putDraft } from '@/lib/queries/admin-migration';
+import { type ApiProblem, toApiProblem } from '@/lib/queries/api-problem';
+import type { DraftView, PlanInForceView, PreviewView } from '@/lib/schemas/migration';
+import { EMPTY_PLAN, isSameForm, type PlanForm, toPlanForm, toWrittenPlan } from './draft-form';
+import { useMigrationChange } from './use-migration-change';
+
+/** What the form begins with: the draft, else the plan in force, else nothing. */
+export function startForm(plan: PlanInForceView, draft: DraftView | null): PlanForm {
+  if (draft) return toPlanForm(draft.plan, draft);
+  return toPlanForm(plan.plan ?? EMPTY_PLAN, { note: null, isReshuffle: false });
+}
+
+/** A preview, and the form that it was made of. */
+interface ShownPreview {
+  readonly preview: PreviewView;
+  readonly form: PlanForm;
+}
+
+/**
+ * Saving and previewing the form. The revision that the form was made from goes along, so that what somebody else saved
+ * meanwhile is never overwritten unseen.
+ */
+export function useDraftSaving(options: {
+  readonly plan: PlanInForceView;
+  readonly draft: DraftView | null;
+  readonly form: PlanForm;
+  readonly onReset: (form: PlanForm) => void;
+}) {
+  const { plan, draft, onReset } = options;
+  const client = useQueryClient();
+  const [base, setBase] = useState<{ revision: number | null; basedOn: number | null; form: PlanForm }>(() => ({
+    revision: draft?.revision ?? null,
+    basedOn: draft ? draft.basedOn : plan.version,
+    form: startForm(plan, draft),
+  }));
+  const [shown, setShown] = useState<ShownPreview | null>(null);
+
+  const write = async (form: PlanForm): Promise<DraftView> => {
+    const written = await putDraft(
+      {
+        plan: toWrittenPlan(form),
+        note: form.note.trim() || null,
+        basedOn: base.basedOn,
+        reshuffle: form.isReshuffle,
+      },
+      base.revision ?? undefined,
+    );
+    setBase({ revision: written.revision, basedOn: written.basedOn, form });
+    return written;
+  };
+  const save = useMigrationChange(write, () => {
+    preview.reset();
+    toast.success('Draft saved');
+  });
+  const preview = useMigrationChange(
+    async (form: PlanForm) => {
+      // Without a draft there is nothing to preview, however little was changed.
+      if (base.revision === null || !isSameForm(form, base.form)) await write(form);
+      return { preview: await previewDraft(), form };
+    },
+    (answer) => {
+      save.reset();
+      setShown(answer);
+    },
+  );
+
+  const error = preview.error ?? save.error;
+  const problem: ApiProblem | null = error ? toApiProblem(error) : null;
+  const reload = async () => {
+    const [newestPlan, newestDraft] = await Promise.all([
+      client.fetchQuery({ ...planQuery, staleTime: 0 }),
+      client.fetchQuery({ ...draftQuery, staleTime: 0 }),
+    ]);
+    adoptWhole(newestPlan, newestDraft);
+  };
+  const adoptWhole = (newestPlan: PlanInForceView, newestDraft: DraftView | null) => {
+    const form = startForm(newestPlan, newestDraft);
+    setBase({
+      revision: newestDraft?.revision ?? null,
+      basedOn: newestDraft ? newestDraft.basedOn : newestPlan.version,
+      form,
+    });
+    onReset(form);
+    setShown(null);
+    save.reset();
+    preview.reset();
+  };
+
+  return {
+    save,
+    preview,
+    problem,
+    errors: problem?.fieldErrors ?? {},
+    saved: base.form,
+    shown,
+    /** Begins again from what is there now. */
+    reload: () => void reload(),
+  };
+}
