@@ -12,6 +12,7 @@ import { CallBar } from './call-bar';
 import type { CallEnd } from './call-end';
 import { ContinuationNotice } from './continuation-notice';
 import { DoorPanel } from './door-panel';
+import { FallbackNotice } from './fallback-notice';
 import { NextPlatformNotice } from './next-platform-notice';
 import { OutOfTouchNotice } from './out-of-touch-notice';
 import { RecordingNotice } from './recording-notice';
@@ -138,6 +139,7 @@ export function Call({ entrance, answer, media, onOver, onMoved }: CallProps) {
       />
       <DoorPanel id={doorPanelId} roomName={meeting.room} door={door} onClosed={() => heading.current?.focus()} />
       <OutOfTouchNotice isOutOfTouch={isOutOfTouch} />
+      <FallbackNotice decision={watch.meeting?.decision ?? null} />
       <ContinuationNotice {...moving} platform={meeting.platform} />
       <NextPlatformNotice
         waiting={watch.meeting?.waiting ?? null}
