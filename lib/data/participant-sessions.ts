@@ -148,7 +148,9 @@ export async function saveSession(transaction: SqlRunner, meetingId: string, cha
       // Another connection of somebody who came through our door: what they answered there counts for it too.
       text: `INSERT INTO participant_sessions (meeting_id, participant_id, vendor_session_id, user_id, display_name, role, is_bot, state, joined_at, left_at, vendor_seen_at, closed_by, recording_consent, consent_at)
              SELECT $1, $2, $3, s.user_id, $4, $5, $6, $7, $8, $9, $10, $11, s.recording_consent, s.consent_at
-               FROM (SELECT $2::uuid AS id) p LEFT JOIN participant_sessions s ON s.id = p.id`,
+               FROM (SELECT 1) one LEFT JOIN LATERAL (
+                 SELECT * FROM participant_sessions p WHERE p.meeting_id = $1 AND p.participant_id = $2 AND p.last_sign_at IS NOT NULL
+                  ORDER BY p.last_sign_at DESC LIMIT 1) s ON true`,
       values: [
         meetingId,
         change.participantId,

@@ -227,10 +227,12 @@ describe('asking', () => {
 describe('what a meeting came to', () => {
   it('is written when it ends, and again where something is told late', async () => {
     const { id, roomName, tell } = await openMeeting('single');
-    await tell('participant-joined', 'a', ago(100_000));
-    await tell('participant-left', 'a', ago(40_000));
-    await tell('participant-joined', 'b', ago(60_000));
-    await tell('participant-left', 'b', ago(30_000));
+    const start = Date.now();
+    const at = (secondsAgo: number) => new Date(start - secondsAgo * 1_000);
+    await tell('participant-joined', 'a', at(100));
+    await tell('participant-left', 'a', at(40));
+    await tell('participant-joined', 'b', at(60));
+    await tell('participant-left', 'b', at(30));
     await withTransaction(async (transaction) => {
       const meeting = await findMeeting(id, transaction);
       if (meeting) await finishMeeting(transaction, meeting, 'empty');
@@ -243,8 +245,8 @@ describe('what a meeting came to', () => {
         })
       )[0];
     expect(await figures()).toEqual({ peak: 2, seconds: 90 });
-    await tell('participant-joined', 'c', ago(50_000));
-    await tell('participant-left', 'c', ago(45_000));
+    await tell('participant-joined', 'c', at(50));
+    await tell('participant-left', 'c', at(45));
     expect(await figures()).toEqual({ peak: 3, seconds: 95 });
     expect(roomName).toContain(id);
     expect((await selectMeetingWithRoom(id))?.people).toBe(0);

@@ -46,7 +46,9 @@ export const jaasVendor: ModelVendor = {
       });
       if (kind === 'created' || kind === 'destroyed') {
         const conference = `${roomName}@conference.${APP_ID}.8x8.vc`;
-        return tell(kind === 'created' ? 'ROOM_CREATED' : 'ROOM_DESTROYED', { conference, isBreakout: false }, null);
+        const told = { conference, isBreakout: false };
+        if (kind === 'created') return tell('ROOM_CREATED', told, null);
+        return { ...tell('ROOM_DESTROYED', told, null), ends: happening.everybody };
       }
       const { connection } = happening;
       const { entry, address, breakout } = connection;

@@ -44,7 +44,7 @@ export const jitsiVendor: ModelVendor = {
             destroyed_at: seconds(at),
             all_occupants: latestOfEach(everybody).map((connection) => occupantOf(connection, at)),
           };
-          return [tell('room/destroyed', null, told, null)];
+          return [{ ...tell('room/destroyed', null, told, null), ends: happening.everybody }];
         }
         default: {
           const { connection, kind } = happening;

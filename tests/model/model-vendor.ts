@@ -11,6 +11,8 @@ export interface RawDelivery {
   readonly body: string;
   /** Whose coming or going it tells of; null where it tells of the whole conference. */
   readonly connection: Connection | null;
+  /** Whom it says to be out by now, where it tells of a conference's end. */
+  readonly ends?: readonly Connection[];
 }
 
 /** How near to the truth a vendor's words can bring us, in milliseconds. The tolerances of the model test. */

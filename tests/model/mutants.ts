@@ -1,5 +1,6 @@
 import { isOpen, lastSeenIn, type Stay } from '@/lib/meetings/presence-rules';
 import { RECONCILE_RULES, type ReconcileRules } from '@/lib/meetings/reduce-presence';
+import type { MeetingEvent } from '@/lib/video-platforms/contract';
 import { dailyVendor } from './daily';
 import { jaasVendor } from './jaas';
 import { jitsiVendor } from './jitsi';
@@ -59,8 +60,8 @@ export const MUTANTS: readonly Mutant[] = [
   },
   {
     what: 'sessions are told apart by when they began',
-    vendor: dailyVendor,
-    rules: { ...right, connectionOf: ({ participantId, isBot }) => `${participantId}${isBot}` },
+    vendor: dailyKeyedOnBeginnings(),
+    rules: right,
   },
   {
     what: 'a name that an event leaves out is forgotten',
@@ -132,6 +133,29 @@ export const MUTANTS: readonly Mutant[] = [
 /** Whereby's events alone: nothing that its insights could mend later. */
 function wherebyByEvents(): ModelVendor {
   return { ...wherebyVendor, answer: () => Response.json({ results: [], cursor: null }) };
+}
+
+/** Daily's "joined" and "left" name the same beginning with some milliseconds between them. */
+function dailyKeyedOnBeginnings(): ModelVendor {
+  const { definition } = dailyVendor;
+  const keyed = (event: MeetingEvent): MeetingEvent => {
+    if (event.type !== 'participant-joined' && event.type !== 'participant-left') return event;
+    const beganAt = event.type === 'participant-left' ? (event.joinedAt ?? event.at) : event.at;
+    return { ...event, participant: { ...event.participant, connectionId: `began-${beganAt.getTime()}` } };
+  };
+  return {
+    ...dailyVendor,
+    definition: {
+      ...definition,
+      createClient: (config, services) => {
+        const client = definition.createClient(config, services);
+        const { webhooks } = client;
+        if (!webhooks) return client;
+        const normalise: typeof webhooks.normalise = (body, path) => webhooks.normalise(body, path).map(keyed);
+        return { ...client, webhooks: { ...webhooks, normalise } };
+      },
+    },
+  };
 }
 
 /** An older event_sync, which names nobody when a room is destroyed. */

@@ -71,9 +71,8 @@ export async function runHistory(
     values: [meetingId, roomName, new Date(options.base)],
   });
   const quietAt = history.endsAt + QUIET_MS;
-  const mayLose = ({ connection }: RawDelivery) =>
-    vendor.listsEverybody || connection === null || connection.entry?.hasPage === true;
-  const { arrived, lost } = distort(vendor.tell(history, roomName), noise, mayLose);
+  const told = vendor.tell(history, roomName);
+  const { arrived, lost } = distort(told, noise, (delivery) => vendor.listsEverybody || isToldTwice(delivery, told));
 
   const steps: Step[] = [
     ...history.entries.map((entry) => ({ at: entry.cameAt - 1_000, run: () => openDoor(meetingId, entry) })),
@@ -100,6 +99,17 @@ export async function runHistory(
   await endEmptyMeeting(meetingId);
   await endEmptyMeeting(meetingId);
   return { meetingId, lost, quietAt };
+}
+
+/**
+ * Whether something else tells the same, so that losing this can be made up for: somebody's page, or the end of the
+ * conference that somebody without one was in.
+ */
+function isToldTwice({ connection, ends, at }: RawDelivery, told: readonly RawDelivery[]): boolean {
+  if (connection === null) return !ends?.some(({ entry }) => entry !== null && !entry.hasPage);
+  if (connection.entry === null) return false;
+  const isLeaving = connection.to === at && connection.from !== at;
+  return connection.entry.hasPage || (isLeaving && told.some((other) => other.ends?.includes(connection) === true));
 }
 
 interface Step {
