@@ -16,6 +16,7 @@ import { FallbackNotice } from './fallback-notice';
 import { NextPlatformNotice } from './next-platform-notice';
 import { OutOfTouchNotice } from './out-of-touch-notice';
 import { RecordingNotice } from './recording-notice';
+import { SilentNotice } from './silent-notice';
 import { useCallRecording } from './use-call-recording';
 import { useCallSignals } from './use-call-signals';
 import { useContinuation } from './use-continuation';
@@ -41,6 +42,7 @@ export function Call({ entrance, answer, media, onOver, onMoved }: CallProps) {
   const { meeting, participant, embed } = answer;
   const [phase, setPhase] = useState<'loading' | 'ready' | 'joined'>('loading');
   const [leaveRequest, setLeaveRequest] = useState<LeaveRequest | null>(null);
+  const [isSilent, setIsSilent] = useState(false);
   const [isRecordedByEmbed, setIsRecordedByEmbed] = useState(false);
   const hasEnded = useRef(false);
   const recording = useCallRecording(answer, isRecordedByEmbed);
@@ -86,7 +88,10 @@ export function Call({ entrance, answer, media, onOver, onMoved }: CallProps) {
   }, [over]);
 
   const onEvent = (event: EmbedEvent) => {
+    setIsSilent(event.type === 'silent');
     switch (event.type) {
+      case 'silent':
+        return;
       case 'ready':
         setPhase((before) => (before === 'loading' ? 'ready' : before));
         return;
@@ -95,6 +100,7 @@ export function Call({ entrance, answer, media, onOver, onMoved }: CallProps) {
         return;
       case 'recording':
         setIsRecordedByEmbed(event.isOn);
+        void sendSignal(participant.id, { state: event.isOn ? 'recording-started' : 'recording-stopped' });
         return;
       case 'people':
         setPeopleInEmbed(event.count);
@@ -139,6 +145,11 @@ export function Call({ entrance, answer, media, onOver, onMoved }: CallProps) {
       />
       <DoorPanel id={doorPanelId} roomName={meeting.room} door={door} onClosed={() => heading.current?.focus()} />
       <OutOfTouchNotice isOutOfTouch={isOutOfTouch} />
+      <SilentNotice
+        isSilent={isSilent}
+        platform={meeting.platform}
+        onAbsent={() => leave({ reason: 'failed', code: 'load-failed', hasBegun: false })}
+      />
       <FallbackNotice decision={watch.meeting?.decision ?? null} />
       <ContinuationNotice {...moving} platform={meeting.platform} />
       <NextPlatformNotice
@@ -155,7 +166,11 @@ export function Call({ entrance, answer, media, onOver, onMoved }: CallProps) {
       ) : null}
       <main id="main" aria-label="Call" className="relative min-h-0 flex-1">
         {phase === 'loading' ? (
-          <p role="status" className="absolute inset-0 flex items-center justify-center gap-3 text-muted-foreground">
+          // Over the frame: what a browser shows there until then is no business of the person's.
+          <p
+            role="status"
+            className="absolute inset-0 z-10 flex items-center justify-center gap-3 bg-background text-muted-foreground"
+          >
             <Spinner />
             The call is loading
           </p>

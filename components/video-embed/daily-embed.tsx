@@ -3,7 +3,7 @@
 import type { DailyCall } from '@daily-co/daily-js';
 import { useEffect, useEffectEvent, useRef } from 'react';
 import { canBrowserCall, closeDailyCall, openDailyCall } from './daily-call';
-import { type EmbedEvent, type EmbedOf, type EmbedProps, GOODBYE_MS } from './embed-events';
+import { type EmbedEvent, type EmbedOf, type EmbedProps, GOODBYE_MS, READY_TIMEOUT_MS } from './embed-events';
 import { mapDailyError } from './map-daily-error';
 
 /** Daily's Prebuilt interface, in the frame that daily-js makes. */
@@ -11,7 +11,7 @@ export function DailyEmbed({ embed, title, media, leaveRequest, onEvent }: Embed
   const container = useRef<HTMLDivElement>(null);
   const call = useRef<DailyCall | null>(null);
   const tell = useEffectEvent((event: EmbedEvent) => onEvent(event));
-  const open = useEffectEvent(async (isCancelled: () => boolean) => {
+  const open = useEffectEvent(async (isCancelled: () => boolean, onShown: () => void) => {
     if (!container.current) return;
     if (!canBrowserCall()) {
       tell({ type: 'failed', code: 'unsupported-browser' });
@@ -21,8 +21,12 @@ export function DailyEmbed({ embed, title, media, leaveRequest, onEvent }: Embed
     if (!made) return;
     call.current = made;
     let wasInCall = false;
-    made.on('loaded', () => tell({ type: 'ready' }));
+    made.on('loaded', () => {
+      onShown();
+      tell({ type: 'ready' });
+    });
     made.on('joined-meeting', () => {
+      onShown();
       wasInCall = true;
       tell({ type: 'joined' });
     });
@@ -45,12 +49,18 @@ export function DailyEmbed({ embed, title, media, leaveRequest, onEvent }: Embed
 
   useEffect(() => {
     let isCancelled = false;
-    open(() => isCancelled).catch(() => {
+    // daily-js itself would wait far longer for a page that can't be reached from here.
+    const timer = setTimeout(() => tell({ type: 'failed', code: 'load-failed' }), READY_TIMEOUT_MS);
+    open(
+      () => isCancelled,
+      () => clearTimeout(timer),
+    ).catch(() => {
       // What went wrong on the way in was told by the `error` event before; this is for whatever wasn't.
       if (!isCancelled) tell({ type: 'failed', code: 'platform-error' });
     });
     return () => {
       isCancelled = true;
+      clearTimeout(timer);
       if (call.current) void closeDailyCall(call.current);
       call.current = null;
     };

@@ -4,6 +4,8 @@ import type { EmbedDescriptor } from '@/lib/video-platforms/contract';
 export type EmbedEvent =
   /** It shows something; until then the page says that it loads. */
   | { readonly type: 'ready' }
+  /** It shows something or nothing: its platform says no word, and the page can't look into the frame. */
+  | { readonly type: 'silent' }
   /** This person is in the call. */
   | { readonly type: 'joined' }
   /** The platform began or stopped to record the call. */
@@ -72,6 +74,9 @@ export interface EmbedProps<Descriptor> {
 
 /** How long a platform's page may take until it shows something, in milliseconds. */
 export const READY_TIMEOUT_MS = 30_000;
+
+/** How long a page that has loaded may stay silent until the person is asked whether they see it, in milliseconds. */
+export const SILENCE_MS = 10_000;
 
 /** How long a platform has to say goodbye before its frame is taken away, in milliseconds. */
 export const GOODBYE_MS = 1_500;

@@ -3,7 +3,14 @@
 import '@whereby.com/browser-sdk/embed';
 import type { WherebyEmbedElement } from '@whereby.com/browser-sdk/embed';
 import { useEffect, useEffectEvent, useRef } from 'react';
-import { type EmbedEvent, type EmbedOf, type EmbedProps, GOODBYE_MS, READY_TIMEOUT_MS } from './embed-events';
+import {
+  type EmbedEvent,
+  type EmbedOf,
+  type EmbedProps,
+  GOODBYE_MS,
+  READY_TIMEOUT_MS,
+  SILENCE_MS,
+} from './embed-events';
 import { mapWherebyEvent, WHEREBY_EVENTS } from './map-whereby-event';
 import { wherebyAttributes } from './whereby-attributes';
 
@@ -27,14 +34,18 @@ export function WherebyEmbed({ embed, title, media, leaveRequest, onEvent }: Emb
     const element = makeElement();
     const stop = new AbortController();
     const { signal } = stop;
-    const timer = setTimeout(() => tell({ type: 'failed', code: 'load-failed' }), READY_TIMEOUT_MS);
+    let timer = setTimeout(() => tell({ type: 'failed', code: 'load-failed' }), READY_TIMEOUT_MS);
+    let hasSpoken = false;
     const onShown = () => {
       clearTimeout(timer);
       tell({ type: 'ready' });
+      // A browser's own error page loads too, where Whereby's can't be reached from here.
+      if (!hasSpoken) timer = setTimeout(() => tell({ type: 'silent' }), SILENCE_MS);
     };
     for (const name of WHEREBY_EVENTS) {
       const listener = (event: Event) => {
         clearTimeout(timer);
+        hasSpoken = true;
         const told = mapWherebyEvent(name, event instanceof CustomEvent ? event.detail : null);
         if (told) tell(told);
       };

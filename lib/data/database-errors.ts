@@ -41,6 +41,14 @@ export function isDatabaseUnavailable(error: unknown): boolean {
   });
 }
 
+/** PostgreSQL's code for a disk without room. Reading goes on; nothing can be written. */
+const DISK_FULL = '53100';
+
+/** True where the database answers and has no room left to write to. */
+export function isDiskFull(error: unknown): boolean {
+  return someCause(error, ({ code, originalCode }) => code === DISK_FULL || originalCode === DISK_FULL);
+}
+
 /** True where a text held something that PostgreSQL can't keep: a null character or broken UTF-8. */
 export function isTextUnstorable(error: unknown): boolean {
   return someCause(error, ({ code, originalCode }) =>

@@ -69,6 +69,7 @@ export const ERROR_STATUS = {
   'no-platform': 503,
   'platform-unavailable': 503,
   'database-unavailable': 503,
+  'storage-full': 503,
 } as const;
 
 export type ErrorCode = keyof typeof ERROR_STATUS;

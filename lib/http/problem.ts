@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
-import { isDatabaseUnavailable, isTextUnstorable } from '../data/database-errors';
+import { isDatabaseUnavailable, isDiskFull, isTextUnstorable } from '../data/database-errors';
+import { noteDiskFull } from '../data/disk-full';
 import { AppError } from '../errors/app-error';
 import { ERROR_STATUS, type ErrorCode } from '../errors/codes';
 import { getLog } from '../log';
@@ -66,6 +67,15 @@ function toAppError(error: unknown, during: string): AppError {
   if (error instanceof AppError) return error;
   if (error instanceof VideoPlatformError) return ofVideoPlatform(error, during);
   if (error instanceof z.ZodError) return ofZodError(error, 'request');
+  if (isDiskFull(error)) {
+    noteDiskFull();
+    getLog().error({ err: error, operation: during }, 'database.disk-full');
+    return new AppError(
+      'storage-full',
+      'Nothing can be saved: the disk of the database is full. An administrator must make room on it; nothing was lost.',
+      { retryAfterSeconds: 30, cause: error },
+    );
+  }
   if (isDatabaseUnavailable(error)) {
     getLog().error({ err: error, operation: during }, 'database.unavailable');
     return new AppError('database-unavailable', 'The database does not answer. Try again in a few seconds.', {

@@ -4,7 +4,7 @@ import { saveSession } from '../data/participant-sessions';
 import { type SqlRunner, withTransaction } from '../data/sql';
 import { AppError } from '../errors/app-error';
 import { getLog } from '../log';
-import type { SignalInput } from '../schemas/meeting';
+import type { PageSignal } from '../schemas/meeting';
 import type { CallPass } from './call-pass';
 import type { Meeting } from './meeting';
 import { isPresenceComplete } from './presence-of-platform';
@@ -19,7 +19,7 @@ import { verifyVendorRoom } from './verify-vendor-room';
  */
 export async function signalSession(asked: {
   sessionId: string;
-  signal: SignalInput;
+  signal: PageSignal;
   passes: readonly CallPass[];
   /** For tests; the database's own time otherwise. */
   now?: Date;
@@ -48,7 +48,7 @@ export async function signalSession(asked: {
 async function applySign(
   transaction: SqlRunner,
   meeting: Meeting,
-  { sessionId, signal, now }: { sessionId: string; signal: SignalInput; now?: Date },
+  { sessionId, signal, now }: { sessionId: string; signal: PageSignal; now?: Date },
 ): Promise<boolean> {
   const locked = await lockSigningSession(transaction, sessionId);
   if (!locked) return false;
@@ -68,6 +68,6 @@ async function applySign(
 }
 
 /** The vendor's page let somebody in no more: as it does where the room is gone. */
-function wasTurnedAway({ state, code }: SignalInput): boolean {
+function wasTurnedAway({ state, code }: PageSignal): boolean {
   return state === 'failed' && (code === 'refused' || code === 'expired');
 }

@@ -10,7 +10,11 @@ const SAME_START_MS = 60_000;
 export function findUnnamed(event: RecordingEvent, recordings: readonly Recording[]): readonly Recording[] {
   switch (event.type) {
     case 'recording-started': {
-      if (event.recording.recordingId !== null) return [];
+      // A page of the call may have told of it before the vendor named it.
+      if (event.recording.recordingId !== null)
+        return onlyOne(
+          recordings.filter((recording) => isUnnamed(recording) && isSameStart(recording.startedAt, event.at)),
+        );
       // Told before, or of a file that came first.
       const same = recordings.find(
         ({ instanceId, startedAt }) => instanceId === null && isSameStart(startedAt, event.at),

@@ -8,7 +8,7 @@ import type { RecordingListView } from '../schemas/recording';
 import { toRecordingView } from './to-recording-view';
 
 /**
- * The recordings of a meeting, without anything that leads to their files, and how many of those present agreed. For
+ * The recordings of a meeting, without anything that leads to their files, and how many of those whom they concern agreed. For
  * who manages the room, and for everybody in the call: they are the ones being recorded.
  * @throws AppError meeting-not-found, not-signed-in, forbidden
  */

@@ -1,5 +1,7 @@
 import { deleteRecordings, insertRecording, updateRecording } from '../data/recordings';
 import type { SqlRunner } from '../data/sql';
+import { fetchRecordingLinkJob } from '../jobs/definitions/fetch-recording-link';
+import { enqueueJob } from '../jobs/queue';
 import type { Meeting } from '../meetings/meeting';
 import { publishRecordingChange } from './publish-recording-change';
 import type { RecordingChange } from './recording';
@@ -17,7 +19,12 @@ export async function saveRecordingChange(
   const facts = { ...change.facts, providerData: { ...change.facts.providerData, ...sealed } };
   // First, or the row that stays would meet its own id in the one that goes.
   if (absorbedIds.length > 0) await deleteRecordings(transaction, absorbedIds);
-  if (id === null) await insertRecording(transaction, { ...facts, meetingId: meeting.id, platform: meeting.platform });
-  else await updateRecording(transaction, id, facts);
+  const recordingId =
+    id ?? (await insertRecording(transaction, { ...facts, meetingId: meeting.id, platform: meeting.platform })).id;
+  if (id !== null) await updateRecording(transaction, id, facts);
+  if (facts.state === 'ready' && !facts.providerData.sealedLink && facts.vendorRecordingId !== null) {
+    const jobKey = `${fetchRecordingLinkJob.name}:${recordingId}`;
+    await enqueueJob(transaction, fetchRecordingLinkJob, { recordingId }, { jobKey });
+  }
   await publishRecordingChange(transaction, meeting);
 }

@@ -1,3 +1,4 @@
+import { wasDiskFullLately } from '../data/disk-full';
 import { sql } from '../data/sql';
 import { areJobsWell } from '../jobs/runtime/start-jobs';
 import { isStopping } from './stop-app';
@@ -16,7 +17,7 @@ const PATIENCE_MS = 3_000;
 /** Asks the database a question and the workers how they are. Never throws. */
 export async function checkHealth(): Promise<Health> {
   const startedAt = performance.now();
-  const isDatabaseWell = await answersInTime();
+  const isDatabaseWell = (await answersInTime()) && !wasDiskFullLately();
   const database = { status: statusOf(isDatabaseWell), milliseconds: Math.round(performance.now() - startedAt) };
   const jobs = { status: statusOf(areJobsWell()) };
   const isWell = isDatabaseWell && jobs.status === 'ok';

@@ -84,13 +84,16 @@ export const joinAnswerSchema = z.object({
   embed: embedSchema,
 });
 
-/** What a call page tells of itself. */
+/** What a call page tells of itself; and that it saw its platform begin or stop to record. */
 export const signalSchema = z.strictObject({
-  state: z.enum(['connecting', 'joined', 'left', 'failed']),
+  state: z.enum(['connecting', 'joined', 'left', 'failed', 'recording-started', 'recording-stopped']),
   /** Why it failed; `removed` with `left` where a host took them out, who then ask anew at a door that isn't open. */
   code: z.string().max(80).optional(),
 });
 export type SignalInput = z.infer<typeof signalSchema>;
+
+/** What a page tells of its person, without what it tells of recordings. */
+export type PageSignal = SignalInput & { readonly state: Exclude<SignalInput['state'], `recording-${string}`> };
 
 export const participantSchema = z.object({
   id: z.string(),

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { isoDate } from './text';
+import { freeText, isoDate } from './text';
 
 export const setOverrideSchema = z.strictObject({
   platform: z.string().min(1).max(40),
   expiresAt: isoDate.nullish(),
-  note: z.string().trim().max(500).nullish(),
+  note: freeText('The note', 500).nullish(),
   /** Needs of the room to give up for this move, for example `cloud-recording`. */
   waive: z.array(z.string().max(40)).max(10).default([]),
   /** Takes the pin off a room that is nailed to its home, and moves it. */

@@ -22,7 +22,7 @@ export type RecordingView = z.infer<typeof recordingSchema>;
 export const recordingListSchema = z.object({
   items: z.array(recordingSchema),
   nextCursor: z.null(),
-  /** How the people who are in the call now answered to being recorded. */
+  /** How the people answered to being recorded who are in the call now or were in it while it was recorded. */
   consent: z.object({ yes: z.int(), no: z.int(), unanswered: z.int() }),
 });
 export type RecordingListView = z.infer<typeof recordingListSchema>;

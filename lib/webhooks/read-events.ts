@@ -1,5 +1,6 @@
 import { getPlatformClient } from '../video-platforms';
 import type { MeetingEvent } from '../video-platforms/contract';
+import { cleanEvents } from './clean-events';
 
 /**
  * What a stored delivery says, in one vocabulary; nothing where its type is not known.
@@ -10,5 +11,5 @@ export function readEvents(delivery: {
   readonly rawBody: Uint8Array;
   readonly path: string;
 }): readonly MeetingEvent[] {
-  return getPlatformClient(delivery.platform).webhooks?.normalise(delivery.rawBody, delivery.path) ?? [];
+  return cleanEvents(getPlatformClient(delivery.platform).webhooks?.normalise(delivery.rawBody, delivery.path) ?? []);
 }

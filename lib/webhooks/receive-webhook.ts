@@ -4,6 +4,7 @@ import { insertWebhookDelivery } from '../data/webhook-inbox';
 import { AppError } from '../errors/app-error';
 import { applyWebhookDeliveryJob } from '../jobs/definitions/apply-webhook-delivery';
 import type { WebhookHeaders, WebhookVerdict } from '../video-platforms/contract';
+import { makeTextStorable } from './clean-events';
 import type { DeliveryVerdict } from './delivery-verdict';
 import { findWebhooks } from './find-webhooks';
 import { countBadSignature } from './limit-bad-signatures';
@@ -56,7 +57,9 @@ export async function receiveWebhook(incoming: IncomingWebhook): Promise<void> {
   const { webhooks, secrets } = findWebhooks(incoming.platform);
   const verdict = webhooks.verifyWebhookSignature({ ...incoming, secrets });
   if (!verdict.isValid) return refuse(incoming, verdict);
-  const { eventId, type } = webhooks.readEnvelope(incoming.rawBody, incoming.path);
+  const envelope = webhooks.readEnvelope(incoming.rawBody, incoming.path);
+  const eventId = envelope.eventId === null ? null : makeTextStorable(envelope.eventId);
+  const type = envelope.type === null ? null : makeTextStorable(envelope.type);
   const storing = insertWebhookDelivery(applyWebhookDeliveryJob, {
     platform: incoming.platform,
     // A vendor's id is opaque, so a digest of a very long one tells repetitions as well.

@@ -104,4 +104,17 @@ describe('a key that the vendor refuses', () => {
     const opened = await callApi(OPEN, { as: asAdmin, params: { name: slug } });
     expect(opened.body.sentence).toContain('DAILY_API_KEY');
   });
+
+  it('is named to an administrator also where a call goes on that nobody can be let into any more', async () => {
+    const vonage = registerScriptedPlatform('vonage', { settings: [{ ...KEY, name: 'VONAGE_API_KEY' }] });
+    const { slug } = await makeRoom({ platform: 'vonage', ownerId: owner.id });
+    const join = (as: ApiCaller | null) => callApi(JOIN, { as, params: { name: slug }, body: { displayName: 'Ada' } });
+    expect((await join(null)).status).toBe(200);
+    vonage.answerGrant = failAs('vonage', 'unauthorised', 'answered 401');
+    const [byGuest, byAdmin] = [await join(null), await join(asAdmin)];
+    expect([byGuest.status, byAdmin.status]).toEqual([503, 503]);
+    expect(byAdmin.body.detail).toMatch(/^Vonage refused VONAGE_API_KEY, so nobody can be let into this call\./);
+    expect(byAdmin.body.supportCode).toMatch(/^PB-/);
+    expect(JSON.stringify(byGuest.body)).not.toContain('VONAGE_API_KEY');
+  });
 });

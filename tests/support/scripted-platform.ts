@@ -15,6 +15,8 @@ export interface PlatformScript {
   readonly deleted: string[];
   /** Answers a create; replaced by tests that want it slow or failing. */
   answerCreate: (request: CreateMeetingRequest) => Promise<void>;
+  /** Asked before each grant; replaced by tests that want it to fail. */
+  answerGrant: () => Promise<void>;
   account: string;
   /** How the vendor names the room that it was asked for. */
   nameRoom: (roomNamePrefix: string) => string;
@@ -52,6 +54,7 @@ export function registerScriptedPlatform(
     ended: [],
     deleted: [],
     answerCreate: async () => {},
+    answerGrant: async () => {},
     account: 'account-1',
     nameRoom: (roomNamePrefix) => roomNamePrefix,
     recordings: null,
@@ -136,13 +139,16 @@ function makeClient(id: string, script: PlatformScript): VideoPlatformClient {
         extraData: {},
       };
     },
-    issueGrant: async ({ meeting, participant, role }) => ({
-      role,
-      displayName: participant.displayName,
-      url: `https://vendor.test/${meeting.roomName}`,
-      token: `${role}:${participant.id}`,
-      expiresAt: meeting.vendorEndDate,
-    }),
+    async issueGrant({ meeting, participant, role }) {
+      await script.answerGrant();
+      return {
+        role,
+        displayName: participant.displayName,
+        url: `https://vendor.test/${meeting.roomName}`,
+        token: `${role}:${participant.id}`,
+        expiresAt: meeting.vendorEndDate,
+      };
+    },
     toEmbed: (_, grant) => ({ kind: 'frame', url: `${grant.url}?token=${grant.token}`, allow: '' }),
     endMeeting: async ({ roomName }) => {
       script.ended.push(roomName);

@@ -3,6 +3,7 @@ import { closeVendorRoomJob } from '../definitions/close-vendor-room';
 import { deliverMockWebhooksJob } from '../definitions/deliver-mock-webhooks';
 import { endEmptyMeetingJob } from '../definitions/end-empty-meeting';
 import { extendVendorRoomsJob } from '../definitions/extend-vendor-rooms';
+import { fetchRecordingLinkJob } from '../definitions/fetch-recording-link';
 import { forgetChangesJob } from '../definitions/forget-changes';
 import { forgetPreviewsJob } from '../definitions/forget-previews';
 import { forgetSignInFailuresJob } from '../definitions/forget-sign-in-failures';
@@ -32,6 +33,7 @@ export const JOBS: readonly RegisteredJob[] = [
   registerJob(deliverMockWebhooksJob, () => import('../definitions/deliver-mock-webhooks.handler')),
   registerJob(endEmptyMeetingJob, () => import('../definitions/end-empty-meeting.handler')),
   registerJob(extendVendorRoomsJob, () => import('../definitions/extend-vendor-rooms.handler')),
+  registerJob(fetchRecordingLinkJob, () => import('../definitions/fetch-recording-link.handler')),
   registerJob(forgetChangesJob, () => import('../definitions/forget-changes.handler')),
   registerJob(forgetPreviewsJob, () => import('../definitions/forget-previews.handler')),
   registerJob(forgetSignInFailuresJob, () => import('../definitions/forget-sign-in-failures.handler')),

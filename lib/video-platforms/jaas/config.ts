@@ -39,10 +39,15 @@ export function readConfig(settings: PlatformSettings): PlatformConfigResult<Jaa
     problems.JAAS_PRIVATE_KEY =
       'must be the private half of that key: RSA with 2048 bits or more, as PEM or as PEM in base64, for example -----BEGIN PRIVATE KEY-----…';
   }
+  const webhookSecrets = settingList(settings, 'JAAS_WEBHOOK_SECRET');
+  // The prefix is part of the key: without it every delivery would be refused without anybody knowing why.
+  if (webhookSecrets.some((secret) => !secret.startsWith('whsec_'))) {
+    problems.JAAS_WEBHOOK_SECRET =
+      'must be the whole secret as the JaaS console shows it, which begins with whsec_, for example whsec_0123456789abcdef';
+  }
   if (keyId === null || privateKey === null || Object.keys(problems).length > 0) {
     return { isConfigured: false, missing: [], invalid: Object.keys(problems), problems };
   }
-  const webhookSecrets = settingList(settings, 'JAAS_WEBHOOK_SECRET');
   return { isConfigured: true, config: { appId, keyId, privateKey, webhookSecrets }, warnings: warn(webhookSecrets) };
 }
 

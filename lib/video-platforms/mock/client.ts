@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type {
   CreateMeetingRequest,
   Grant,
@@ -27,7 +28,7 @@ const SHORTEST_GRANT_MS = 5 * 60_000;
 export function createClient(config: MockConfig, services: PlatformServices): VideoPlatformClient {
   return {
     platform: 'mock',
-    account: new URL(config.publicUrl).host,
+    account: accountOf(config),
     createMeeting: (request) => createMeeting(config, services, request),
     issueGrant: (request) => issueGrant(config, services, request),
     toEmbed,
@@ -76,6 +77,14 @@ export function createClient(config: MockConfig, services: PlatformServices): Vi
     },
     tasks,
   };
+}
+
+/**
+ * Whose key it is, as with any vendor: two processes that are opened at different addresses and share a database share the
+ * demo platform's rooms too.
+ */
+function accountOf({ apiKey }: MockConfig): string {
+  return `demo-${createHash('sha256').update(apiKey).digest('hex').slice(0, 12)}`;
 }
 
 /** The name is the key: a second create with it answers the room that the first one made. */

@@ -6,11 +6,17 @@ import { defineRoute } from '@/lib/http/define-route';
 import { respond } from '@/lib/http/respond';
 import { makePassCookies, readCallPasses } from '@/lib/meetings/call-pass';
 import { signalSession } from '@/lib/meetings/signal-session';
+import { signalRecording } from '@/lib/recordings/signal-recording';
 
 const signal = defineRoute(meetingOperations.signalSession, async ({ actor, params, body, request }) => {
   const cookies = request.headers.get('cookie');
   const passes = readCallPasses(cookies);
-  await signalSession({ sessionId: params.id, signal: body, passes });
+  const { state } = body;
+  if (state === 'recording-started' || state === 'recording-stopped') {
+    await signalRecording({ sessionId: params.id, isOn: state === 'recording-started', passes });
+    return undefined;
+  }
+  await signalSession({ sessionId: params.id, signal: { ...body, state }, passes });
   const pass = passes.find(({ sessionId }) => sessionId === params.id);
   if (!pass || body.state !== 'left' || body.code !== 'removed') return undefined;
   // Whoever was taken out of a call has no right to it any more: where its door is shut, they ask again.

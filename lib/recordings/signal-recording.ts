@@ -1,0 +1,37 @@
+import { lockMeeting } from '../data/meetings';
+import { listRecordingsOfMeeting, markRecordingsStopped } from '../data/recordings';
+import { withTransaction } from '../data/sql';
+import { AppError } from '../errors/app-error';
+import type { CallPass } from '../meetings/call-pass';
+import { applyRecordingEvent } from './apply-recording-event';
+import { publishRecordingChange } from './publish-recording-change';
+
+/**
+ * A call page saw its platform begin or stop to record. Some vendors tell nobody else of a recording that somebody
+ * started inside the call, so without this one that fails would leave no trace. What the vendor says later counts more:
+ * its event finds this row.
+ * @throws AppError forbidden
+ */
+export async function signalRecording(asked: {
+  sessionId: string;
+  isOn: boolean;
+  passes: readonly CallPass[];
+  now?: Date;
+}): Promise<void> {
+  const { sessionId, isOn, passes, now: at = new Date() } = asked;
+  const pass = passes.find((candidate) => candidate.sessionId === sessionId);
+  if (!pass) throw new AppError('forbidden', 'Only the browser that joined may speak for this session.');
+  await withTransaction(async (transaction) => {
+    const meeting = await lockMeeting(transaction, pass.meetingId);
+    if (!meeting || (meeting.state !== 'live' && meeting.state !== 'draining')) return;
+    if (!isOn) {
+      if (await markRecordingsStopped(transaction, meeting.id, at)) await publishRecordingChange(transaction, meeting);
+      return;
+    }
+    // Every page of the call says so, and somebody who comes in later sees it begin only then.
+    const known = await listRecordingsOfMeeting(meeting.id, { runner: transaction });
+    if (known.some(({ state }) => state === 'recording' || state === 'requested')) return;
+    const recording = { recordingId: null, instanceId: null };
+    await applyRecordingEvent(transaction, meeting, { type: 'recording-started', roomName: null, at, recording });
+  });
+}

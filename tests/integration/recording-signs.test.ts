@@ -1,0 +1,135 @@
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { GUEST } from '@/lib/access/actor';
+import { ensureInstallation } from '@/lib/data/installation';
+import { findMeeting } from '@/lib/data/meetings';
+import { countConsent } from '@/lib/data/recording-consent';
+import { listRecordingsOfMeeting } from '@/lib/data/recordings';
+import { sql, withTransaction } from '@/lib/data/sql';
+import { finishMeeting } from '@/lib/meetings/finish-meeting';
+import { joinRoom } from '@/lib/meetings/join-room';
+import { signalSession } from '@/lib/meetings/signal-session';
+import { openSealedLink } from '@/lib/recordings/seal-link';
+import { signalRecording } from '@/lib/recordings/signal-recording';
+import type { MeetingEvent } from '@/lib/video-platforms/contract';
+import { makeRoom } from '../support/factories';
+import { runJobsOnce } from '../support/run-jobs-once';
+import { type PlatformScript, registerScriptedPlatform } from '../support/scripted-platform';
+import { sendEvents } from '../support/send-events';
+import { setUpTestDatabase } from '../support/test-database';
+
+setUpTestDatabase();
+
+let alpha: PlatformScript;
+
+beforeAll(async () => {
+  await ensureInstallation();
+  alpha = registerScriptedPlatform('alpha', { cloudRecording: true });
+});
+
+beforeEach(() => {
+  alpha.recordings = null;
+});
+
+async function openCall(names: readonly string[] = ['Ada', 'Grace']) {
+  const { slug } = await makeRoom({ platform: 'alpha', recording: 'cloud' });
+  const people = [];
+  for (const displayName of names) {
+    const joined = await joinRoom({ slug, input: { displayName, consent: displayName !== 'Grace' }, actor: GUEST });
+    const pass = { sessionId: joined.participant.id, meetingId: joined.meeting.id, role: joined.participant.role };
+    await signalSession({ sessionId: pass.sessionId, signal: { state: 'joined' }, passes: [pass] });
+    people.push({ sessionId: pass.sessionId, passes: [pass], meeting: joined.meeting });
+  }
+  const [first] = people;
+  if (!first) throw new Error('Nobody joined.');
+  return { people, meeting: first.meeting, room: first.meeting.vendorRoomName };
+}
+
+const started = (roomName: string, recordingId: string, at: Date): MeetingEvent => ({
+  type: 'recording-started',
+  roomName,
+  at,
+  recording: { recordingId, instanceId: null },
+});
+
+const ready = (roomName: string, recordingId: string, startedAt: Date): MeetingEvent => ({
+  type: 'recording-ready',
+  roomName,
+  at: new Date(),
+  recording: { recordingId, instanceId: null },
+  startedAt,
+  durationSeconds: 40,
+  link: null,
+  providerData: {},
+});
+
+describe('a recording that somebody started inside the call', () => {
+  it('is kept once, however many pages saw it begin, until it stops', async () => {
+    const { people, meeting } = await openCall();
+    for (const person of people) await signalRecording({ ...person, isOn: true });
+    expect(await listRecordingsOfMeeting(meeting.id)).toMatchObject([{ state: 'recording', vendorRecordingId: null }]);
+    for (const person of people) await signalRecording({ ...person, isOn: false });
+    expect(await listRecordingsOfMeeting(meeting.id)).toMatchObject([{ state: 'processing' }]);
+    const later = new Date(Date.now() + 300_000);
+    for (const person of people) await signalRecording({ ...person, isOn: true, now: later });
+    expect(await listRecordingsOfMeeting(meeting.id)).toHaveLength(2);
+  });
+
+  it('is the one that the vendor tells of later', async () => {
+    const { people, meeting, room } = await openCall();
+    const [ada] = people;
+    if (!ada) throw new Error('Nobody is in the call.');
+    const at = new Date();
+    await signalRecording({ ...ada, isOn: true, now: at });
+    await sendEvents('alpha', started(room, 'rec-inside', new Date(at.getTime() + 900)));
+    await sendEvents('alpha', ready(room, 'rec-inside', at));
+    expect(await listRecordingsOfMeeting(meeting.id)).toMatchObject([
+      { state: 'ready', vendorRecordingId: 'rec-inside' },
+    ]);
+  });
+
+  it('is told by nobody who isn\u2019t in the call', async () => {
+    const [call, other] = [await openCall(['Ada']), await openCall(['Eve'])];
+    const [ada] = call.people;
+    const [eve] = other.people;
+    if (!ada || !eve) throw new Error('Nobody is in the call.');
+    const forged = signalRecording({ sessionId: ada.sessionId, passes: eve.passes, isOn: true });
+    await expect(forged).rejects.toMatchObject({ code: 'forbidden' });
+    expect(await listRecordingsOfMeeting(call.meeting.id)).toEqual([]);
+  });
+});
+
+describe('a recording that is ready', () => {
+  it('gets the link that its platform gives on request, sealed, with its end', async () => {
+    const expiresAt = new Date(Date.now() + 3_600_000);
+    alpha.recordings = {
+      listRecordings: null,
+      getRecordingLink: async (id) => ({ url: `https://vendor.test/${id}?secret`, expiresAt }),
+      startRecording: null,
+      stopRecording: null,
+    };
+    const { meeting, room } = await openCall();
+    await sendEvents('alpha', ready(room, 'rec-link', new Date()));
+    await runJobsOnce();
+    const [recording] = await listRecordingsOfMeeting(meeting.id);
+    expect(recording?.linkExpiresAt).toEqual(expiresAt);
+    expect(JSON.stringify(recording)).not.toContain('vendor.test');
+    const sealed = String(recording?.providerData.sealedLink);
+    expect(openSealedLink(sealed, 'rec-link')).toBe('https://vendor.test/rec-link?secret');
+  });
+
+  it('counts the answers of everybody whom it may show, also when the call is over', async () => {
+    const { people, meeting } = await openCall(['Ada', 'Grace', 'Alan']);
+    const [ada, grace] = people;
+    if (!ada || !grace) throw new Error('Nobody is in the call.');
+    await signalRecording({ ...ada, isOn: true });
+    await signalSession({ ...grace, signal: { state: 'left' } });
+    expect(await countConsent(meeting.id)).toEqual({ yes: 2, no: 1, unanswered: 0 });
+    await withTransaction(async (transaction) => {
+      const found = await findMeeting(meeting.id, transaction);
+      if (found) await finishMeeting(transaction, found, 'ended-for-all');
+    });
+    expect(await countConsent(meeting.id)).toEqual({ yes: 2, no: 1, unanswered: 0 });
+    await sql.query({ text: `DELETE FROM recordings WHERE meeting_id = $1`, values: [meeting.id] });
+    expect(await countConsent(meeting.id)).toEqual({ yes: 0, no: 0, unanswered: 0 });
+  });
+});
