@@ -43,7 +43,7 @@ function WayOn({ code, roomName, onTryAgain, onJoinAsGuest }: Omit<RefusedPanelP
   }
   if (code === 'invalid-key') return <Button onClick={onJoinAsGuest}>Join as a guest</Button>;
   // These don't change by asking again.
-  if (code === 'room-not-found' || code === 'room-not-open-to-you') return null;
+  if (code === 'room-not-found' || code === 'room-not-open-to-you' || code === 'room-closing') return null;
   return <Button onClick={onTryAgain}>Try again</Button>;
 }
 
@@ -51,6 +51,7 @@ const TITLES: Readonly<Record<string, string>> = {
   'not-signed-in': 'Sign in to join',
   'room-not-open-to-you': 'This room isn’t open to you',
   'room-not-found': 'This room is gone',
+  'room-closing': 'This room is being closed',
   'invalid-key': 'This host link isn’t valid any more',
   'meeting-ended': 'The call has just ended',
   'platform-not-configured': 'This room’s platform isn’t set up',

@@ -22,6 +22,7 @@ const room: RoomView = {
   createdAt: '2026-11-01T09:00:00.000Z',
   updatedAt: '2026-11-01T09:00:00.000Z',
   version: 3,
+  isClosing: false,
   canManage: true,
   live: null,
 };

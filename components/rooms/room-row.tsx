@@ -1,9 +1,10 @@
 'use client';
 
-import { EllipsisVertical, Globe, History, Lock, Pencil, Trash2, Users } from 'lucide-react';
+import { EllipsisVertical, Globe, History, Lock, Pencil, Trash2, Undo2, Users } from 'lucide-react';
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { PlatformBadge } from '@/components/platforms/platform-badge';
+import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
 import { ButtonLink } from '@/components/ui/button-link';
 import { CopyButton } from '@/components/ui/copy-button';
@@ -16,6 +17,7 @@ import {
 import { StateDot } from '@/components/ui/state-dot';
 import type { RoomView } from '@/lib/schemas/room';
 import { describePresence } from './people-count';
+import { undoDelete } from './undo-delete';
 
 interface RoomRowProps {
   room: RoomView;
@@ -41,6 +43,7 @@ export function RoomRow({ room, onEdit, onDelete }: RoomRowProps) {
             {visibility.label}
           </span>
           {room.owner ? <span className="truncate">Owned by {room.owner}</span> : null}
+          {room.isClosing ? <Badge variant="outline">Deleted when its call is over</Badge> : null}
         </p>
       </div>
       <StateDot
@@ -72,10 +75,17 @@ export function RoomRow({ room, onEdit, onDelete }: RoomRowProps) {
                 <History aria-hidden="true" />
                 History
               </DropdownMenuItem>
-              <DropdownMenuItem isDestructive onClick={() => onDelete(room)}>
-                <Trash2 aria-hidden="true" />
-                Delete
-              </DropdownMenuItem>
+              {room.isClosing ? (
+                <DropdownMenuItem onClick={() => void undoDelete(room)}>
+                  <Undo2 aria-hidden="true" />
+                  Keep this room
+                </DropdownMenuItem>
+              ) : (
+                <DropdownMenuItem isDestructive onClick={() => onDelete(room)}>
+                  <Trash2 aria-hidden="true" />
+                  Delete
+                </DropdownMenuItem>
+              )}
             </DropdownMenuContent>
           </DropdownMenu>
         ) : null}

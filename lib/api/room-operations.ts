@@ -80,10 +80,10 @@ export const roomOperations = {
     method: 'DELETE',
     path: '/rooms/{name}',
     summary:
-      'Delete a room; it can be brought back for 30 days. With people in it this is refused, unless `when=now` ends their call.',
+      'Delete a room; it can be brought back for 30 days. With people in it this is refused, unless `when=empty` closes it to newcomers and deletes it when the last one has left, or `when=now` ends their call.',
     access: 'signed-in',
     params: roomName,
-    query: z.object({ when: z.literal('now').optional() }),
+    query: z.object({ when: z.enum(['empty', 'now']).optional() }),
     status: 204,
     response: null,
     errors: [
@@ -100,7 +100,7 @@ export const roomOperations = {
     id: 'restoreRoom',
     method: 'POST',
     path: '/rooms/{name}/restore',
-    summary: 'Bring a deleted room back as it was, within 30 days.',
+    summary: 'Bring a deleted room back as it was, within 30 days, or keep one that waits to be deleted.',
     access: 'signed-in',
     params: roomName,
     status: 200,

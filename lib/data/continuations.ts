@@ -58,6 +58,17 @@ export async function lockOpenMeetings(transaction: SqlRunner, roomId: string): 
   return rows.map(toMeeting);
 }
 
+/** Everybody in the open meetings of a room, each person once. */
+export async function countPeopleInRoom(runner: SqlRunner, roomId: string): Promise<number> {
+  const [row] = await runner.query<{ people: number } & QueryResultRow>({
+    name: 'count-people-in-room',
+    text: `SELECT ${PEOPLE_COUNT}::int AS people FROM participant_sessions s JOIN meetings m ON m.id = s.meeting_id
+            WHERE m.room_id = $1 AND m.state IN ('live', 'draining') AND s.state = 'open'`,
+    values: [roomId],
+  });
+  return row?.people ?? 0;
+}
+
 /** What a part of a gathering needs to know of the rest. */
 export interface Gathering {
   /** Everybody in the room's open meetings, each person once. */

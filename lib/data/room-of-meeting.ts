@@ -4,7 +4,10 @@ import type { SqlRunner } from './sql';
 
 /** What of a room its meeting's life depends on, and what a change of it is told with. */
 export interface RoomOfMeeting {
+  /** None where the room closes with its call. */
   readonly graceSeconds: number;
+  /** It is deleted as soon as the people in its call have left. */
+  readonly isClosing: boolean;
   readonly change: {
     readonly room: string;
     readonly roomId: string;
@@ -24,10 +27,18 @@ export async function findRoomsOfMeetings(
   roomIds: readonly string[],
 ): Promise<ReadonlyMap<string, RoomOfMeeting>> {
   const rows = await runner.query<
-    { id: string; slug: string; owner_id: string | null; visibility: string; grace_seconds: number } & QueryResultRow
+    {
+      id: string;
+      slug: string;
+      owner_id: string | null;
+      visibility: string;
+      grace_seconds: number;
+      is_closing: boolean;
+    } & QueryResultRow
   >({
     name: 'find-rooms-of-meetings',
-    text: 'SELECT id, slug, owner_id, visibility, grace_seconds FROM rooms WHERE id = ANY($1::uuid[])',
+    text: `SELECT id, slug, owner_id, visibility, CASE WHEN closing_since IS NULL THEN grace_seconds ELSE 0 END AS grace_seconds,
+                  closing_since IS NOT NULL AND deleted_at IS NULL AS is_closing FROM rooms WHERE id = ANY($1::uuid[])`,
     values: [roomIds],
   });
   return new Map(
@@ -35,6 +46,7 @@ export async function findRoomsOfMeetings(
       row.id,
       {
         graceSeconds: row.grace_seconds,
+        isClosing: row.is_closing,
         change: { room: row.slug, roomId: row.id, ownerId: row.owner_id, visibility: row.visibility },
       },
     ]),

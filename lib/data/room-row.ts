@@ -24,6 +24,8 @@ interface RoomRow extends QueryResultRow {
   updated_at: Date;
   updated_by: string | null;
   deleted_at: Date | null;
+  closing_since: Date | null;
+  closing_by: string | null;
 }
 
 export interface RoomListingRow extends RoomRow {
@@ -44,7 +46,7 @@ export interface RoomListingRow extends RoomRow {
 export const SELECT_ROOM_LISTING = `
   SELECT r.id, r.slug, r.title, r.owner_id, u.name AS owner_name, r.platform, r.pin, r.visibility, r.tags, r.door, r.size,
          r.recording, r.recording_start, r.meeting_hours, r.grace_seconds, r.version, r.created_at, r.updated_at,
-         r.updated_by, r.deleted_at,
+         r.updated_by, r.deleted_at, r.closing_since, r.closing_by,
          to_json(o) AS override,
          m.id AS meeting_id, m.platform AS meeting_platform, m.state AS meeting_state, m.started_at AS meeting_started_at,
          m.end_date AS meeting_end_date, m.relocate_at AS meeting_relocate_at,
@@ -104,5 +106,7 @@ function toRoom(row: RoomRow): Room {
     updatedAt: row.updated_at,
     updatedBy: row.updated_by,
     deletedAt: row.deleted_at,
+    closingSince: row.closing_since,
+    closingBy: row.closing_by,
   };
 }

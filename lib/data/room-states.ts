@@ -23,6 +23,7 @@ interface RoomStateRow extends QueryResultRow, Partial<MeetingRow> {
   recording_start: RoomSettings['recordingStart'];
   meeting_hours: number;
   grace_seconds: number;
+  is_closing: boolean;
   override_platform: string | null;
   override_expires_at: Date | null;
   override_waive: string[] | null;
@@ -37,7 +38,7 @@ interface RoomStateRow extends QueryResultRow, Partial<MeetingRow> {
 
 const SELECT_ROOM_STATE = `
   SELECT r.id, r.slug, r.title, r.owner_id, r.visibility, r.platform, r.pin, r.door, r.size, r.recording, r.recording_start,
-         r.meeting_hours, r.grace_seconds,
+         r.meeting_hours, r.grace_seconds, r.closing_since IS NOT NULL AS is_closing,
          o.platform AS override_platform, o.expires_at AS override_expires_at, o.waive AS override_waive,
          o.created_by AS override_created_by, o.created_at AS override_created_at,
          c.id AS creating_id, c.lease_expires_at AS creating_lease_expires_at,
@@ -117,6 +118,7 @@ function toRoomState(row: RoomStateRow): RoomState {
         meetingHours: row.meeting_hours,
         graceSeconds: row.grace_seconds,
       },
+      isClosing: row.is_closing,
     },
     override:
       row.override_platform === null

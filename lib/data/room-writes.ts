@@ -145,6 +145,30 @@ export async function moveAlias(
   });
 }
 
+/** Has a room take no newcomers and wait to be deleted, or takes that back. The caller holds the room's lock. */
+export async function markRoomClosing(
+  transaction: SqlRunner,
+  roomId: string,
+  mark: { isClosing: boolean; by: string },
+): Promise<void> {
+  await transaction.query({
+    text: `UPDATE rooms SET closing_since = CASE WHEN $2 THEN coalesce(closing_since, now()) END, closing_by = CASE WHEN $2 THEN $3 END,
+                  version = version + 1, updated_at = now(), updated_by = $3
+            WHERE id = $1`,
+    values: [roomId, mark.isClosing, mark.by],
+  });
+}
+
+/** Rooms that wait for the people in their call, and have none any more. */
+export async function findClosedRoomIds(runner: SqlRunner): Promise<string[]> {
+  const rows = await runner.query<{ id: string } & QueryResultRow>({
+    text: `SELECT id FROM rooms r WHERE closing_since IS NOT NULL AND deleted_at IS NULL
+              AND NOT EXISTS (SELECT 1 FROM meetings m WHERE m.room_id = r.id AND m.state IN ('creating', 'live', 'draining'))
+            LIMIT 1000`,
+  });
+  return rows.map(({ id }) => id);
+}
+
 /** Hides a room, or brings it back, and raises its version. The caller holds the room's lock. */
 export async function markRoomDeleted(
   transaction: SqlRunner,
@@ -152,7 +176,7 @@ export async function markRoomDeleted(
   mark: { isDeleted: boolean; by: string },
 ): Promise<void> {
   await transaction.query({
-    text: `UPDATE rooms SET deleted_at = CASE WHEN $2 THEN now() END, version = version + 1, updated_at = now(), updated_by = $3
+    text: `UPDATE rooms SET deleted_at = CASE WHEN $2 THEN now() END, closing_since = NULL, closing_by = NULL, version = version + 1, updated_at = now(), updated_by = $3
             WHERE id = $1`,
     values: [roomId, mark.isDeleted, mark.by],
   });

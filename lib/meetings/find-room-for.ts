@@ -1,5 +1,5 @@
 import type { Actor } from '../access/actor';
-import { isSignedIn, mayEnterRoom, requireRoomManager } from '../access/policies';
+import { isSignedIn, mayEnterRoom, type RoomAccess, requireRoomManager } from '../access/policies';
 import { findRoomState } from '../data/room-states';
 import { AppError } from '../errors/app-error';
 import type { RoomState } from './room-state';
@@ -29,7 +29,7 @@ export async function findRoomToManage(slug: string, actor: Actor): Promise<Room
   return state;
 }
 
-export function assertMayEnter(actor: Actor, room: RoomState['room']): void {
+export function assertMayEnter(actor: Actor, room: RoomAccess): void {
   if (mayEnterRoom(actor, room)) return;
   if (!isSignedIn(actor)) {
     // Whoever signs in for nothing would have been misled.

@@ -5,6 +5,7 @@ import { findRoomOfMeeting } from '../data/room-of-meeting';
 import type { SqlRunner } from '../data/sql';
 import { publishChange } from '../events/publish-change';
 import { closeVendorRoomJob } from '../jobs/definitions/close-vendor-room';
+import { deleteClosedRoomJob } from '../jobs/definitions/delete-closed-room';
 import { enqueueJob } from '../jobs/queue';
 import type { Meeting } from './meeting';
 
@@ -20,6 +21,7 @@ export async function finishMeeting(
   await markRecordingsStopped(transaction, meeting.id, new Date());
   await enqueueJob(transaction, closeVendorRoomJob, { meetingId: meeting.id });
   const room = await findRoomOfMeeting(transaction, meeting.roomId);
+  if (room?.isClosing) await enqueueJob(transaction, deleteClosedRoomJob, { roomId: meeting.roomId });
   if (room) await publishChange(transaction, { topic: 'meeting', ...room.change, meetingId: meeting.id });
   return true;
 }

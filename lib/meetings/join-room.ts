@@ -1,5 +1,7 @@
 import type { Actor } from '../access/actor';
 import { mayManageRoom, userIdOf } from '../access/policies';
+import { doesGatheringGoOn } from '../data/gatherings';
+import { sql } from '../data/sql';
 import { askAtDoor, noteEntered } from '../door/ask-at-door';
 import type { WaitingPass } from '../door/waiting-pass';
 import { AppError } from '../errors/app-error';
@@ -14,6 +16,7 @@ import { assertMayEnter, findRoomOrThrow } from './find-room-for';
 import { newcomerOf, TRUSTED } from './limit-guest-creates';
 import type { Meeting } from './meeting';
 import { openMeeting } from './open-meeting';
+import { refuseClosing } from './refuse-closing';
 import type { RoomState } from './room-state';
 
 export interface Joined {
@@ -45,7 +48,7 @@ const ATTEMPTS = 3;
  * Lets one person into a room: finds or makes the meeting, opens their session and describes what their page embeds.
  * The grant inside is for this person alone and is not kept.
  * @throws AppError room-not-found, not-signed-in, room-not-open-to-you, invalid-key, consent-required, no-platform,
- *   platform-unavailable, too-many-requests, must-wait, not-admitted
+ *   platform-unavailable, too-many-requests, must-wait, not-admitted, room-closing
  */
 export async function joinRoom(asked: JoinRequest): Promise<Joined> {
   for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
@@ -60,6 +63,7 @@ async function tryToJoin(asked: JoinRequest): Promise<Joined | null> {
   const { slug, input, actor, address = null, callPasses = [], waitingPasses = [] } = asked;
   const state = await findRoomOrThrow(slug);
   const { role, hostLinkId } = await findRole(actor, state.room, input.hostKey);
+  if (state.room.isClosing && !(await wasInCall(state, callPasses))) throw refuseClosing();
   // Before a meeting is made: nobody unasked has one made that is recorded.
   requireConsentAnswer(recordingAhead(state), input.consent);
   const { displayName } = input;
@@ -79,6 +83,15 @@ async function tryToJoin(asked: JoinRequest): Promise<Joined | null> {
   if (!entered) return null;
   await noteEntered(admission, meeting.id);
   return { ...entered, hostLinkId };
+}
+
+/** Whoever was in the call comes back into it, by the pass that joining gave their browser. */
+function wasInCall(state: RoomState, callPasses: readonly CallPass[]): Promise<boolean> {
+  return doesGatheringGoOn(sql, {
+    roomId: state.room.id,
+    liveMeetingId: state.meeting?.id ?? null,
+    meetingIds: callPasses.map(({ meetingId }) => meetingId),
+  });
 }
 
 /** Host for who manages the room or carries a valid host link; a link also opens a room that is closed otherwise. */

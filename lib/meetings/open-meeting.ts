@@ -18,6 +18,7 @@ import { isAccountHeld, refuseLostAccount } from './is-account-held';
 import { type GuestRefusal, isRefusedToo, limitGuestCreates, type Newcomer } from './limit-guest-creates';
 import { makeReservedMeeting } from './make-reserved-meeting';
 import type { Meeting } from './meeting';
+import { refuseClosing } from './refuse-closing';
 import { refuseForNow } from './refuse-for-now';
 import { reserveMeeting } from './reserve-meeting';
 import { canReuseMeeting } from './reuse-meeting';
@@ -134,6 +135,7 @@ async function takeNextStep(
     return state.creating.leaseExpiresAt > now ? { kind: 'wait' } : { kind: 'take-over', meetingId: state.creating.id };
   }
   const room = await readFactsOfRoom(state.room.id, transaction);
+  if (state.room.isClosing && !inUse) throw refuseClosing();
   // Nobody can be let into a call of an account whose keys are gone: those in it stay, and whoever comes goes on beside.
   const decided = await decideForCreate(transaction, state, {
     facts: { ...asked.facts, room },

@@ -13,6 +13,8 @@ export interface RoomState {
     readonly platform: string;
     readonly pin: 'none' | 'preferred' | 'required';
     readonly settings: RoomSettings;
+    /** It takes no newcomers, and is deleted as soon as the people in its call have left. */
+    readonly isClosing: boolean;
   };
   readonly override: DecisionOverride | null;
   /** The reservation that is being made into a meeting right now. */

@@ -1,13 +1,15 @@
 import { failReservation, findMeetingsToSweep } from '../data/meetings';
 import { failUnconfirmedRecordings } from '../data/recordings';
-import { withTransaction } from '../data/sql';
+import { findClosedRoomIds } from '../data/room-writes';
+import { sql, withTransaction } from '../data/sql';
 import { closeVendorRoomJob } from '../jobs/definitions/close-vendor-room';
+import { deleteClosedRoomJob } from '../jobs/definitions/delete-closed-room';
 import { enqueueJob } from '../jobs/queue';
 import { endEmptyMeeting } from './end-empty-meeting';
 
 /**
- * Settles what a crash left behind: reservations that nobody holds, meetings whose own end check was lost, and recordings
- * that were asked for and that nobody confirmed.
+ * Settles what a crash left behind: reservations that nobody holds, meetings whose own end check was lost, rooms that
+ * were to be deleted with them, and recordings that were asked for and that nobody confirmed.
  */
 export async function sweepMeetings(): Promise<void> {
   const { stuck, empty } = await findMeetingsToSweep();
@@ -22,5 +24,6 @@ export async function sweepMeetings(): Promise<void> {
     });
   }
   for (const meetingId of empty) await endEmptyMeeting(meetingId);
+  for (const roomId of await findClosedRoomIds(sql)) await enqueueJob(sql, deleteClosedRoomJob, { roomId });
   await failUnconfirmedRecordings();
 }

@@ -66,8 +66,8 @@ export const updateRoomMutation = mutationOptions({
 });
 
 export const deleteRoomMutation = mutationOptions({
-  mutationFn: ({ name, version }: { name: string; version: number }) =>
-    fetchJson<void>(addressOf(name), { method: 'DELETE', version }),
+  mutationFn: ({ name, version, when }: { name: string; version: number; when: 'empty' | 'now' }) =>
+    fetchJson<void>(`${addressOf(name)}?when=${when}`, { method: 'DELETE', version }),
   onSuccess: () => getQueryClient().invalidateQueries({ queryKey: roomKeys.all }),
 });
 

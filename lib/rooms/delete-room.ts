@@ -1,11 +1,16 @@
 import type { Actor } from '../access/actor';
 import { describeActor } from '../access/describe-actor';
 import { requireRoomManager } from '../access/policies';
+import { countPeopleInRoom, lockOpenMeetings } from '../data/continuations';
+import { failReservation } from '../data/meetings';
 import { lockRoomState } from '../data/room-states';
-import { markRoomDeleted } from '../data/room-writes';
+import { markRoomClosing, markRoomDeleted } from '../data/room-writes';
 import { type SqlRunner, withTransaction } from '../data/sql';
 import { AppError } from '../errors/app-error';
+import { closeVendorRoomJob } from '../jobs/definitions/close-vendor-room';
+import { enqueueJob } from '../jobs/queue';
 import { finishMeeting } from '../meetings/finish-meeting';
+import type { Meeting } from '../meetings/meeting';
 import type { RoomState } from '../meetings/room-state';
 import { findRoomToManage, lockRoomForChange, readChangedRoom } from './find-room';
 import { recordRoomChange } from './record-room-change';
@@ -13,7 +18,8 @@ import { recordRoomChange } from './record-room-change';
 /**
  * Deletes a room; it can be brought back for 30 days and its name stays taken. A meeting in which nobody is ends with
  * it.
- * @param when `now` ends a call with people in it; without it such a room is refused
+ * @param when what becomes of a call with people in it: with `empty` they stay, nobody else gets in, and the room is
+ * deleted when the last one has left; `now` ends it; without it such a room is refused
  * @throws AppError not-signed-in, forbidden, room-not-found, room-not-open-to-you, changed-meanwhile; room-in-use with
  * the number of `people`
  */
@@ -21,25 +27,50 @@ export async function deleteRoom(asked: {
   actor: Actor;
   slug: string;
   ifMatch: number | null;
-  when?: 'now' | undefined;
+  when?: 'empty' | 'now' | undefined;
 }): Promise<void> {
   const { actor, slug, ifMatch, when } = asked;
   const found = await findRoomToManage(slug, actor);
   await withTransaction(async (transaction) => {
     const before = await lockRoomForChange(transaction, found, ifMatch);
+    const { id } = before.room;
     requireRoomManager(actor, before.room);
-    await endCall(transaction, await lockRoomState(before.room.id, transaction), when === 'now');
-    await markRoomDeleted(transaction, before.room.id, { isDeleted: true, by: describeActor(actor) });
-    const after = await readChangedRoom(transaction, before.room.id);
-    await recordRoomChange(transaction, { actor, action: 'room.deleted', before, after });
+    const state = await lockRoomState(id, transaction);
+    const open = await lockOpenMeetings(transaction, id);
+    const isInUse = state !== null && isCallGoingOn(state, open);
+    if (isInUse && when === undefined) throw roomInUse(await countPeopleInRoom(transaction, id));
+    if (isInUse && when === 'empty')
+      await markRoomClosing(transaction, id, { isClosing: true, by: describeActor(actor) });
+    else await deleteNow(transaction, { id, open, by: describeActor(actor) });
+    const after = await readChangedRoom(transaction, id);
+    const action = after.room.deletedAt === null ? 'room.closing' : 'room.deleted';
+    await recordRoomChange(transaction, { actor, action, before, after });
   });
 }
 
-async function endCall(transaction: SqlRunner, state: RoomState | null, isForced: boolean): Promise<void> {
-  if (!state) return;
+/** Somebody is in, on the way in, or still in what others were moved from. */
+function isCallGoingOn(state: RoomState, open: readonly Meeting[]): boolean {
   const isStarting = state.creating !== null && state.creating.leaseExpiresAt > new Date();
-  if (!isForced && (state.isInUse || isStarting)) throw roomInUse(state.people);
-  if (state.meeting) await finishMeeting(transaction, state.meeting, 'room-deleted');
+  return state.isInUse || isStarting || open.some((meeting) => meeting.state === 'draining');
+}
+
+async function deleteNow(
+  transaction: SqlRunner,
+  { id, open, by }: { id: string; open: readonly Meeting[]; by: string },
+): Promise<void> {
+  // First, so that what ends now doesn't ask for it once more.
+  await markRoomDeleted(transaction, id, { isDeleted: true, by });
+  for (const meeting of open) {
+    if (meeting.state === 'creating') await giveUp(transaction, meeting.id);
+    else await finishMeeting(transaction, meeting, 'room-deleted');
+  }
+}
+
+/** Its create may be on its way: what the vendor makes goes too. */
+async function giveUp(transaction: SqlRunner, meetingId: string): Promise<void> {
+  const failure = { code: 'not-needed', message: 'The room was deleted meanwhile.' };
+  if (!(await failReservation(transaction, { meetingId, leaseToken: null, failure }))) return;
+  await enqueueJob(transaction, closeVendorRoomJob, { meetingId }, { runAt: new Date(Date.now() + 5_000) });
 }
 
 function roomInUse(people: number): AppError {
@@ -47,9 +78,7 @@ function roomInUse(people: number): AppError {
     people === 0 ? 'Somebody is just joining' : people === 1 ? 'One person is in it' : `${people} people are in it`;
   return new AppError(
     'room-in-use',
-    `This room can't be deleted now. ${who}. Wait until the call is over, or end it first.`,
-    {
-      details: { people },
-    },
+    `This room can't be deleted now. ${who}. Have it deleted once they have left (when=empty), or end the call with it (when=now).`,
+    { details: { people } },
   );
 }

@@ -1,23 +1,24 @@
 import type { Actor } from '../access/actor';
 import { describeActor } from '../access/describe-actor';
 import { requireRoomManager, requireSignedIn } from '../access/policies';
-import { markRoomDeleted } from '../data/room-writes';
+import { markRoomClosing, markRoomDeleted } from '../data/room-writes';
 import { findDeletedRoom, lockRoom } from '../data/rooms';
 import { withTransaction } from '../data/sql';
 import type { RoomView } from '../schemas/room';
-import { findRoomToManage, readChangedRoom, roomNotFound } from './find-room';
+import { findRoomToManage, lockRoomForChange, readChangedRoom, roomNotFound } from './find-room';
 import { recordRoomChange } from './record-room-change';
+import type { RoomListing } from './room';
 import { toRoomView } from './to-room-view';
 
 /**
- * Brings a deleted room back as it was, within 30 days. One that isn't deleted is answered as it is, so that an undo may
- * be sent twice.
+ * Brings a deleted room back as it was, within 30 days; one that waits to be deleted stays and takes newcomers again. One
+ * that is neither is answered as it is, so that an undo may be sent twice.
  * @throws AppError not-signed-in, forbidden, room-not-found, room-not-open-to-you
  */
 export async function restoreRoom({ actor, slug }: { actor: Actor; slug: string }): Promise<RoomView> {
   requireSignedIn(actor);
   const deleted = await findDeletedRoom(slug);
-  if (!deleted) return toRoomView(await findRoomToManage(slug, actor), actor);
+  if (!deleted) return toRoomView(await keepRoom(await findRoomToManage(slug, actor), actor), actor);
   requireRoomManager(actor, deleted);
   const listing = await withTransaction(async (transaction) => {
     const before = await lockRoom(transaction, deleted.id);
@@ -29,4 +30,17 @@ export async function restoreRoom({ actor, slug }: { actor: Actor; slug: string 
     return after;
   });
   return toRoomView(listing, actor);
+}
+
+/** The room isn't deleted when its call is over, after all. */
+async function keepRoom(found: RoomListing, actor: Actor): Promise<RoomListing> {
+  if (found.room.closingSince === null) return found;
+  return withTransaction(async (transaction) => {
+    const before = await lockRoomForChange(transaction, found, null);
+    if (before.room.closingSince === null) return before;
+    await markRoomClosing(transaction, before.room.id, { isClosing: false, by: describeActor(actor) });
+    const after = await readChangedRoom(transaction, before.room.id);
+    await recordRoomChange(transaction, { actor, action: 'room.kept', before, after });
+    return after;
+  });
 }

@@ -16,6 +16,7 @@ export function snapshotOfRoom({ room, override }: RoomListing): AuditSnapshot {
     ...Object.fromEntries(Object.entries(room.settings).map(([name, value]) => [`settings.${name}`, value])),
     override: override ? toOverrideView(override) : null,
     isDeleted: room.deletedAt !== null,
+    ...(room.closingSince === null ? {} : { isClosing: true }),
   };
 }
 

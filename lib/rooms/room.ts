@@ -20,6 +20,9 @@ export interface Room {
   readonly updatedAt: Date;
   readonly updatedBy: string | null;
   readonly deletedAt: Date | null;
+  /** Since when it takes no newcomers and waits for the people in its call to leave, to be deleted then. */
+  readonly closingSince: Date | null;
+  readonly closingBy: string | null;
 }
 
 /** A room moved by hand. */

@@ -21,6 +21,7 @@ export function toRoomView({ room, live }: RoomListing, actor: Actor): RoomView 
     updatedAt: room.updatedAt.toISOString(),
     version: room.version,
     ...(room.deletedAt ? { deletedAt: room.deletedAt.toISOString() } : {}),
+    isClosing: room.closingSince !== null && room.deletedAt === null,
     canManage: mayManageRoom(actor, room),
     live: live && {
       meetingId: live.meetingId,

@@ -138,6 +138,8 @@ export const roomSchema = z.object({
   version: z.int(),
   /** Only where the room was deleted, in lists of what can be brought back. */
   deletedAt: z.string().optional(),
+  /** It takes no newcomers, and is deleted as soon as the people in its call have left. */
+  isClosing: z.boolean(),
   /** What this caller may do here. */
   canManage: z.boolean(),
   /** The open meeting, if there is one. */

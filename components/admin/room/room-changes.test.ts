@@ -15,6 +15,7 @@ const ROOM: RoomView = {
   createdAt: '2026-11-24T10:00:00.000Z',
   updatedAt: '2026-11-24T10:00:00.000Z',
   version: 1,
+  isClosing: false,
   canManage: true,
   live: null,
 };

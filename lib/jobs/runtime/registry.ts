@@ -1,5 +1,6 @@
 import { applyWebhookDeliveryJob } from '../definitions/apply-webhook-delivery';
 import { closeVendorRoomJob } from '../definitions/close-vendor-room';
+import { deleteClosedRoomJob } from '../definitions/delete-closed-room';
 import { deliverMockWebhooksJob } from '../definitions/deliver-mock-webhooks';
 import { endEmptyMeetingJob } from '../definitions/end-empty-meeting';
 import { extendVendorRoomsJob } from '../definitions/extend-vendor-rooms';
@@ -30,6 +31,7 @@ import { type RegisteredJob, registerJob } from './register-job';
 export const JOBS: readonly RegisteredJob[] = [
   registerJob(applyWebhookDeliveryJob, () => import('../definitions/apply-webhook-delivery.handler')),
   registerJob(closeVendorRoomJob, () => import('../definitions/close-vendor-room.handler')),
+  registerJob(deleteClosedRoomJob, () => import('../definitions/delete-closed-room.handler')),
   registerJob(deliverMockWebhooksJob, () => import('../definitions/deliver-mock-webhooks.handler')),
   registerJob(endEmptyMeetingJob, () => import('../definitions/end-empty-meeting.handler')),
   registerJob(extendVendorRoomsJob, () => import('../definitions/extend-vendor-rooms.handler')),

@@ -1,0 +1,136 @@
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { POST as RESTORE } from '@/app/api/v1/rooms/[name]/restore/route';
+import { DELETE, GET } from '@/app/api/v1/rooms/[name]/route';
+import { GUEST } from '@/lib/access/actor';
+import { ensureInstallation } from '@/lib/data/installation';
+import { findMeeting } from '@/lib/data/meetings';
+import { sql } from '@/lib/data/sql';
+import type { CallPass } from '@/lib/meetings/call-pass';
+import { joinRoom } from '@/lib/meetings/join-room';
+import { signalSession } from '@/lib/meetings/signal-session';
+import { sweepMeetings } from '@/lib/meetings/sweep-meetings';
+import { type ApiCaller, callApi, makeCaller } from '../support/api-client';
+import { makeRoom, makeUser } from '../support/factories';
+import { runJobsOnce } from '../support/run-jobs-once';
+import { type PlatformScript, registerScriptedPlatform } from '../support/scripted-platform';
+import { setUpTestDatabase } from '../support/test-database';
+
+setUpTestDatabase();
+
+let alpha: PlatformScript;
+let admin: ApiCaller;
+
+beforeAll(async () => {
+  await ensureInstallation();
+  admin = await makeCaller(await makeUser({ role: 'admin' }));
+  alpha = registerScriptedPlatform('alpha');
+});
+
+beforeEach(() => {
+  alpha.deleted.length = 0;
+});
+
+const remove = (name: string, when?: string) =>
+  callApi(DELETE, { as: admin, params: { name }, ...(when ? { query: { when } } : {}) });
+const get = (name: string) => callApi(GET, { as: admin, params: { name } });
+
+async function enter(slug: string, callPasses: readonly CallPass[] = []): Promise<CallPass> {
+  const { meeting, participant } = await joinRoom({ slug, input: { displayName: 'Grace' }, actor: GUEST, callPasses });
+  const pass = { sessionId: participant.id, meetingId: meeting.id, role: participant.role };
+  await signal(pass, 'joined');
+  return pass;
+}
+
+const signal = (pass: CallPass, state: 'joined' | 'left') =>
+  signalSession({ sessionId: pass.sessionId, signal: { state }, passes: [pass] });
+
+/** A room in which one person is, and whose grace period is long. */
+async function openCall() {
+  const { id, slug } = await makeRoom({ platform: 'alpha', graceSeconds: 3_600 });
+  return { id, slug, grace: await enter(slug) };
+}
+
+const auditOf = (roomId: string) =>
+  sql.query<{ action: string; actor_name: string; reason: string | null }>({
+    text: `SELECT action, actor_name, reason FROM audit_entries WHERE subject_id = $1 ORDER BY id`,
+    values: [roomId],
+  });
+
+describe('deleting a room with people in it, when it is empty', () => {
+  it('lets them stay and nobody else in, and is done when the last one leaves, without a grace period', async () => {
+    const { id, slug, grace } = await openCall();
+    const linus = await enter(slug);
+    expect((await remove(slug)).body).toMatchObject({ code: 'room-in-use', people: 2 });
+    expect((await remove(slug, 'empty')).status).toBe(204);
+    expect((await get(slug)).body).toMatchObject({ isClosing: true, live: { people: 2 } });
+    await expect(enter(slug)).rejects.toMatchObject({ code: 'room-closing', status: 409 });
+
+    // Somebody whose page was reloaded is no newcomer.
+    await signal(linus, 'left');
+    const again = await enter(slug, [linus]);
+    expect(again.meetingId).toBe(grace.meetingId);
+    await signal(grace, 'left');
+    await runJobsOnce();
+    expect((await get(slug)).body).toMatchObject({ isClosing: true, live: { people: 1 } });
+
+    await signal(again, 'left');
+    await runJobsOnce();
+    expect((await get(slug)).status).toBe(404);
+    expect(await findMeeting(grace.meetingId)).toMatchObject({ state: 'ended', endReason: 'empty' });
+    expect(alpha.deleted).toHaveLength(1);
+    expect(await auditOf(id)).toEqual([
+      { action: 'room.closing', actor_name: 'API key test', reason: null },
+      {
+        action: 'room.deleted',
+        actor_name: 'Patchbay',
+        reason: 'as API key test had asked for, once its call was over',
+      },
+    ]);
+  });
+
+  it('can be undone before and after', async () => {
+    const { id, slug, grace } = await openCall();
+    const undo = () => callApi(RESTORE, { as: admin, params: { name: slug } });
+    await remove(slug, 'empty');
+    expect((await undo()).body).toMatchObject({ isClosing: false });
+    const newcomer = await enter(slug);
+    expect(newcomer.meetingId).toBe(grace.meetingId);
+    for (const pass of [grace, newcomer]) await signal(pass, 'left');
+    await runJobsOnce();
+    expect((await get(slug)).status).toBe(200);
+
+    await signal(grace, 'joined');
+    await remove(slug, 'empty');
+    await signal(grace, 'left');
+    await runJobsOnce();
+    expect((await get(slug)).status).toBe(404);
+    expect((await undo()).body).toMatchObject({ isClosing: false });
+    expect((await auditOf(id)).map(({ action }) => action)).toEqual([
+      'room.closing',
+      'room.kept',
+      'room.closing',
+      'room.deleted',
+      'room.restored',
+    ]);
+  });
+
+  it('is at once where nobody is in', async () => {
+    const { slug } = await makeRoom({ platform: 'alpha' });
+    expect((await remove(slug, 'empty')).status).toBe(204);
+    expect((await get(slug)).status).toBe(404);
+  });
+
+  it('is done although its job was lost', async () => {
+    const { slug, grace } = await openCall();
+    await remove(slug, 'empty');
+    await signal(grace, 'left');
+    await sql.query({
+      text: `UPDATE meetings SET state = 'ended', ended_at = now() WHERE id = $1`,
+      values: [grace.meetingId],
+    });
+    await sql.query({ text: 'DELETE FROM graphile_worker._private_jobs' });
+    await sweepMeetings();
+    await runJobsOnce();
+    expect((await get(slug)).status).toBe(404);
+  });
+});
