@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { type Stage, test } from './support/platform-stage';
-import { expect, join, uniqueSlug } from './support/test';
+import { expect, join, tileOf, uniqueSlug } from './support/test';
 
 // A call is moved with everybody in it: from the demo's page to the stand-in of a vendor's, without a click.
 
@@ -15,11 +15,7 @@ interface Held {
 }
 
 const personIn = (page: Page, name: string) =>
-  page
-    .frameLocator('main iframe')
-    .getByRole('list', { name: 'People in this call' })
-    .getByText(name, { exact: true })
-    .first();
+  page.frameLocator('main iframe').getByRole('list', { name: 'People in this call' }).getByText(name, { exact: true });
 
 async function readMeetings(stage: Stage, room: string): Promise<readonly Held[]> {
   return ((await stage.ask('GET', `/rooms/${room}/meetings`)) as { items: Held[] }).items;
@@ -37,8 +33,8 @@ test('two browsers are moved from one platform to another without a click, as wh
   await join(guest, room, 'Grace');
   await join(host, room, 'Ada');
   for (const page of [guest, host]) {
-    await expect(personIn(page, 'Grace')).toBeVisible();
-    await expect(personIn(page, 'Ada')).toBeVisible();
+    await expect(tileOf(page, 'Grace')).toBeVisible();
+    await expect(tileOf(page, 'Ada')).toBeVisible();
   }
 
   await stage.ask('PUT', `/rooms/${room}/override`, { platform: 'daily' });

@@ -4,6 +4,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { describePresence } from '@/components/rooms/people-count';
 import { AlertDialog } from '@/components/ui/alert-dialog';
+import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { toast } from '@/components/ui/toast';
@@ -13,6 +14,7 @@ import { toApiProblem } from '@/lib/queries/api-problem';
 import type { RoomView } from '@/lib/schemas/room';
 import { describePeople } from '../describe-people';
 import { Moment } from '../moment';
+import { Notice } from '../notice';
 import { PlatformName } from '../platform-name';
 import { Section } from '../section';
 import { PeopleList } from './people-list';
@@ -61,7 +63,26 @@ export function LiveMeeting({ live, title }: LiveMeetingProps) {
               for <Moment at={live.startedAt} as="duration" />
             </span>
           ) : null}
+          {live.isOverrunning ? (
+            <Badge
+              variant="outline"
+              title="People are in it past its end, and stay. Once it is empty it is not shared any more."
+            >
+              Overrunning since <Moment at={live.endDate} />
+            </Badge>
+          ) : null}
         </div>
+        {meeting.data?.relocation?.cause === 'vendor-end' ? (
+          <Notice tone="info">
+            Its platform ends this call’s room at <Moment at={meeting.data.relocation.at} />. The call goes on in a new
+            one then, with everybody in it.
+          </Notice>
+        ) : null}
+        {meeting.data?.continuesId ? (
+          <p className="text-sm text-muted-foreground">
+            Goes on from a part of this call elsewhere; whoever is still there is counted.
+          </p>
+        ) : null}
         {meeting.data?.decision ? <p className="text-sm">{meeting.data.decision.sentence}</p> : null}
         <PeopleList people={people.data ?? []} />
       </Card>

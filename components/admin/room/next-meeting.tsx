@@ -1,35 +1,36 @@
-import type { UseQueryResult } from '@tanstack/react-query';
+import { type UseQueryResult, useQuery } from '@tanstack/react-query';
 import { Skeleton } from '@/components/ui/skeleton';
+import { meetingQuery } from '@/lib/queries/admin-rooms';
 import type { DecisionView } from '@/lib/schemas/decision';
 import { DecisionTrace } from '../decision-trace';
-import { describePeople } from '../describe-people';
 import { Moment } from '../moment';
 import { Notice } from '../notice';
 import { ProblemState } from '../problem-state';
 import type { MovableRoom } from '../rooms/use-move-room';
 import { Section } from '../section';
 import { usePlatformNames } from '../use-platform-names';
+import { WaitingChangeNotice } from './waiting-change-notice';
 
 interface NextMeetingProps {
+  /** The open meeting. */
+  readonly meetingId: string | null;
   readonly room: MovableRoom;
   readonly decision: UseQueryResult<DecisionView>;
 }
 
 /** What the next meeting gets and every step that was asked, and what waits for a call to end. */
-export function NextMeeting({ room, decision }: NextMeetingProps) {
+export function NextMeeting({ meetingId, room, decision }: NextMeetingProps) {
   const { nameOf } = usePlatformNames();
   const { live, override } = room;
-  const next = decision.data?.platform ?? null;
   const call = live !== null && live.people > 0 ? live : null;
+  const meeting = useQuery({ ...meetingQuery(meetingId ?? ''), enabled: call !== null && meetingId !== null });
   return (
     <Section
       title={call ? 'Next meeting, once this call has ended' : 'Next meeting'}
       description={call ? 'Whoever joins before that comes into this call.' : 'What whoever joins now gets.'}
     >
-      {call && next !== null && next !== call.platform ? (
-        <Notice tone="info">
-          Waits for this call to end: {describePeople(call.people)} on {nameOf(call.platform)}, then {nameOf(next)}.
-        </Notice>
+      {call && meetingId !== null && meeting.data?.waiting ? (
+        <WaitingChangeNotice meetingId={meetingId} waiting={meeting.data.waiting} platform={call.platform} />
       ) : null}
       {override ? (
         <Notice tone="info">

@@ -77,7 +77,7 @@ export function RoomPage({ name }: { readonly name: string }) {
       <WaitingPeople room={room.data.name} />
       {room.data.live ? <LiveMeeting live={room.data.live} title={room.data.title} /> : null}
       <WaitingSettings room={room.data} />
-      <NextMeeting room={movable} decision={decision} />
+      <NextMeeting meetingId={room.data.live?.meetingId ?? null} room={movable} decision={decision} />
       <div className="grid gap-8 xl:grid-cols-2">
         <RoomSettings room={room.data} />
         <HostLinks room={room.data.name} />
