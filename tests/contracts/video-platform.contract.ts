@@ -207,6 +207,49 @@ export function describeVideoPlatform(name: string, harness: ContractHarness): v
     });
   });
 
+  describe(`${name}: presence`, () => {
+    const unasked = { roomName: 'pb-contract-nobody', vendorMeetingId: 'pb-contract-nobody', providerData: {} };
+    const failing = (answer: () => Promise<Response>) => open({ fetch: answer }).presence;
+    const isAsked = open().presence !== null;
+
+    it.runIf(isAsked)('says how far its answers can be trusted', () => {
+      const { presence } = open();
+      if (!presence) throw new Error('no presence');
+      // Nothing that is asked over a network is of this very moment.
+      expect(presence.lagMs).toBeGreaterThan(0);
+      expect(presence.everyMs).toBeGreaterThan(0);
+      expect(['everybody', 'visits', 'conference']).toContain(presence.tells);
+      // Who names everybody has a list; who lists people to nobody can't name them.
+      if (presence.tells === 'everybody') expect(open().listParticipants).not.toBeNull();
+      if (presence.tells === 'conference') expect(open().listParticipants).toBeNull();
+    });
+
+    it.runIf(isAsked && open().presence?.askForAll !== null)('answers about all rooms as about each', async () => {
+      const presence = open().presence;
+      const made = await open().createMeeting({
+        roomNamePrefix: 'pb-contract-presence',
+        endDate: new Date(Math.max(NOW.getTime(), Date.now()) + 3_600_000),
+        room: { slug: 'standup', title: 'Stand-up', settings: SETTINGS },
+        mayHaveBeenMade: true,
+      });
+      const room = { roomName: made.roomName, vendorMeetingId: made.meetingId, providerData: made.extraData };
+      const reportOf = await presence?.askForAll?.();
+      expect(reportOf?.(room)).toEqual(await presence?.ask(room));
+      expect(reportOf?.(room).tells).toBe(presence?.tells);
+    });
+
+    it.runIf(isAsked).each([
+      ['no connection', () => Promise.reject(new TypeError('fetch failed'))],
+      ['403', () => Promise.resolve(Response.json({}, { status: 403 }))],
+      ['a web page', () => Promise.resolve(new Response('<h1>Hello</h1>'))],
+      ['something else', () => Promise.resolve(Response.json({ ok: 1 }))],
+    ])('takes %s for no answer, never for an empty room', async (_what, answer) => {
+      await expect(failing(answer)?.ask(unasked)).rejects.toBeInstanceOf(VideoPlatformError);
+      const { askForAll } = failing(answer) ?? {};
+      if (askForAll) await expect(askForAll()).rejects.toBeInstanceOf(VideoPlatformError);
+    });
+  });
+
   describe(`${name}: grants`, () => {
     it('binds a grant to one room and one person', async () => {
       const token = await readGrant(await grantFor('guest'));

@@ -61,7 +61,11 @@ export async function startVendors(options: {
     subdomain: WHEREBY_SUBDOMAIN,
     webhook: { url: webhookUrl('whereby'), secret: keys.wherebyWebhook },
   });
-  const daily = createDaily({ apiKey: keys.daily, domainName: DAILY_DOMAIN });
+  const daily = createDaily({
+    apiKey: keys.daily,
+    domainName: DAILY_DOMAIN,
+    presenceLag: { recordedAfterMs: 10_000, behindMs: 10_000 },
+  });
   const jitsi = createJitsiHost({
     readFile: readJitsiFile,
     tokens: { appId: 'patchbay', secret: keys.jitsi },

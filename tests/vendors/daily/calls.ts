@@ -32,6 +32,8 @@ export function leaveRoom(state: DailyState, room: DailyRoom, sessionId: string)
   if (!person) return false;
   room.people.delete(sessionId);
   const now = secondsOf(state.now());
+  const since = now - state.presenceLag.behind;
+  room.departed = [...room.departed.filter(({ leftAt }) => leftAt > since), { person, leftAt: now }];
   const record = room.session?.participants.find(({ person: other }) => other.sessionId === sessionId);
   if (record) record.leftAt = now;
   state.tell('participant.left', `ptcpt-left-${sessionId}`, {

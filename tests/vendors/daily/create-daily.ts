@@ -17,6 +17,8 @@ export interface DailyOptions {
   /** Takes a webhook to its address and returns the status; over the network where it is left out. */
   readonly send?: SendWebhook;
   readonly retryDelayMs?: number;
+  /** How late presence is, in milliseconds; not at all where it is left out. Daily's own: 10 s and up to 15 s. */
+  readonly presenceLag?: { readonly recordedAfterMs: number; readonly behindMs: number };
   /** False where a test makes more calls in a second than Daily takes. */
   readonly hasRateLimits?: boolean;
 }
@@ -56,6 +58,10 @@ export function createDaily(options: DailyOptions): DailyStandIn {
     domainId: options.domainId ?? randomUUID(),
     apiKey: options.apiKey,
     now,
+    presenceLag: {
+      recordedAfter: (options.presenceLag?.recordedAfterMs ?? 0) / 1_000,
+      behind: (options.presenceLag?.behindMs ?? 0) / 1_000,
+    },
     rooms: new Map(),
     meetings: [],
     recordings: [],

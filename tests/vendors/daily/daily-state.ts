@@ -17,6 +17,8 @@ export interface DailyRoom {
   privacy: 'public' | 'private';
   properties: RoomProperties;
   readonly people: Map<string, DailyPerson>;
+  /** Who left, for as long as presence may not know of it yet. Times are seconds. */
+  departed: { readonly person: DailyPerson; readonly leftAt: number }[];
   /** The conference that goes on; null while nobody is in. */
   session: DailyMeetingSession | null;
 }
@@ -62,6 +64,8 @@ export interface DailyState {
   readonly domainId: string;
   readonly apiKey: string;
   readonly now: () => Date;
+  /** How late presence is, in seconds: a join is recorded so long after it, and the list is so far behind. */
+  readonly presenceLag: { readonly recordedAfter: number; readonly behind: number };
   readonly rooms: Map<string, DailyRoom>;
   readonly meetings: DailyMeetingSession[];
   readonly recordings: DailyRecording[];

@@ -22,6 +22,7 @@ export async function createRoom(state: DailyState, request: Request): Promise<o
     privacy: body.privacy ?? 'public',
     properties: body.properties ?? {},
     people: new Map(),
+    departed: [],
     session: null,
   };
   state.rooms.set(name, room);
@@ -74,8 +75,8 @@ export function getPresence(state: DailyState, name: string, query: URLSearchPar
 
 /** Who is in which room, of those where somebody is. */
 export function getDomainPresence(state: DailyState): object {
-  const used = [...state.rooms.values()].filter((room) => room.people.size > 0);
-  return Object.fromEntries(used.map((room) => [room.name, presenceOf(state, room)]));
+  const known = [...state.rooms.values()].map((room) => [room.name, presenceOf(state, room)] as const);
+  return Object.fromEntries(known.filter(([, people]) => people.length > 0));
 }
 
 export async function eject(state: DailyState, name: string, request: Request): Promise<object> {
@@ -92,9 +93,13 @@ function isExpired(state: DailyState, room: DailyRoom): boolean {
   return exp !== undefined && exp <= secondsOf(state.now());
 }
 
+/** As it was a while ago, without those who were not recorded yet by then. */
 function presenceOf(state: DailyState, room: DailyRoom) {
   const now = secondsOf(state.now());
-  return [...room.people.values()].map((person) => ({
+  const { recordedAfter, behind } = state.presenceLag;
+  const gone = room.departed.filter(({ leftAt }) => leftAt > now - behind).map(({ person }) => person);
+  const known = [...room.people.values(), ...gone].filter(({ joinedAt }) => joinedAt <= now - behind - recordedAfter);
+  return known.map((person) => ({
     room: room.name,
     id: person.sessionId,
     userId: person.userId,
