@@ -1,21 +1,10 @@
 import { PEOPLE_COUNT } from '@/lib/data/room-states';
 import { sql } from '@/lib/data/sql';
-import type { Connection, History } from './history';
+import type { History } from './history';
 import type { ModelVendor } from './model-vendor';
 import type { Noise } from './noise';
 import type { Outcome } from './run-history';
-
-/** Somebody as they really were: through our door with all their connections, or one connection from elsewhere. */
-interface TruePerson {
-  readonly key: string;
-  readonly name: string | null;
-  readonly connections: readonly Connection[];
-  readonly from: number;
-  /** Null while they are in. */
-  readonly to: number | null;
-  readonly hasPage: boolean;
-  readonly hasSaidFalseGoodbye: boolean;
-}
+import { type TruePerson, truePeopleOf } from './true-people';
 
 interface FoundPerson {
   readonly isIn: boolean;
@@ -31,10 +20,10 @@ const SHORT_MS = 1_000;
 export async function compareWithTruth(
   vendor: ModelVendor,
   history: History,
-  { lost, meetingId }: Outcome,
+  { lost, meetingId, problems: early }: Outcome,
   noise: Noise,
 ): Promise<readonly string[]> {
-  const problems: string[] = [];
+  const problems: string[] = [...early];
   const people = truePeopleOf(history);
   const found = await findPeople(meetingId);
   const lostOf = (person: TruePerson) =>
@@ -73,25 +62,6 @@ export async function compareWithTruth(
 function differ(what: string, here: number | null, truth: number, allowedMs: number): string[] {
   if (here !== null && Math.abs(here - truth) <= allowedMs) return [];
   return [`${what} ${here === null ? 'never' : `${here - truth} ms`} off (${allowedMs} allowed)`];
-}
-
-function truePeopleOf({ connections }: History): readonly TruePerson[] {
-  const byKey = new Map<string, Connection[]>();
-  for (const connection of connections) {
-    const { entry, address } = connection;
-    if (!entry) continue;
-    const key = entry.hasPage ? entry.participantId : address;
-    byKey.set(key, [...(byKey.get(key) ?? []), connection]);
-  }
-  return [...byKey].map(([key, own]) => ({
-    key,
-    name: own[0]?.entry?.name ?? null,
-    connections: own,
-    from: Math.min(...own.map(({ from }) => from)),
-    to: own.some(({ to }) => to === null) ? null : Math.max(...own.map(({ to }) => to ?? 0)),
-    hasPage: own[0]?.entry?.hasPage ?? false,
-    hasSaidFalseGoodbye: (own[0]?.entry?.falseGoodbyes.length ?? 0) > 0,
-  }));
 }
 
 async function findPeople(meetingId: string): Promise<ReadonlyMap<string, FoundPerson>> {

@@ -10,13 +10,20 @@ export interface Fate {
   readonly waitMs: number;
 }
 
+export interface Poll {
+  readonly happening: number;
+  readonly afterMs: number;
+  readonly lag: number;
+  readonly isDown: boolean;
+}
+
 /** What goes wrong in one history, besides what people do. */
 export interface Noise {
   readonly fates: readonly Fate[];
   /** Whether deliveries get lost at all: where none do, everything has to be exact. */
   readonly isLossy: boolean;
-  /** When the vendor is asked while it goes on, as shares of its length, how late its answer is, and whether it fails. */
-  readonly polls: readonly { readonly share: number; readonly lag: number; readonly isDown: boolean }[];
+  /** When the vendor is asked while it goes on: so long after something happened; how late its answer is; whether it fails. */
+  readonly polls: readonly Poll[];
   /** Whether the pages' goodbyes arrive. */
   readonly hasBeacons: boolean;
   readonly lastLag: number;
@@ -37,11 +44,12 @@ export const noiseArbitrary: fc.Arbitrary<Noise> = fc.record({
   isLossy: fc.boolean(),
   polls: fc.array(
     fc.record({
-      share: fc.double({ min: 0, max: 1, noNaN: true }),
+      happening: fc.nat(40),
+      afterMs: fc.oneof(fc.integer({ min: 300, max: 12_000 }), fc.integer({ min: 12_000, max: 120_000 })),
       lag: fc.double({ min: 0, max: 1, noNaN: true }),
       isDown: fc.boolean(),
     }),
-    { maxLength: 3 },
+    { maxLength: 4 },
   ),
   hasBeacons: fc.boolean(),
   lastLag: fc.double({ min: 0, max: 1, noNaN: true }),

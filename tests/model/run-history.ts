@@ -11,6 +11,7 @@ import { applyDeliveries } from '@/lib/webhooks/apply-deliveries';
 import { receiveWebhook } from '@/lib/webhooks/receive-webhook';
 import { makeRoom } from '../support/factories';
 import { makeMeeting } from '../support/make-meeting';
+import { compareMeanwhile } from './compare-meanwhile';
 import type { DoorEntry, History } from './history';
 import type { ModelVendor, RawDelivery } from './model-vendor';
 import { type ArrivedDelivery, distort, type Noise } from './noise';
@@ -24,7 +25,8 @@ const LONG_AGO = new Date(0);
 export interface Outcome {
   readonly meetingId: string;
   readonly lost: readonly RawDelivery[];
-  readonly quietAt: number;
+  /** What was wrong while it went on. */
+  readonly problems: readonly string[];
 }
 
 /** What a vendor is asked about at this moment, by platform: one history of each is played at a time. */
@@ -74,16 +76,34 @@ export async function runHistory(
   const told = vendor.tell(history, roomName);
   const { arrived, lost } = distort(told, noise, (delivery) => vendor.listsEverybody || isToldTwice(delivery, told));
 
+  const applied = new Set<RawDelivery>();
+  const problems: string[] = [];
   const steps: Step[] = [
     ...history.entries.map((entry) => ({ at: entry.cameAt - 1_000, run: () => openDoor(meetingId, entry) })),
     ...history.entries
       .flatMap((entry) => signsOf(vendor, entry, noise, quietAt))
       .map((sign) => ({ at: sign.at, run: () => tellSign(meetingId, sign) })),
     ...arrived.map((delivery) => ({ at: delivery.arrivesAt, run: () => store(vendor, delivery) })),
-    ...arrived.map((delivery) => ({ at: delivery.appliedAt, run: () => apply(delivery, rules) })),
-    ...noise.polls.map(({ share, lag, isDown }) => {
-      const at = Math.round(options.base + share * (history.endsAt - options.base)) + 60_000;
-      return { at, run: () => poll({ at, lag, isDown }) };
+    ...arrived.map((delivery) => ({
+      at: delivery.appliedAt,
+      run: async () => {
+        if (await apply(delivery, rules)) applied.add(delivery.delivery);
+      },
+    })),
+    ...noise.polls.flatMap(({ happening, afterMs, lag, isDown }) => {
+      const { length } = history.happenings;
+      const since = history.happenings[length === 0 ? 0 : happening % length];
+      if (!since) return [];
+      const at = since.at + afterMs;
+      return [
+        {
+          at,
+          run: async () => {
+            await poll({ at, lag, isDown });
+            problems.push(...(await compareMeanwhile(history, meetingId, at, applied)));
+          },
+        },
+      ];
     }),
   ];
   const poll = async (when: { at: number; lag: number; isDown: boolean }) => {
@@ -98,7 +118,7 @@ export async function runHistory(
   // Once for pages that fell silent, and once for the meeting: in between lies an appointment.
   await endEmptyMeeting(meetingId);
   await endEmptyMeeting(meetingId);
-  return { meetingId, lost, quietAt };
+  return { meetingId, lost, problems };
 }
 
 /**
@@ -207,10 +227,12 @@ async function store(vendor: ModelVendor, arrived: ArrivedDelivery): Promise<voi
   stored.set(arrived, row?.id ?? null);
 }
 
-async function apply(arrived: ArrivedDelivery, rules: ReconcileRules): Promise<void> {
+/** False for a repetition that was not stored. */
+async function apply(arrived: ArrivedDelivery, rules: ReconcileRules): Promise<boolean> {
   const id = stored.get(arrived);
-  if (!id) return;
+  if (!id) return false;
   await withTransaction(async (transaction) => {
     await applyDeliveries(transaction, await findStoredDeliveries(transaction, [id]), rules);
   });
+  return true;
 }

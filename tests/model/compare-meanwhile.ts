@@ -1,0 +1,42 @@
+import { sql } from '@/lib/data/sql';
+import type { Connection, History } from './history';
+import type { RawDelivery } from './model-vendor';
+import { type TruePerson, truePeopleOf } from './true-people';
+
+/**
+ * What is wrong right after the vendor was asked, while webhooks are still on their way: whoever came and is in must be
+ * shown once that was told, and whoever left must not be any more.
+ */
+export async function compareMeanwhile(
+  history: History,
+  meetingId: string,
+  at: number,
+  applied: ReadonlySet<RawDelivery>,
+): Promise<string[]> {
+  const rows = await sql.query<{ key: string }>({
+    name: 'model-people-meanwhile',
+    text: `SELECT coalesce(participant_id::text, vendor_session_id) AS key FROM participant_sessions
+            WHERE meeting_id = $1 AND NOT is_bot AND state = 'open'`,
+    values: [meetingId],
+  });
+  const isTold = (connection: Connection, moment: number | null) =>
+    [...applied].some((delivery) => delivery.connection === connection && delivery.at === moment);
+  return truePeopleOf(history).flatMap((person): string[] => {
+    const known = person.connections.filter(({ from }) => from <= at);
+    const inside = known.find(({ to }) => to === null || to > at);
+    const isShown = rows.some(({ key }) => key.includes(person.key));
+    const who = `${person.name ?? 'somebody'} (${person.key.slice(0, 8)})`;
+    if (inside) {
+      const isClear = isTold(inside, inside.from) && !isAmbiguous(person);
+      return isClear && !isShown ? [`${who} is in and, when the vendor is asked, shown out`] : [];
+    }
+    const hasAllLeft = known.length > 0 && known.every((connection) => isTold(connection, connection.to));
+    return hasAllLeft && isShown ? [`${who} has left and, when the vendor is asked, is shown in`] : [];
+  });
+}
+
+/** A page that said goodbye too early, or a connection that came back before the second was over. */
+function isAmbiguous({ hasSaidFalseGoodbye, connections }: TruePerson): boolean {
+  const addresses = connections.filter(({ breakout }) => breakout === null).map(({ address }) => address);
+  return hasSaidFalseGoodbye || new Set(addresses).size < addresses.length;
+}
