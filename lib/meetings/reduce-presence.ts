@@ -146,7 +146,7 @@ export function reducePresence(
     const isOnlySeen = ({ before, after }: (typeof changed)[number]) =>
       isSameSession({ ...before, vendorSeenAt: after.vendorSeenAt }, after);
     const real = changed.filter((change) => !isOnlySeen(change));
-    const unexplained = report?.tells === 'conference' ? -(countExcess() ?? 0) : 0;
+    const unexplained = 0 - (countExcess() ?? 0);
     return {
       changes: [...made, ...real.map(({ after }) => toChange(after))],
       stillSeen: changed
