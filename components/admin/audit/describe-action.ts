@@ -6,6 +6,7 @@ export const ACTION_KINDS = [
   { value: 'meeting', label: 'Meetings' },
   { value: 'vendor-room', label: 'Rooms left behind' },
   { value: 'host-link', label: 'Host links' },
+  { value: 'webhook-delivery', label: 'Webhooks' },
   { value: 'user', label: 'Users' },
   { value: 'api-key', label: 'API keys' },
 ] as const;
@@ -27,6 +28,7 @@ const WORDS: Readonly<Record<string, string>> = {
   'room.kept': 'room kept after all',
   'vendor-room.swept': 'room that was left behind deleted at the platform',
   'platform.webhooks-set-up': 'webhooks set up',
+  'webhook-delivery.replayed': 'webhook replayed',
   'platform.breaker-opened': 'platform left alone after failures',
   'platform.breaker-closed': 'platform takes meetings again',
 };

@@ -7,6 +7,7 @@ import { PageHeader } from '../page-header';
 import { FaultsBanner } from '../platforms/faults-banner';
 import { ProblemState } from '../problem-state';
 import { Section } from '../section';
+import { SilenceNotices } from '../webhooks/silence-notices';
 import { FiguresSection } from './figures-section';
 import { LiveMeetings } from './live-meetings';
 import { NowTiles } from './now-tiles';
@@ -23,6 +24,7 @@ export function OverviewPage() {
     <div className="space-y-6">
       <PageHeader title="Overview" />
       <FaultsBanner platforms={platforms.data ?? []} />
+      <SilenceNotices />
       {overview.isPending ? <OverviewSkeleton /> : null}
       {overview.isError && !overview.data ? (
         <ProblemState

@@ -43,13 +43,18 @@ export function DeliveriesTable({ deliveries, onOpen }: DeliveriesTableProps) {
                 {delivery.type ?? 'no type'}
               </button>
             </RowHead>
-            <DataCell label="Room" isEmpty={!delivery.room} className="truncate" title={delivery.room ?? undefined}>
+            <DataCell
+              label="Room"
+              isEmpty={!delivery.room && !delivery.vendorRoomName}
+              className="truncate"
+              title={delivery.room ?? delivery.vendorRoomName ?? undefined}
+            >
               {delivery.room ? (
                 <Link href={`/admin/rooms/${delivery.room}`} className="underline-offset-4 hover:underline">
                   {delivery.room}
                 </Link>
               ) : (
-                '–'
+                <span className="text-muted-foreground">{delivery.vendorRoomName ?? '–'}</span>
               )}
             </DataCell>
             <DataCell label="State">

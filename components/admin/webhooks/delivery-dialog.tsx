@@ -5,61 +5,61 @@ import { CodeBlock } from '@/components/api-docs/code-block';
 import { Dialog, DialogContent } from '@/components/ui/dialog';
 import { Skeleton } from '@/components/ui/skeleton';
 import { webhookDeliveryQuery } from '@/lib/queries/admin-webhooks';
-import type { WebhookDeliveryView } from '@/lib/schemas/webhook-delivery';
+import type { WebhookDeliveryDetailView } from '@/lib/schemas/webhook-delivery';
 import { Notice } from '../notice';
 import { ProblemState } from '../problem-state';
 import { DeliveryEffects } from './delivery-effects';
 import { DeliveryFacts } from './delivery-facts';
 import { DELIVERY_STATES } from './delivery-state-sign';
+import { ReplaySection } from './replay-section';
 
-/** One delivery as it came in: its body and headers, and what became of it. */
-export function DeliveryDialog({
-  delivery,
-  onClose,
-}: {
-  readonly delivery: WebhookDeliveryView;
-  readonly onClose: () => void;
-}) {
-  const detail = useQuery(webhookDeliveryQuery(delivery.id));
+/** One delivery as it came in: its body and headers, how it was accepted, what became of it, and a way to replay it. */
+export function DeliveryDialog({ id, onClose }: { readonly id: string; readonly onClose: () => void }) {
+  const { data, isPending, isError, error, refetch, isFetching } = useQuery(webhookDeliveryQuery(id));
   return (
     <Dialog open onOpenChange={(isOpen) => (isOpen ? undefined : onClose())}>
       <DialogContent
         className="sm:w-[44rem]"
-        title={delivery.type ?? 'Delivery without a type'}
-        description={`${DELIVERY_STATES[delivery.state].label}: ${DELIVERY_STATES[delivery.state].meaning}.`}
+        title={data ? (data.type ?? 'Delivery without a type') : 'Delivery'}
+        description={data ? `${DELIVERY_STATES[data.state].label}: ${DELIVERY_STATES[data.state].meaning}.` : undefined}
       >
         <div className="space-y-4">
-          <DeliveryFacts delivery={delivery} />
-          {delivery.error ? <Notice tone="warning">{delivery.error}</Notice> : null}
-          {detail.isPending ? <Skeleton className="h-48 w-full" /> : null}
-          {detail.isError && !detail.data ? (
+          {isPending ? <Skeleton className="h-64 w-full" /> : null}
+          {isError && !data ? (
             <ProblemState
               title="The delivery couldn’t be loaded"
-              error={detail.error}
-              onRetry={() => detail.refetch()}
-              isRetrying={detail.isFetching}
+              error={error}
+              onRetry={() => refetch()}
+              isRetrying={isFetching}
             />
           ) : null}
-          {detail.data ? (
-            <>
-              <DeliveryEffects effects={detail.data.effects} />
-              <section className="space-y-1.5">
-                <h3 className="text-sm font-medium">Body</h3>
-                <CodeBlock label="Body of the delivery">{prettify(detail.data.rawBody)}</CodeBlock>
-              </section>
-              <section className="space-y-1.5">
-                <h3 className="text-sm font-medium">Headers</h3>
-                <CodeBlock label="Headers of the delivery">
-                  {Object.entries(detail.data.headers)
-                    .map(([name, value]) => `${name}: ${value}`)
-                    .join('\n')}
-                </CodeBlock>
-              </section>
-            </>
-          ) : null}
+          {data ? <DeliveryContent delivery={data} /> : null}
         </div>
       </DialogContent>
     </Dialog>
+  );
+}
+
+function DeliveryContent({ delivery }: { readonly delivery: WebhookDeliveryDetailView }) {
+  return (
+    <>
+      <DeliveryFacts delivery={delivery} />
+      {delivery.error ? <Notice tone="warning">{delivery.error}</Notice> : null}
+      <DeliveryEffects effects={delivery.effects} />
+      <ReplaySection delivery={delivery} />
+      <section className="space-y-1.5">
+        <h3 className="text-sm font-medium">Body</h3>
+        <CodeBlock label="Body of the delivery">{prettify(delivery.rawBody)}</CodeBlock>
+      </section>
+      <section className="space-y-1.5">
+        <h3 className="text-sm font-medium">Headers</h3>
+        <CodeBlock label="Headers of the delivery">
+          {Object.entries(delivery.headers)
+            .map(([name, value]) => `${name}: ${value}`)
+            .join('\n')}
+        </CodeBlock>
+      </section>
+    </>
   );
 }
 

@@ -1,11 +1,12 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
-import type { WebhookDeliveryView } from '@/lib/schemas/webhook-delivery';
+import type { WebhookDeliveryDetailView } from '@/lib/schemas/webhook-delivery';
 import { Moment } from '../moment';
 import { PlatformName } from '../platform-name';
+import { describeVerdict } from './describe-verdict';
 
 /** Who sent a delivery, when, to which address, and which room it is about. */
-export function DeliveryFacts({ delivery }: { readonly delivery: WebhookDeliveryView }) {
+export function DeliveryFacts({ delivery }: { readonly delivery: WebhookDeliveryDetailView }) {
   return (
     <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-1 text-sm">
       <Fact label="Received">
@@ -28,6 +29,12 @@ export function DeliveryFacts({ delivery }: { readonly delivery: WebhookDelivery
           <span className="text-muted-foreground">belongs to no meeting here</span>
         )}
       </Fact>
+      {delivery.vendorRoomName ? (
+        <Fact label="Its name there">
+          <code className="font-mono text-[0.8125rem] wrap-anywhere">{delivery.vendorRoomName}</code>
+        </Fact>
+      ) : null}
+      {delivery.verdict ? <Fact label="Signature">{describeVerdict(delivery.verdict)}</Fact> : null}
       {delivery.handledAt ? (
         <Fact label="Handled">
           <Moment at={delivery.handledAt} />, attempt {delivery.attempts}

@@ -5,76 +5,67 @@ import { Inbox, SearchX } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
-import { Select } from '@/components/ui/select';
 import { platformsQuery } from '@/lib/queries/admin-platforms';
-import { type DeliveryFilters, webhookDeliveriesQuery } from '@/lib/queries/admin-webhooks';
-import type { WebhookDeliveryView } from '@/lib/schemas/webhook-delivery';
+import { deliveryStatisticsQuery, webhookDeliveriesQuery } from '@/lib/queries/admin-webhooks';
 import { LoadMore } from '../load-more';
 import { PageHeader } from '../page-header';
 import { ProblemState } from '../problem-state';
+import { Section } from '../section';
 import { TableSkeleton } from '../table-skeleton';
 import { DeliveriesTable } from './deliveries-table';
 import { DeliveryDialog } from './delivery-dialog';
-import { DELIVERY_STATES } from './delivery-state-sign';
+import { DeliveryFigures } from './delivery-figures';
+import { DeliveryFilters } from './delivery-filters';
+import { SilenceNotices } from './silence-notices';
+import { useDeliveryFilters } from './use-delivery-filters';
 
-const ANY = 'any';
-const NO_FILTERS: DeliveryFilters = { platform: null, state: null };
-const STATE_OPTIONS = Object.entries(DELIVERY_STATES).map(([value, { label, meaning }]) => ({
-  value,
-  label,
-  hint: meaning,
-}));
+const NO_FILTERS = { platform: null, state: null, type: null, room: '' };
 
 /** What the platforms sent, and what became of it. */
 export function WebhooksPage() {
-  const [filters, setFilters] = useState(NO_FILTERS);
-  const [opened, setOpened] = useState<WebhookDeliveryView | null>(null);
+  const { view, setView } = useDeliveryFilters();
+  const [clears, setClears] = useState(0);
   const { data: platforms } = useQuery(platformsQuery);
-  const list = useInfiniteQuery(webhookDeliveriesQuery(filters));
+  const { data: statistics } = useQuery(deliveryStatisticsQuery({ span: 'hour', platform: view.platform }));
+  const list = useInfiniteQuery(webhookDeliveriesQuery(view));
   const deliveries = list.data?.pages.flatMap(({ items }) => items) ?? [];
-  const isFiltered = filters.platform !== null || filters.state !== null;
+  const isFiltered = [view.platform, view.state, view.type, view.room].some(Boolean);
+  const clear = () => {
+    setView(NO_FILTERS);
+    setClears((count) => count + 1);
+  };
   return (
-    <div className="space-y-4">
+    <div className="space-y-6">
       <PageHeader
         title="Webhooks"
-        description="What the platforms sent, newest first. Each is kept as it came, answered at once and applied after."
+        description="What the platforms sent. Each is kept as it came, answered at once and applied after."
       />
-      <search className="flex flex-wrap gap-x-3 gap-y-2">
-        <Select
-          aria-label="Platform"
-          className="w-auto min-w-40"
-          options={[
-            { value: ANY, label: 'Any platform' },
-            ...(platforms ?? []).map(({ id, label }) => ({ value: id, label })),
-          ]}
-          value={filters.platform ?? ANY}
-          onValueChange={(platform) =>
-            setFilters((before) => ({ ...before, platform: platform === ANY ? null : platform }))
-          }
+      <SilenceNotices />
+      <DeliveryFigures platform={view.platform} />
+      <Section title="Deliveries" description="The newest first. A type opens what came in.">
+        <DeliveryFilters
+          key={clears}
+          filters={view}
+          onChange={setView}
+          platforms={platforms ?? []}
+          types={statistics?.types ?? []}
         />
-        <Select
-          aria-label="State"
-          className="w-auto min-w-36"
-          options={[{ value: ANY, label: 'Any state' }, ...STATE_OPTIONS]}
-          value={filters.state ?? ANY}
-          onValueChange={(state) => setFilters((before) => ({ ...before, state: state === ANY ? null : state }))}
-        />
-      </search>
-      {list.isPending ? <TableSkeleton label="the deliveries" rows={12} columns={6} /> : null}
-      {list.isError && !list.data ? (
-        <ProblemState
-          title="The deliveries couldn’t be loaded"
-          error={list.error}
-          onRetry={() => list.refetch()}
-          isRetrying={list.isFetching}
-        />
-      ) : null}
-      {list.data && deliveries.length === 0 ? (
-        <NoDeliveries isFiltered={isFiltered} onClear={() => setFilters(NO_FILTERS)} />
-      ) : null}
-      {deliveries.length > 0 ? <DeliveriesTable deliveries={deliveries} onOpen={setOpened} /> : null}
-      <LoadMore query={list} what="deliveries" />
-      {opened ? <DeliveryDialog delivery={opened} onClose={() => setOpened(null)} /> : null}
+        {list.isPending ? <TableSkeleton label="the deliveries" rows={12} columns={6} /> : null}
+        {list.isError && !list.data ? (
+          <ProblemState
+            title="The deliveries couldn’t be loaded"
+            error={list.error}
+            onRetry={() => list.refetch()}
+            isRetrying={list.isFetching}
+          />
+        ) : null}
+        {list.data && deliveries.length === 0 ? <NoDeliveries isFiltered={isFiltered} onClear={clear} /> : null}
+        {deliveries.length > 0 ? (
+          <DeliveriesTable deliveries={deliveries} onOpen={({ id }) => setView({ delivery: id })} />
+        ) : null}
+        <LoadMore query={list} what="deliveries" />
+      </Section>
+      {view.delivery ? <DeliveryDialog id={view.delivery} onClose={() => setView({ delivery: null })} /> : null}
     </div>
   );
 }
