@@ -3,7 +3,7 @@ import { runnerStep } from './test-step';
 
 // Tests that `npm test` runs at a small size, at full size: thousands of histories and deliveries, minutes each.
 //   npm run soak                  all of them
-//   npm run soak -- processes     some of them, by name
+//   npm run soak -- presence      some of them, by name
 
 /**
  * To add a part: write a test that takes its size from `soakSize` (tests/support/soak-size.ts) and its patience from
@@ -15,6 +15,7 @@ const PARTS: readonly { readonly name: string; readonly project: string; readonl
     project: 'database',
     files: ['tests/integration/presence-model.test.ts', 'tests/integration/presence-mutants.test.ts'],
   },
+  { name: 'killed-processes', project: 'processes', files: ['tests/integration/processes/killed-processes.test.ts'] },
 ];
 
 interface VitestReport {

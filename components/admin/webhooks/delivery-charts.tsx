@@ -9,7 +9,7 @@ import { useNow } from '../use-now';
 import { describeLag } from './describe-lag';
 import { PointsTable } from './points-table';
 
-const APPLIED = { key: 'other', label: 'Taken', colour: 'var(--primary)' } as const;
+const APPLIED = { key: 'other', label: 'Applied', colour: 'var(--primary)' } as const;
 const UNMATCHED = { key: 'unmatched', label: 'No meeting', colour: 'var(--muted-foreground)' } as const;
 const FAILED = { key: 'failed', label: 'Failed', colour: 'var(--destructive)' } as const;
 const MEDIAN = { key: 'lagMedianMs', label: 'Half of them within', colour: 'var(--primary)' } as const;
@@ -30,7 +30,7 @@ export function DeliveryCharts({ statistics }: { readonly statistics: DeliverySt
   const total = (read: (point: DeliveryPointView) => number) => points.reduce((sum, point) => sum + read(point), 0);
   const received = total((point) => point.received);
   const counts = [
-    { ...APPLIED, figure: String(received) },
+    { ...APPLIED, figure: String(total((point) => point.received - point.failed - point.unmatched)) },
     { ...UNMATCHED, figure: String(total((point) => point.unmatched)) },
     { ...FAILED, figure: String(total((point) => point.failed)) },
   ];
@@ -47,7 +47,7 @@ export function DeliveryCharts({ statistics }: { readonly statistics: DeliverySt
     <div className="grid gap-4 lg:grid-cols-2">
       <ChartPanel
         title="Deliveries"
-        description={`What came in, in ${words}.`}
+        description={received === 1 ? `1 came in, in ${words}.` : `${received} came in, in ${words}.`}
         series={counts}
         empty={received === 0 ? `Nothing came in, in ${words}.` : null}
         chart={
@@ -93,7 +93,7 @@ export function DeliveryCharts({ statistics }: { readonly statistics: DeliverySt
             <LineChart data={named} margin={MARGIN} accessibilityLayer={false}>
               <CartesianGrid vertical={false} />
               <XAxis dataKey="name" tickLine={false} axisLine={false} minTickGap={32} />
-              <YAxis width={48} tickLine={false} axisLine={false} tickFormatter={describeLag} />
+              <YAxis width={64} tickLine={false} axisLine={false} tickFormatter={describeLag} />
               <Tooltip
                 isAnimationActive={false}
                 content={(props) => (
