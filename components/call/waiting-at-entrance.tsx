@@ -10,17 +10,21 @@ import { useLiveEvents } from '@/lib/queries/use-live-events';
 export function WaitingAtEntrance({ roomName }: { roomName: string }) {
   const { data: people = [] } = useQuery(waitingQuery(roomName));
   useLiveEvents();
+  const title = describeWaitingCount(people.length);
   return (
-    // Always there, so that screen readers hear of a change.
-    <div role="status" className="contents">
+    <>
+      {/* Always there, so that screen readers hear of a change. */}
+      <p role="status" className="sr-only">
+        {people.length > 0 ? `${title}.` : ''}
+      </p>
       {people.length > 0 ? (
         <section className="rounded-md border bg-card px-3 py-2" aria-labelledby="waiting-at-entrance">
           <h2 id="waiting-at-entrance" className="text-sm font-semibold">
-            {describeWaitingCount(people.length)}
+            {title}
           </h2>
           <WaitingList roomName={roomName} people={people} />
         </section>
       ) : null}
-    </div>
+    </>
   );
 }

@@ -9,19 +9,20 @@ import { Section } from '../section';
 /** Who waits at the door of a room right now; nothing where nobody does. */
 export function WaitingPeople({ room }: { readonly room: string }) {
   const { data: people = [] } = useQuery(waitingQuery(room));
+  const title = describeWaitingCount(people.length);
   return (
-    // Always there, so that screen readers hear of a change.
-    <div role="status" className={people.length > 0 ? undefined : 'contents'}>
+    <>
+      {/* Always there, so that screen readers hear of a change. */}
+      <p role="status" className="sr-only">
+        {people.length > 0 ? `${title}.` : ''}
+      </p>
       {people.length > 0 ? (
-        <Section
-          title={describeWaitingCount(people.length)}
-          description="They come in by themselves once you admit them."
-        >
+        <Section title={title} description="They come in by themselves once you admit them.">
           <div className="rounded-md border bg-card px-3 py-1.5">
             <WaitingList roomName={room} people={people} />
           </div>
         </Section>
       ) : null}
-    </div>
+    </>
   );
 }
