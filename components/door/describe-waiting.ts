@@ -3,6 +3,11 @@ export function describeWaitingCount(count: number): string {
   return count === 1 ? 'One person waits to be let in' : `${count} people wait to be let in`;
 }
 
+/** The same where there is room for few words. */
+export function describeWaitingShort(count: number): string {
+  return count === 1 ? '1 person waits' : `${count} people wait`;
+}
+
 /** Who came to the door just now, said aloud to whoever doesn't see the list. */
 export function announceNewcomers(names: readonly string[]): string {
   const [first, second, ...others] = names;

@@ -24,6 +24,7 @@ const room: RoomView = {
   version: 3,
   isClosing: false,
   canManage: true,
+  waitingPeople: 0,
   live: null,
 };
 

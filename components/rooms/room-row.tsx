@@ -3,6 +3,7 @@
 import { EllipsisVertical, Globe, History, Lock, Pencil, Trash2, Undo2, Users } from 'lucide-react';
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
+import { describeWaitingShort } from '@/components/door/describe-waiting';
 import { PlatformBadge } from '@/components/platforms/platform-badge';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
@@ -42,6 +43,7 @@ export function RoomRow({ room, onEdit, onDelete }: RoomRowProps) {
             <visibility.icon aria-hidden="true" className="size-3.5" />
             {visibility.label}
           </span>
+          {room.waitingPeople ? <Badge variant="warning">{describeWaitingShort(room.waitingPeople)}</Badge> : null}
           {room.owner ? <span className="truncate">Owned by {room.owner}</span> : null}
           {room.isClosing ? <Badge variant="outline">Deleted when its call is over</Badge> : null}
         </p>

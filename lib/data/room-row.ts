@@ -37,6 +37,7 @@ export interface RoomListingRow extends RoomRow {
   meeting_end_date: Date;
   meeting_relocate_at: Date | null;
   people: number;
+  waiting_people: number;
 }
 
 /**
@@ -50,7 +51,8 @@ export const SELECT_ROOM_LISTING = `
          to_json(o) AS override,
          m.id AS meeting_id, m.platform AS meeting_platform, m.state AS meeting_state, m.started_at AS meeting_started_at,
          m.end_date AS meeting_end_date, m.relocate_at AS meeting_relocate_at,
-         coalesce(p.people, 0)::int AS people
+         coalesce(p.people, 0)::int AS people,
+         (SELECT count(*) FROM waiting_people w WHERE w.room_id = r.id AND w.state = 'waiting' AND w.gone_at > now())::int AS waiting_people
     FROM rooms r
     LEFT JOIN users u ON u.id = r.owner_id
     LEFT JOIN overrides o ON o.room_id = r.id AND o.lifted_at IS NULL AND (o.expires_at IS NULL OR o.expires_at > now())
@@ -68,6 +70,7 @@ export function toRoomListing(row: RoomListingRow): RoomListing {
   return {
     room: toRoom(row),
     override: row.override ? toOverride(row.override) : null,
+    waitingPeople: row.waiting_people,
     live: row.meeting_id
       ? {
           meetingId: row.meeting_id,

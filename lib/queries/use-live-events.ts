@@ -59,7 +59,7 @@ export function useLiveEvents(): LiveState {
 /** The first words of the query keys that a change makes stale. */
 export function keysTouchedBy({ topic }: LiveChange): readonly string[] {
   if (topic === 'audit' || topic === 'webhook') return [ADMIN_KEY];
-  if (topic === 'door') return [DOOR_KEY];
+  if (topic === 'door') return [DOOR_KEY, roomKeys.all[0]];
   if (topic === 'recording') return [RECORDINGS_KEY, ADMIN_KEY];
   if (topic === 'platform') return [roomKeys.all[0], ADMIN_KEY, PLATFORMS_KEY, MIGRATION_KEY];
   if (topic === 'plan') return [roomKeys.all[0], ADMIN_KEY, MIGRATION_KEY];

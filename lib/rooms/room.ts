@@ -54,6 +54,8 @@ export interface LiveMeeting {
 export interface RoomListing {
   readonly room: Room;
   readonly live: LiveMeeting | null;
+  /** How many wait at its door. */
+  readonly waitingPeople: number;
   /** The move by hand that is in force. */
   readonly override: RoomOverride | null;
 }

@@ -6,7 +6,7 @@ import type { RoomView } from '../schemas/room';
 import type { RoomListing } from './room';
 
 /** A room as the API gives it. Whose it is, only those with an account here learn. */
-export function toRoomView({ room, live }: RoomListing, actor: Actor): RoomView {
+export function toRoomView({ room, live, waitingPeople }: RoomListing, actor: Actor): RoomView {
   return {
     name: room.slug,
     title: room.title,
@@ -23,6 +23,7 @@ export function toRoomView({ room, live }: RoomListing, actor: Actor): RoomView 
     ...(room.deletedAt ? { deletedAt: room.deletedAt.toISOString() } : {}),
     isClosing: room.closingSince !== null && room.deletedAt === null,
     canManage: mayManageRoom(actor, room),
+    waitingPeople: mayManageRoom(actor, room) ? waitingPeople : null,
     live: live && {
       meetingId: live.meetingId,
       platform: live.platform,

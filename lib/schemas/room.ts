@@ -142,6 +142,8 @@ export const roomSchema = z.object({
   isClosing: z.boolean(),
   /** What this caller may do here. */
   canManage: z.boolean(),
+  /** How many wait at its door; null for who has no say there. */
+  waitingPeople: z.int().nullable(),
   /** The open meeting, if there is one. */
   live: z
     .object({

@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { POST as END } from '@/app/api/v1/meetings/[id]/end/route';
 import { DELETE as REVOKE } from '@/app/api/v1/rooms/[name]/host-links/[id]/route';
+import { GET as GET_ROOM } from '@/app/api/v1/rooms/[name]/route';
+import { GET as LIST_ROOMS } from '@/app/api/v1/rooms/route';
 import { ensureInstallation } from '@/lib/data/installation';
 import { createHostLink } from '@/lib/rooms/create-host-link';
 import { type ApiAnswer, type ApiCaller, callApi, makeCaller } from '../support/api-client';
@@ -98,6 +100,23 @@ describe('hosts at a door', () => {
 });
 
 describe('what is told of a door', () => {
+  it('is how many wait, to who has a say there, and nothing to everybody else', async () => {
+    const room = await makeDoor();
+    await openBrowser(room).join({ displayName: 'Grace Hopper of Arlington' });
+    const counts = [];
+    for (const as of [owner, stranger, null]) {
+      const one = await callApi(GET_ROOM, { as, params: { name: room.slug } });
+      const rooms = await callApi(LIST_ROOMS, { as, query: { search: room.slug } });
+      counts.push([one.body.waitingPeople, rooms.body.items?.[0]?.waitingPeople]);
+      expect(JSON.stringify([one.body, rooms.body])).not.toContain('Grace');
+    }
+    expect(counts).toEqual([
+      [1, 1],
+      [null, null],
+      [null, null],
+    ]);
+  });
+
   it('names the one whom it concerns, and no name', async () => {
     const room = await makeDoor();
     const grace = openBrowser(room);

@@ -121,7 +121,10 @@ describe('a place in line', () => {
       values: [room.id],
     });
     expect(await openBrowser(room).join()).toMatchObject({ status: 429, body: { limit: 'room' } });
-    await sql.query({ text: 'DELETE FROM waiting_people WHERE id = (SELECT min(id::text)::uuid FROM waiting_people)' });
+    await sql.query({
+      text: 'DELETE FROM waiting_people WHERE id = (SELECT id FROM waiting_people WHERE room_id = $1 LIMIT 1)',
+      values: [room.id],
+    });
     expect((await openBrowser(room).join()).status).toBe(202);
   });
 

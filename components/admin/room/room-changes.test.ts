@@ -17,6 +17,7 @@ const ROOM: RoomView = {
   version: 1,
   isClosing: false,
   canManage: true,
+  waitingPeople: 0,
   live: null,
 };
 
