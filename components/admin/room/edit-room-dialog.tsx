@@ -45,7 +45,7 @@ export function EditRoomDialog({ room, onClose }: { readonly room: RoomView; rea
     <Dialog open onOpenChange={(isOpen) => (isOpen ? undefined : onClose())}>
       <DialogContent
         title={`Edit ${room.title}`}
-        description="A meeting that goes on keeps the settings it was made with."
+        description="A meeting that goes on keeps the settings it was made with; how guests get in holds at once."
         className="sm:w-[40rem]"
       >
         <form onSubmit={submit} className="space-y-4" noValidate>

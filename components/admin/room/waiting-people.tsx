@@ -18,7 +18,7 @@ export function WaitingPeople({ room }: { readonly room: string }) {
       </p>
       {people.length > 0 ? (
         <Section title={title} description="They come in by themselves once you admit them.">
-          <div className="rounded-md border bg-card px-3 py-1.5">
+          <div className="max-w-2xl rounded-md border bg-card px-3 py-1.5">
             <WaitingList roomName={room} people={people} />
           </div>
         </Section>
