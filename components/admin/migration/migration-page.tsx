@@ -11,6 +11,7 @@ import type { DraftView, PlanInForceView } from '@/lib/schemas/migration';
 import { PageHeader } from '../page-header';
 import { ProblemState } from '../problem-state';
 import { DraftNotice } from './draft-notice';
+import { EnvironmentNotice } from './environment-notice';
 import { ImportDialog } from './import-dialog';
 import { KillSwitches } from './kill-switches';
 import { PlanInForce } from './plan-in-force';
@@ -40,6 +41,7 @@ export function MigrationPage() {
           isRetrying={plan.isFetching}
         />
       ) : null}
+      <EnvironmentNotice />
       {draft.data ? <DraftNotice draft={draft.data} /> : null}
       {plan.data ? <Plan plan={plan.data} draft={draft.data ?? null} /> : null}
     </div>
