@@ -16,6 +16,15 @@ function fileWith(text: string): string {
   return file;
 }
 
+describe('a room that two targets list', () => {
+  it('stops the start with both names, however the room is written', () => {
+    const lists = { DAILY_MIGRATION_ROOM_IDS: 'retro, Standup', JITSI_MIGRATION_ROOM_IDS: 'standup' };
+    expect(() => readSettings({ DATA_DIR: folder, ...lists })).toThrow(
+      /JITSI_MIGRATION_ROOM_IDS and DAILY_MIGRATION_ROOM_IDS both list the room standup/,
+    );
+  });
+});
+
 describe('a wrong setting', () => {
   it.each([
     [{ PATCHBAY_CONFIG: '/nowhere/patchbay.json' }, /PATCHBAY_CONFIG names .*ENOENT/],

@@ -123,7 +123,9 @@ function findRoomsInTwoLists(settings: ParsedSettings): { name: string; problem:
   const seen = new Map<string, string>();
   for (const target of ['DAILY', 'JITSI', 'JAAS', 'WHEREBY'] as const) {
     const name = `${target}_MIGRATION_ROOM_IDS` as const;
-    for (const room of settings[name]) {
+    for (const listed of settings[name]) {
+      // Names are in small letters, however they are written here.
+      const room = listed.toLowerCase();
       const other = seen.get(room);
       if (other !== undefined && other !== name) {
         problems.push({

@@ -1,4 +1,4 @@
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { PATCH as SET_STATE } from '@/app/api/v1/platforms/[id]/route';
 import { GET as STATE_PREVIEW } from '@/app/api/v1/platforms/[id]/state-preview/route';
 import { POST as TRY } from '@/app/api/v1/platforms/[id]/try/route';
@@ -7,6 +7,7 @@ import { findDecisionOfMeeting } from '@/lib/data/decisions';
 import { ensureInstallation } from '@/lib/data/installation';
 import { listPlatformStates } from '@/lib/data/platform-states';
 import { sql } from '@/lib/data/sql';
+import { getLog } from '@/lib/log';
 import { joinRoom } from '@/lib/meetings/join-room';
 import { FAILURES_TO_OPEN } from '@/lib/platforms/breaker';
 import { settleDrainingPlatforms } from '@/lib/platforms/settle-draining-platforms';
@@ -62,6 +63,38 @@ describe('platforms that are down', () => {
       details: { instead: { platform: 'alpha', cause: 'create-failed' } },
     });
     expect((await join(elsewhere.slug)).meeting.platform).toBe('gamma');
+  });
+
+  it('are told to the log in one line each, decisions and failures alike, with one support code', async () => {
+    takeDown('alpha');
+    const { slug } = await makeRoom({ platform: 'alpha' });
+    const error = vi.spyOn(getLog(), 'error');
+    const info = vi.spyOn(getLog(), 'info');
+    await join(slug);
+    const [failed] = error.mock.calls.map(([line]) => line as unknown as Record<string, unknown>);
+    const decided = info.mock.calls.map(([line]) => line as unknown as Record<string, unknown>);
+    expect(error).toHaveBeenCalledTimes(1);
+    expect(failed).toMatchObject({
+      event: 'platform.failed',
+      room: slug,
+      platform: 'alpha',
+      operation: 'createMeeting',
+      code: 'unavailable',
+      failuresInRow: 1,
+      supportCode: expect.stringMatching(/^PB-/),
+    });
+    const { supportCode } = failed ?? {};
+    expect(decided.filter(({ event }) => event === 'platform.decided')).toEqual([
+      expect.objectContaining({
+        room: slug,
+        platform: 'alpha',
+        reason: 'ROOM_PLATFORM',
+        planVersion: null,
+        supportCode,
+      }),
+      expect.objectContaining({ room: slug, platform: 'beta', reason: 'FALLBACK', planVersion: null, supportCode }),
+    ]);
+    vi.restoreAllMocks();
   });
 
   it('two: the third takes everybody within one join', async () => {

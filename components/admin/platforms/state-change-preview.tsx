@@ -35,7 +35,9 @@ export function StateChangePreview({ platform, state }: StateChangePreviewProps)
       </Notice>
     );
   }
-  const { outcomes, pinned } = preview.data;
+  const { pinned } = preview.data;
+  // The pinned ones are named above.
+  const outcomes = preview.data.outcomes.filter(({ platform: to, rooms }) => to !== null || rooms > pinned.rooms);
   return (
     <div className="mt-4 space-y-3 text-sm">
       {pinned.rooms > 0 ? (
@@ -46,9 +48,8 @@ export function StateChangePreview({ platform, state }: StateChangePreviewProps)
           <p>{nameRooms(pinned)}</p>
         </Notice>
       ) : null}
-      {outcomes.length === 0 ? (
-        <p>No room’s next meeting changes.</p>
-      ) : (
+      {preview.data.outcomes.length === 0 ? <p>No room’s next meeting changes.</p> : null}
+      {outcomes.length === 0 ? null : (
         <section aria-label="Next meetings">
           <h3 className="font-medium">Next meetings</h3>
           <ul className="mt-1 max-h-56 divide-y overflow-y-auto rounded-md border">
