@@ -8,6 +8,7 @@ import {
   countRecentDeliveries,
   type MeasuredCount,
 } from '../data/metrics';
+import { listPlatformStates } from '../data/platform-states';
 import { countRecentDrifts } from '../data/presence-drifts';
 import { getMetrics } from './registry';
 import { readWebhookFigures } from './webhook-figures';
@@ -42,6 +43,7 @@ async function addDatabaseFigures(registry: Registry): Promise<void> {
   const decisions = await countRecentDecisions();
   const deliveries = await countRecentDeliveries();
   const webhooks = await readWebhookFigures(new Date());
+  const platforms = await listPlatformStates();
   const jobs = await countJobs();
   const drifts = await countRecentDrifts();
   gauge(registry, 'patchbay_rooms', 'Rooms', [{ labels: {}, count: rooms }]);
@@ -66,6 +68,15 @@ async function addDatabaseFigures(registry: Registry): Promise<void> {
     'patchbay_webhook_silence_seconds',
     'How long a platform with people in its calls has told nothing',
     webhooks.silences,
+  );
+  gauge(
+    registry,
+    'patchbay_platform_left_alone',
+    'Whether a platform is left alone because its creates failed again and again',
+    platforms.map(({ platform, breaker }) => ({
+      labels: { platform },
+      count: Number(breaker.state !== 'closed'),
+    })),
   );
   gauge(registry, 'patchbay_jobs', 'Jobs by state: due, later, running, failed', jobs);
 }

@@ -41,7 +41,6 @@ export const decisionStepViewSchema = decisionStepSchema.extend({
   /** What the step found, as a sentence for this caller. */
   explanation: z.string(),
 });
-export type DecisionStepView = z.infer<typeof decisionStepViewSchema>;
 
 export const decisionSchema = z.object({
   platform: z.string().nullable(),

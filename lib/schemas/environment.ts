@@ -13,7 +13,6 @@ export const environmentDifferenceSchema = z.object({
   removed: z.array(z.string()).describe('Rooms that the plan has from the environment and that it no longer lists.'),
   sentence: z.string(),
 });
-export type EnvironmentDifferenceView = z.infer<typeof environmentDifferenceSchema>;
 
 /** What the environment says of migrations, and what the plan in force makes of it. */
 export const environmentSchema = z.object({
