@@ -10,7 +10,8 @@ const FINGERPRINT_FILE = path.join('.next', 'source-fingerprint');
 const LOCK_FILE = path.join('node_modules', '.patchbay-build.lock');
 
 /**
- * Builds the app unless there is a build of exactly this source. Two starts at once make one build.
+ * Builds the app unless there is a build of exactly this source. Two starts at once make one build. What the tools say of
+ * it is shown where it was asked for (`isForced`) and where it fails.
  * @returns the exit code: 0 where there is a build now
  */
 export async function buildApp(root: string, options: { isForced: boolean }): Promise<number> {
@@ -21,9 +22,12 @@ export async function buildApp(root: string, options: { isForced: boolean }): Pr
     if (!options.isForced && hasBuild(root)) return 0;
     console.log('Building Patchbay; this takes a minute and is done once per version …');
     const fingerprint = fingerprintSource(root);
-    const generated = await generateClient(root);
+    const isQuiet = !options.isForced;
+    const startedAt = Date.now();
+    const generated = await generateClient(root, { isQuiet });
     if (generated !== 0) return generated;
-    const code = await runNext(['build'], { NODE_ENV: 'production' });
+    const code = await runNext(['build'], { NODE_ENV: 'production' }, { isQuiet });
+    if (code === 0) console.log(`Built in ${Math.round((Date.now() - startedAt) / 1_000)} s.`);
     if (code === 0) writeFileSync(path.join(root, FINGERPRINT_FILE), `${fingerprint}\n`);
     return code;
   });

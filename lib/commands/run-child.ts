@@ -5,6 +5,8 @@ import { constants } from 'node:os';
 interface ChildOptions {
   readonly parameters: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
+  /** What it prints is kept back, and shown only where it fails. */
+  readonly isQuiet?: boolean;
 }
 
 const PARENT_CHECK_MS = 250;
@@ -16,21 +18,25 @@ const PARENT_CHECK_MS = 250;
  * A channel between the two tells it when this process is killed, so that it doesn't stay behind and keep the port.
  * @returns its exit code, or 128 and the signal's number
  */
-export function runChild({ parameters, env }: ChildOptions): Promise<number> {
+export function runChild({ parameters, env, isQuiet = false }: ChildOptions): Promise<number> {
   const child = spawn(process.execPath, parameters, {
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    stdio: isQuiet ? ['ignore', 'pipe', 'pipe', 'ipc'] : ['ignore', 'inherit', 'inherit', 'ipc'],
     detached: true,
     env: { ...process.env, ...env },
   });
   const stopForwarding = forwardSignals(child);
+  const kept: Buffer[] = [];
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => kept.push(chunk));
   return new Promise((resolve) => {
     child.on('error', (error) => {
       stopForwarding();
       console.error(error.message);
       resolve(1);
     });
-    child.on('exit', (code, signal) => {
+    // After its streams have ended, so that the last words are not lost.
+    child.on('close', (code, signal) => {
       stopForwarding();
+      if (code !== 0) process.stderr.write(Buffer.concat(kept));
       resolve(code ?? (signal ? 128 + constants.signals[signal] : 1));
     });
   });

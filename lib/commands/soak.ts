@@ -51,7 +51,7 @@ for (const { name, project, files } of PARTS.filter((part) => asked.length === 0
     }),
     (report) => {
       const { numPassedTests, numFailedTests } = report as VitestReport;
-      return { passed: numPassedTests, failed: numFailedTests };
+      return { passed: numPassedTests, failed: numFailedTests, skipped: 0 };
     },
   );
   const count = await step.run();

@@ -11,10 +11,17 @@ import { checkStep, runnerStep, type TestCount, type TestStep } from './test-ste
 interface VitestReport {
   readonly numPassedTests: number;
   readonly numFailedTests: number;
+  readonly numPendingTests: number;
+  readonly numTodoTests: number;
 }
 
 interface PlaywrightReport {
-  readonly stats: { readonly expected: number; readonly unexpected: number; readonly flaky: number };
+  readonly stats: {
+    readonly expected: number;
+    readonly unexpected: number;
+    readonly flaky: number;
+    readonly skipped: number;
+  };
 }
 
 const unitAndIntegration = runnerStep(
@@ -23,8 +30,8 @@ const unitAndIntegration = runnerStep(
     command: ['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${reportFile}`],
   }),
   (report) => {
-    const { numPassedTests, numFailedTests } = report as VitestReport;
-    return { passed: numPassedTests, failed: numFailedTests };
+    const { numPassedTests, numFailedTests, numPendingTests, numTodoTests } = report as VitestReport;
+    return { passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests + numTodoTests };
   },
 );
 
@@ -34,9 +41,9 @@ const endToEnd: TestStep = {
     const browser = findChromium();
     if (!browser) {
       console.error(HOW_TO_GET_CHROMIUM);
-      return { passed: 0, failed: 1 };
+      return { passed: 0, failed: 1, skipped: 0 };
     }
-    if ((await buildApp(process.cwd(), { isForced: false })) !== 0) return { passed: 0, failed: 1 };
+    if ((await buildApp(process.cwd(), { isForced: false })) !== 0) return { passed: 0, failed: 1, skipped: 0 };
     const port = String(await pickPort());
     const step = runnerStep(
       'playwright',
@@ -45,8 +52,8 @@ const endToEnd: TestStep = {
         env: { PLAYWRIGHT_JSON_OUTPUT_FILE: reportFile, CHROMIUM_PATH: browser, PATCHBAY_E2E_PORT: port },
       }),
       (report) => {
-        const { expected, unexpected, flaky } = (report as PlaywrightReport).stats;
-        return { passed: expected, failed: unexpected + flaky };
+        const { expected, unexpected, flaky, skipped } = (report as PlaywrightReport).stats;
+        return { passed: expected, failed: unexpected + flaky, skipped };
       },
     );
     return step.run();
@@ -72,7 +79,7 @@ const steps: readonly TestStep[] = [
   ...(process.argv.includes('--without-e2e') ? [] : [endToEnd]),
 ];
 
-const total = { passed: 0, failed: 0 };
+const total = { passed: 0, failed: 0, skipped: 0 };
 const summary: string[] = [];
 if ((await generateClient(process.cwd())) !== 0) process.exit(1);
 for (const step of steps) {
@@ -80,7 +87,8 @@ for (const step of steps) {
   const count: TestCount = await step.run();
   total.passed += count.passed;
   total.failed += count.failed;
+  total.skipped += count.skipped;
   summary.push(`  ${count.failed === 0 ? 'ok    ' : 'FAILED'}  ${step.name}`);
 }
-console.log(`\n${summary.join('\n')}\n\n${total.passed} passed, ${total.failed} failed`);
+console.log(`\n${summary.join('\n')}\n\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
 process.exitCode = total.failed === 0 ? 0 : 1;
