@@ -190,5 +190,6 @@ export function Call({ entrance, answer, media, onOver, onMoved }: CallProps) {
 /** What the server is told of an end. */
 function farewellOf(end: CallEnd): SignalInput {
   if (end.reason === 'failed') return { state: 'failed', code: end.code };
-  return end.reason === 'removed' ? { state: 'left', code: 'removed' } : { state: 'left' };
+  // Where the platform's own page ended the call for everybody, the server looks whether it is over.
+  return end.reason === 'removed' || end.reason === 'ended' ? { state: 'left', code: end.reason } : { state: 'left' };
 }

@@ -41,7 +41,7 @@ export async function signalSession(asked: {
     return meeting;
   });
   // Before the answer: the page joins again after it, and must not be sent back to a room that nobody can enter.
-  if (meeting && wasTurnedAway(signal)) await verifyVendorRoom(meeting);
+  if (meeting && mayBeGone(signal)) await verifyVendorRoom(meeting);
 }
 
 /** True where it changed who is in. */
@@ -67,7 +67,7 @@ async function applySign(
   return others.length > 0 || signed.state !== session.state;
 }
 
-/** The vendor's page let somebody in no more: as it does where the room is gone. */
-function wasTurnedAway({ state, code }: PageSignal): boolean {
-  return state === 'failed' && (code === 'refused' || code === 'expired');
+/** The vendor's page let somebody in no more, as it does where the room is gone, or ended the call for everybody. */
+function mayBeGone({ state, code }: PageSignal): boolean {
+  return (state === 'failed' && (code === 'refused' || code === 'expired')) || (state === 'left' && code === 'ended');
 }

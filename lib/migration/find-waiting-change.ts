@@ -39,6 +39,7 @@ export function findWaitingChange(asked: {
 
 /** When somebody decided what the next meeting gets, where the decision itself says so. */
 function momentOf({ reason, details }: Pick<Decision, 'reason' | 'details'>): Date | null {
-  const moment = reason === 'ROOM_OVERRIDE' ? details.movedAt : undefined;
+  const moments = { ROOM_OVERRIDE: details.movedAt, RULE: details.plan?.publishedAt, WAVE: details.plan?.publishedAt };
+  const moment = reason in moments ? moments[reason as keyof typeof moments] : undefined;
   return moment === undefined ? null : new Date(moment);
 }

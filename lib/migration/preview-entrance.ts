@@ -1,7 +1,10 @@
 import type { Actor } from '../access/actor';
 import { isAdmin, mayManageRoom } from '../access/policies';
 import { findLogoDate } from '../data/room-logos';
+import { doesPlatformAnswer } from '../meetings/does-platform-answer';
 import { findRoomToEnter } from '../meetings/find-room-for';
+import { refuseClosing } from '../meetings/refuse-closing';
+import type { RoomState } from '../meetings/room-state';
 import { recordingAhead } from '../recordings/does-record';
 import { listPlatforms } from '../video-platforms';
 import type { RecordingKind } from '../video-platforms/contract';
@@ -27,13 +30,32 @@ export interface EntrancePreview {
 export async function previewEntrance(asked: { slug: string; actor: Actor }): Promise<EntrancePreview> {
   const state = await findRoomToEnter(asked.slug, asked.actor);
   const platform = await getPlatformForRoom(state);
-  const notice = describePlatformTrouble({
+  const trouble = describePlatformTrouble({
     platform: state.room.platform,
     status: listPlatforms().find(({ id }) => id === state.room.platform) ?? null,
     instead: platform === null ? null : labelOfPlatform(platform),
     audience: audienceOf(asked.actor, state.room),
   });
+  const notice = state.room.isClosing
+    ? refuseClosing().message
+    : (trouble ?? (await describeSilence(state, asked.actor)));
   return { platform, notice, recording: recordingAhead(state), logoUrl: await findLogoUrl(state.room) };
+}
+
+/** Nobody waits long for a platform to say nothing: whoever comes next is told then. */
+const LONGEST_LOOK_MS = 300;
+
+/** Where the platform of a call with people in it doesn't answer: one may try all the same, and nobody is moved alone. */
+async function describeSilence({ meeting, people, room }: RoomState, actor: Actor): Promise<string | null> {
+  if (!meeting || people === 0) return null;
+  const patience = new Promise<boolean>((resolve) => {
+    setTimeout(() => resolve(true), LONGEST_LOOK_MS).unref();
+  });
+  if (await Promise.race([doesPlatformAnswer(meeting.platform), patience])) return null;
+  const who = people === 1 ? 'One person is' : `${people} people are`;
+  const label = labelOfPlatform(meeting.platform);
+  const wayOn = mayManageRoom(actor, room) ? ' If you can’t get in, you can restart the call on another platform.' : '';
+  return `${who} in this call on ${label}, which doesn’t answer at the moment. You can try to join them.${wayOn}`;
 }
 
 async function findLogoUrl({ id, slug }: { id: string; slug: string }): Promise<string | null> {

@@ -11,9 +11,11 @@ import { type Joined, joinRoom } from '@/lib/meetings/join-room';
 import { planRelocations } from '@/lib/meetings/plan-relocations';
 import { cancelRelocation, relocateMeeting } from '@/lib/meetings/relocate-meeting';
 import { signalSession } from '@/lib/meetings/signal-session';
+import { previewEntrance } from '@/lib/migration/preview-entrance';
 import { setOverride } from '@/lib/migration/set-override';
 import { processSingleton } from '@/lib/process-singleton';
 import { getRoom } from '@/lib/rooms/get-room';
+import { updateRoom } from '@/lib/rooms/update-room';
 import { type ApiCaller, callApi, makeCaller } from '../support/api-client';
 import { makeRoom, makeUser, type TestUser } from '../support/factories';
 import { hearChanges } from '../support/hear-changes';
@@ -38,11 +40,13 @@ beforeAll(async () => {
 });
 
 beforeEach(() => {
+  forgetAnswers();
   for (const script of [alpha, beta]) {
     script.creates.length = 0;
     script.deleted.length = 0;
     script.account = 'account-1';
     script.answerCreate = async () => {};
+    script.answerGrant = async () => {};
     script.isHealthy = true;
   }
 });
@@ -269,6 +273,32 @@ describe('moving a call', () => {
   });
 });
 
+describe('a room that is renamed while people are in it', () => {
+  it('changes nothing for them, and takes the next ones into the same call by both names', async () => {
+    const { slug } = await makeRoom({ platform: 'alpha' });
+    const grace = await enter(slug);
+    const name = `${slug}-new`;
+    await updateRoom({ actor: admin.actor, slug, changes: { name }, ifMatch: null });
+    await signal(grace, 'joined');
+    expect(await lookAt(grace.meetingId)).toMatchObject({ state: 'live', room: name, people: 1 });
+    for (const link of [slug, name]) expect((await enter(link, 'Linus')).meetingId).toBe(grace.meetingId);
+    await move(name);
+    await relocate(grace.meetingId);
+    expect((await swap(grace)).joined.room.slug).toBe(name);
+  });
+});
+
+describe('a vendor that ends a call itself', () => {
+  it('ends it here as soon as a page says so and the vendor has no room any more', async () => {
+    const { slug } = await makeRoom({ platform: 'alpha' });
+    const grace = await enter(slug);
+    alpha.isRoomThere = async () => false;
+    await signalSession({ sessionId: grace.sessionId, signal: { state: 'left', code: 'ended' }, passes: [grace] });
+    expect(await findMeeting(grace.meetingId)).toMatchObject({ state: 'ended', endReason: 'vendor-room-gone' });
+    alpha.isRoomThere = null;
+  });
+});
+
 describe('a move at a time', () => {
   const inMinutes = (minutes: number) => new Date(Date.now() + minutes * 60_000);
 
@@ -389,6 +419,35 @@ describe('a vendor’s end that can’t be moved', () => {
 });
 
 describe('a platform that doesn’t answer', () => {
+  it('is told of to whoever comes, with how many are inside, and moves nobody', async () => {
+    const { slug } = await makeRoom({ platform: 'alpha' });
+    const grace = await enter(slug);
+    await enter(slug, 'Linus');
+    const look = async () => (await previewEntrance({ slug, actor: GUEST })).notice;
+    forgetAnswers();
+    expect(await look()).toBeNull();
+    alpha.isHealthy = false;
+    forgetAnswers();
+    expect(await look()).toBe(
+      '2 people are in this call on Alpha, which doesn’t answer at the moment. You can try to join them.',
+    );
+    expect((await enter(slug, 'Newcomer')).meetingId).toBe(grace.meetingId);
+  });
+
+  it('that is needed for a way in says so, instead of leading somebody elsewhere alone', async () => {
+    const { slug } = await makeRoom({ platform: 'alpha' });
+    const grace = await enter(slug);
+    alpha.answerGrant = failAsUnavailable('alpha');
+    await expect(enter(slug, 'Linus')).rejects.toMatchObject({
+      code: 'platform-unavailable',
+      status: 503,
+      details: { people: 1 },
+    });
+    alpha.answerGrant = async () => {};
+    expect((await enter(slug, 'Linus')).meetingId).toBe(grace.meetingId);
+    expect(beta.creates).toHaveLength(0);
+  });
+
   it('may be left by a host, who takes everybody along, and by nobody while it answers', async () => {
     const { id: roomId, slug } = await makeRoom({ platform: 'alpha' });
     const grace = await enter(slug);
