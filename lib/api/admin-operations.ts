@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { decisionSchema } from '../schemas/decision';
+import { decisionReasonSchema, decisionSchema } from '../schemas/decision';
 import { figuresQuerySchema, figuresSchema } from '../schemas/figures';
 import { adminRoomSchema, overviewSchema } from '../schemas/overview';
 import { pageOf, pagingSchema } from '../schemas/paging';
 import { adminRoomSortSchema, roomFacetsSchema, roomFilterSchema } from '../schemas/room-filter';
+import { isoDate } from '../schemas/text';
 import { defineOperation } from './define-operation';
 
 export const adminOperations = {
@@ -62,7 +63,15 @@ export const adminOperations = {
     path: '/decisions',
     summary: 'Decisions of all rooms, newest first, also those that found no platform.',
     access: 'admin',
-    query: pagingSchema,
+    query: pagingSchema.extend({
+      reason: decisionReasonSchema.optional(),
+      platform: z.string().max(40).optional().describe('A platform’s id; `none` where no platform was found.'),
+      room: z.string().max(100).optional().describe('A room’s id, or a name that it has or had.'),
+      since: isoDate
+        .transform((since) => new Date(since))
+        .optional()
+        .describe('No decisions before this moment.'),
+    }),
     status: 200,
     response: pageOf(decisionSchema.extend({ room: z.string(), meetingId: z.string().nullable() })),
     errors: ['invalid-request', 'not-signed-in', 'forbidden'],

@@ -88,20 +88,46 @@ export async function wasRefusedLately(roomId: string): Promise<boolean> {
   return rows.length > 0;
 }
 
+/** Which decisions are asked for; what is left out doesn't matter. */
+export interface DecisionFilter {
+  readonly reason?: DecisionReason | undefined;
+  /** An id, or `none` for decisions that found no platform. */
+  readonly platform?: string | undefined;
+  /** A room's id, or a name that it has or had. */
+  readonly room?: string | undefined;
+  readonly since?: Date | undefined;
+}
+
 /** The latest decisions of all rooms, newest first, with the room's slug. */
 export async function listRecentDecisions(limit: number): Promise<(KeptDecision & { slug: string })[]> {
   return (await selectDecisions({ limit, cursor: undefined })).items;
 }
 
 /** The same, page by page. */
-export async function selectDecisions(paging: Paging): Promise<Page<KeptDecision & { slug: string }>> {
+export async function selectDecisions(
+  paging: Paging,
+  filter: DecisionFilter = {},
+): Promise<Page<KeptDecision & { slug: string }>> {
   const after = decodeCursor(paging.cursor, 2);
   const rows = await sql.query<DecisionRow & { id: string; slug: string }>({
-    name: 'select-decisions',
     text: `SELECT d.id, ${COLUMNS}, r.slug FROM decisions d JOIN rooms r ON r.id = d.room_id
-            WHERE $1::timestamptz IS NULL OR (d.at, d.id) < ($1, $2::uuid)
+            WHERE ($1::timestamptz IS NULL OR (d.at, d.id) < ($1, $2::uuid))
+              AND ($4::text IS NULL OR d.reason = $4)
+              AND ($5::text IS NULL OR coalesce(d.platform, 'none') = $5)
+              AND ($6::text IS NULL OR d.room_id IN (
+                    SELECT id FROM rooms WHERE slug = $6 OR id::text = $6
+                    UNION SELECT room_id FROM room_aliases WHERE slug = $6))
+              AND ($7::timestamptz IS NULL OR d.at >= $7)
             ORDER BY d.at DESC, d.id DESC LIMIT $3`,
-    values: [after?.[0] ?? null, after?.[1] ?? null, paging.limit + 1],
+    values: [
+      after?.[0] ?? null,
+      after?.[1] ?? null,
+      paging.limit + 1,
+      filter.reason ?? null,
+      filter.platform ?? null,
+      filter.room ?? null,
+      filter.since ?? null,
+    ],
   });
   const shown = rows.slice(0, paging.limit);
   const last = shown.at(-1);

@@ -1,6 +1,6 @@
 import type { Actor } from '../access/actor';
 import { requireAdmin } from '../access/policies';
-import { selectDecisions } from '../data/decisions';
+import { type DecisionFilter, selectDecisions } from '../data/decisions';
 import type { DecisionView } from '../schemas/decision';
 import type { Page, Paging } from '../schemas/paging';
 import { toDecisionView } from './to-decision-view';
@@ -8,10 +8,10 @@ import { toDecisionView } from './to-decision-view';
 /** Decisions of all rooms, newest first, also those that no meeting came of. */
 export async function listDecisions(
   actor: Actor,
-  paging: Paging,
+  { limit, cursor, ...filter }: Paging & DecisionFilter,
 ): Promise<Page<DecisionView & { room: string; meetingId: string | null }>> {
   requireAdmin(actor);
-  const page = await selectDecisions(paging);
+  const page = await selectDecisions({ limit, cursor }, filter);
   return {
     items: page.items.map((decision) => ({
       ...toDecisionView(decision, { actor, at: decision.at }),
