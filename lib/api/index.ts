@@ -17,6 +17,7 @@ import { recordingOperations } from './recording-operations';
 import { roomOperations } from './room-operations';
 import { userOperations } from './user-operations';
 import { webhookOperations } from './webhook-operations';
+import { whatIfOperations } from './what-if-operations';
 
 /** Every operation under `/api/v1`, in the order in which the document shows them. A test holds it against the routes. */
 export const OPERATIONS: readonly Operation[] = [
@@ -32,6 +33,7 @@ export const OPERATIONS: readonly Operation[] = [
   platformOperations,
   migrationOperations,
   environmentOperations,
+  whatIfOperations,
   adminOperations,
   webhookOperations,
   auditOperations,

@@ -2,8 +2,9 @@ import 'server-only';
 import type { QueryResultRow } from 'pg';
 import type { PlanRoom } from '../migration/plans/plan-room';
 import { USAGE_DAYS } from '../schemas/decision';
+import { readInSlices } from './read-in-slices';
 import { PEOPLE_COUNT } from './room-states';
-import { type SqlRunner, sql } from './sql';
+import { type SqlRunner, type SqlStatement, sql } from './sql';
 
 interface PlanRoomRow extends QueryResultRow {
   id: string;
@@ -36,8 +37,16 @@ interface PlanRoomRow extends QueryResultRow {
  * them rather than room by room.
  */
 export async function listPlanRooms(runner: SqlRunner = sql): Promise<PlanRoom[]> {
-  const rows = await runner.query<PlanRoomRow>({
-    text: `WITH former AS (
+  return (await runner.query<PlanRoomRow>(ALL_ROOMS)).map(toPlanRoom);
+}
+
+/** The same a slice at a time, for when there are very many. */
+export async function* readPlanRooms(size: number): AsyncGenerator<PlanRoom[], void> {
+  for await (const rows of readInSlices<PlanRoomRow>(ALL_ROOMS, size)) yield rows.map(toPlanRoom);
+}
+
+const ALL_ROOMS: SqlStatement = {
+  text: `WITH former AS (
              SELECT room_id, array_agg(slug) AS names FROM room_aliases GROUP BY room_id
            ), recorded AS (
              SELECT DISTINCT f.meeting_id FROM recordings f JOIN meetings m ON m.id = f.meeting_id
@@ -66,9 +75,7 @@ export async function listPlanRooms(runner: SqlRunner = sql): Promise<PlanRoom[]
              LEFT JOIN used ON used.room_id = r.id
              LEFT JOIN live ON live.room_id = r.id
             WHERE r.deleted_at IS NULL ORDER BY r.slug`,
-  });
-  return rows.map(toPlanRoom);
-}
+};
 
 function toPlanRoom(row: PlanRoomRow): PlanRoom {
   return {

@@ -59,6 +59,8 @@ export const NO_KILL_SWITCHES: KillSwitches = { targets: new Set(), heldByEnviro
 
 export interface DecisionInput extends Pick<RoomFacts, 'usage'> {
   readonly room: DecisionRoom;
+  /** What platforms are checked against, where that isn't what the room is set to: what a past meeting used. */
+  readonly needs?: NeededSettings;
   readonly override: DecisionOverride | null;
   /** Null where no plan was ever published. */
   readonly plan: PlanInForce | null;

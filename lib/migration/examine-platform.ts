@@ -19,8 +19,8 @@ export function examinePlatform(
   const facts = factsOf(input, platform);
   if (!facts) return cannot('unknown-platform');
   if (!facts.isConfigured) return cannot('not-configured');
-  const { room, usage } = input;
-  const { blocked } = assessMove({ settings: room.settings, usage, to: facts.capabilities, waived });
+  const { room, needs = room.settings, usage } = input;
+  const { blocked } = assessMove({ settings: needs, usage, to: facts.capabilities, waived });
   if (blocked.length > 0) {
     const isByUsage = blocked.every(({ source }) => source === 'usage');
     return { ...cannot(`lacks-${blocked.map(({ loss }) => loss).join('-and-')}`), isByUsage };

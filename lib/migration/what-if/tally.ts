@@ -1,0 +1,97 @@
+import type { WhatIfCounts, WhatIfResult } from '../../schemas/what-if';
+import type { Classified } from './classify';
+
+type PlatformCounts = Omit<WhatIfResult['platforms'][number], 'platform'>;
+
+/** The numbers of a what-if while it is worked out. */
+export interface Tally {
+  readonly rooms: WhatIfCounts;
+  readonly meetings: WhatIfCounts;
+  notKnown: number;
+  notKnownSeconds: number;
+  readonly platforms: Map<string | null, PlatformCounts>;
+  readonly hindrances: Map<string, { platform: string; cause: string; rooms: number; meetings: number }>;
+}
+
+export function startTally(): Tally {
+  return {
+    rooms: noCounts(),
+    meetings: noCounts(),
+    notKnown: 0,
+    notKnownSeconds: 0,
+    platforms: new Map(),
+    hindrances: new Map(),
+  };
+}
+
+export function tallyRoom(tally: Tally, room: Classified): void {
+  count(tally.rooms, room);
+  platform(tally, room.before).roomsBefore += 1;
+  platform(tally, room.after).roomsAfter += 1;
+  countHindrances(tally, room, 'rooms');
+}
+
+export function tallyMeeting(tally: Tally, meeting: Classified, personSeconds: number): void {
+  count(tally.meetings, meeting);
+  const before = platform(tally, meeting.before);
+  before.meetingsBefore += 1;
+  before.minutesBefore += personSeconds / 60;
+  const after = platform(tally, meeting.after);
+  after.meetingsAfter += 1;
+  after.minutesAfter += personSeconds / 60;
+  countHindrances(tally, meeting, 'meetings');
+}
+
+/** The platforms with whole minutes, the busiest first, and at last what none could take. */
+export function listPlatformCounts({ platforms }: Tally): WhatIfResult['platforms'] {
+  return [...platforms]
+    .map(([id, counts]) => ({
+      platform: id,
+      ...counts,
+      minutesBefore: Math.round(counts.minutesBefore),
+      minutesAfter: Math.round(counts.minutesAfter),
+    }))
+    .toSorted((one, other) => {
+      if (one.platform === null || other.platform === null) return one.platform === null ? 1 : -1;
+      return weigh(other) - weigh(one) || one.platform.localeCompare(other.platform);
+    });
+}
+
+function weigh({ roomsBefore, roomsAfter }: PlatformCounts): number {
+  return Math.max(roomsBefore, roomsAfter);
+}
+
+function noCounts(): WhatIfCounts {
+  return { total: 0, moves: 0, degraded: 0, stays: 0, blocked: 0, none: 0 };
+}
+
+function count(counts: WhatIfCounts, { effect, losses }: Classified): void {
+  counts.total += 1;
+  counts[effect] += 1;
+  if (losses.length > 0) counts.degraded += 1;
+}
+
+function platform({ platforms }: Tally, id: string | null): PlatformCounts {
+  let counts = platforms.get(id);
+  if (!counts) {
+    counts = {
+      roomsBefore: 0,
+      roomsAfter: 0,
+      meetingsBefore: 0,
+      meetingsAfter: 0,
+      minutesBefore: 0,
+      minutesAfter: 0,
+    };
+    platforms.set(id, counts);
+  }
+  return counts;
+}
+
+function countHindrances(tally: Tally, { hindrances }: Classified, of: 'rooms' | 'meetings'): void {
+  for (const { platform: id, cause } of new Set(hindrances)) {
+    const key = `${id} ${cause}`;
+    const known = tally.hindrances.get(key) ?? { platform: id, cause, rooms: 0, meetings: 0 };
+    known[of] += 1;
+    tally.hindrances.set(key, known);
+  }
+}
