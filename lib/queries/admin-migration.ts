@@ -30,7 +30,7 @@ export const planQuery = queryOptions({
   refetchInterval: 30_000,
 });
 
-/** The draft; null where there is none. */
+/** The draft; null where it is gone. Ask for it only where the plan says that there is one. */
 export const draftQuery = queryOptions({
   queryKey: [MIGRATION_KEY, 'draft'],
   queryFn: async ({ signal }): Promise<DraftView | null> => {

@@ -107,6 +107,7 @@ export const planInForceSchema = z.object({
   killSwitches: z.array(killSwitchSchema),
   platforms: z.array(platformShareSchema),
   rooms: z.int(),
+  draftRevision: z.int().nullable().describe('The revision of the draft; null where there is none.'),
   rollbackTo: z.int().nullable().describe('The version that a rollback would copy; 0 for no plan; null for none.'),
 });
 export type PlanInForceView = z.infer<typeof planInForceSchema>;

@@ -1,18 +1,16 @@
 'use client';
 
-import { useQuery } from '@tanstack/react-query';
 import { ButtonLink } from '@/components/ui/button-link';
 import { Skeleton } from '@/components/ui/skeleton';
-import { draftQuery, planQuery } from '@/lib/queries/admin-migration';
 import { PageHeader } from '../page-header';
 import { ProblemState } from '../problem-state';
 import { DraftEditor } from './draft-editor';
+import { usePlanAndDraft } from './use-plan-and-draft';
 
 /** Where a change of the plan is written, previewed and published. */
 export function DraftPage() {
-  const plan = useQuery(planQuery);
-  const draft = useQuery(draftQuery);
-  const failed = [plan, draft].find(({ isError, data }) => isError && data === undefined);
+  const { plan, draft, draftAnswer } = usePlanAndDraft();
+  const failed = [plan, draftAnswer].find(({ isError, data }) => isError && data === undefined);
   return (
     <div className="space-y-6">
       <PageHeader
@@ -28,18 +26,18 @@ export function DraftPage() {
         <ProblemState
           title="The draft couldn’t be loaded"
           error={failed.error}
-          onRetry={() => Promise.all([plan.refetch(), draft.refetch()])}
+          onRetry={() => failed.refetch()}
           isRetrying={failed.isFetching}
         />
       ) : null}
-      {!failed && (plan.data === undefined || draft.data === undefined) ? (
+      {!failed && (plan.data === undefined || draft === undefined) ? (
         <div role="status" className="space-y-4">
           <span className="sr-only">Loading the draft</span>
           <Skeleton className="h-48 w-full" />
           <Skeleton className="h-32 w-full" />
         </div>
       ) : null}
-      {plan.data && draft.data !== undefined ? <DraftEditor plan={plan.data} draft={draft.data} /> : null}
+      {plan.data && draft !== undefined ? <DraftEditor plan={plan.data} draft={draft} /> : null}
     </div>
   );
 }

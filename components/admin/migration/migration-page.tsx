@@ -1,12 +1,10 @@
 'use client';
 
-import { useQuery } from '@tanstack/react-query';
 import { Route } from 'lucide-react';
 import { ButtonLink } from '@/components/ui/button-link';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Skeleton } from '@/components/ui/skeleton';
-import { draftQuery, planQuery } from '@/lib/queries/admin-migration';
 import type { DraftView, PlanInForceView } from '@/lib/schemas/migration';
 import { PageHeader } from '../page-header';
 import { ProblemState } from '../problem-state';
@@ -19,18 +17,18 @@ import { PlanParts } from './plan-parts';
 import { PlatformShares } from './platform-shares';
 import { Retirement } from './retirement';
 import { Settlements } from './settlements';
+import { usePlanAndDraft } from './use-plan-and-draft';
 import { VersionHistory } from './version-history';
 
 /** The plan by which rooms move between platforms: what holds, what happens next, and how to change it or go back. */
 export function MigrationPage() {
-  const plan = useQuery(planQuery);
-  const draft = useQuery(draftQuery);
+  const { plan, draft } = usePlanAndDraft();
   return (
     <div className="space-y-6">
       <PageHeader
         title="Migration"
         description="Which rooms move to another platform, and when. A change is written as a draft, previewed over all rooms, and then published. People in a call are never moved by it."
-        actions={plan.data && draft.data === null ? <Begin plan={plan.data} /> : null}
+        actions={plan.data && draft === null ? <Begin plan={plan.data} /> : null}
       />
       {plan.isPending ? <PlanSkeleton /> : null}
       {plan.isError && !plan.data ? (
@@ -42,8 +40,8 @@ export function MigrationPage() {
         />
       ) : null}
       <EnvironmentNotice />
-      {draft.data ? <DraftNotice draft={draft.data} /> : null}
-      {plan.data ? <Plan plan={plan.data} draft={draft.data ?? null} /> : null}
+      {draft ? <DraftNotice draft={draft} /> : null}
+      {plan.data ? <Plan plan={plan.data} draft={draft ?? null} /> : null}
     </div>
   );
 }

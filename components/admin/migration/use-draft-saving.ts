@@ -72,13 +72,12 @@ export function useDraftSaving(options: {
   const error = preview.error ?? save.error;
   const problem: ApiProblem | null = error ? toApiProblem(error) : null;
   const reload = async () => {
-    const [newestPlan, newestDraft] = await Promise.all([
-      client.fetchQuery({ ...planQuery, staleTime: 0 }),
-      client.fetchQuery({ ...draftQuery, staleTime: 0 }),
-    ]);
-    adoptWhole(newestPlan, newestDraft);
+    const newestPlan = await client.fetchQuery({ ...planQuery, staleTime: 0 });
+    const hasDraft = newestPlan.draftRevision !== null;
+    const newestDraft = hasDraft ? await client.fetchQuery({ ...draftQuery, staleTime: 0 }) : null;
+    beginWith(newestPlan, newestDraft);
   };
-  const adoptWhole = (newestPlan: PlanInForceView, newestDraft: DraftView | null) => {
+  const beginWith = (newestPlan: PlanInForceView, newestDraft: DraftView | null) => {
     const form = startForm(newestPlan, newestDraft);
     setBase({
       revision: newestDraft?.revision ?? null,

@@ -26,18 +26,19 @@ export function toNextStepView(
 function sentenceOf(step: NextStep, options: Parameters<typeof toNextStepView>[1]): string {
   const { plan, now } = options;
   const wave = step.wave ?? '';
+  const name = waveName(wave);
   switch (step.kind) {
     case 'begins': {
       const isDue = step.at !== null && step.at <= now;
       const when = isDue ? 'within a minute' : `by itself at ${timeWords(step.at ?? now)}`;
-      return `Wave ${wave} begins ${when}${freezeWords(step)}.`;
+      return `${name} begins ${when}${freezeWords(step)}.`;
     }
     case 'by-hand':
       return step.at === null || step.at <= now
-        ? `Wave ${wave} waits for you to begin it.`
-        : `Wave ${wave} waits for you to begin it, best not before ${timeWords(step.at)}${soakWords(plan, wave)}${freezeWords(step)}.`;
+        ? `${name} waits for you to begin it.`
+        : `${name} waits for you to begin it, best not before ${timeWords(step.at)}${soakWords(plan, wave)}${freezeWords(step)}.`;
     case 'watching':
-      return `Wave ${wave} is watched until ${timeWords(step.at ?? now)}; then all waves are done.`;
+      return `${name} is watched until ${timeWords(step.at ?? now)}; then all waves are done.`;
     case 'paused':
       return `Paused${options.pausedBy ? ` by ${options.pausedBy}` : ''}${options.pauseReason ? `: ${options.pauseReason.replace(/\.$/, '')}` : ''}. No wave begins until somebody resumes the plan.`;
     case 'finished':
@@ -49,6 +50,11 @@ function sentenceOf(step: NextStep, options: Parameters<typeof toNextStepView>[1
     default:
       return step.kind satisfies never;
   }
+}
+
+/** `Wave quarter`, but `Wave-1`: a name that says what it is needs no word before it. */
+function waveName(id: string): string {
+  return id.startsWith('wave') ? `W${id.slice(1)}` : `Wave ${id}`;
 }
 
 function freezeWords({ freeze }: NextStep): string {

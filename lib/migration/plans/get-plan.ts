@@ -1,6 +1,7 @@
 import type { Actor } from '../../access/actor';
 import { requireAdmin } from '../../access/policies';
 import { listKillSwitches } from '../../data/kill-switches';
+import { findDraft } from '../../data/migration-drafts';
 import { findPlanVersion, readMigrationState } from '../../data/plan-versions';
 import type { PlanInForceView } from '../../schemas/migration';
 import { toNextStepView } from './describe-next-step';
@@ -22,8 +23,9 @@ export async function getPlan({ actor, now }: { actor: Actor; now: Date }): Prom
   requireAdmin(actor);
   const [world, state, switches] = await Promise.all([readPlanWorld(), readMigrationState(), listKillSwitches()]);
   const { rooms, facts, inForce } = world;
-  const [version, rollbackTo] = await Promise.all([
+  const [version, draft, rollbackTo] = await Promise.all([
     inForce ? findPlanVersion(inForce.version) : null,
+    findDraft(),
     findRollbackTarget(inForce?.version ?? null),
   ]);
   const surveyed = surveyRooms({ rooms, facts, inForce, next: inForce, now });
@@ -52,6 +54,7 @@ export async function getPlan({ actor, now }: { actor: Actor; now: Date }): Prom
     killSwitches: toKillSwitchViews(switches),
     platforms: toPlatformShares(surveyed),
     rooms: rooms.length,
+    draftRevision: draft?.revision ?? null,
     rollbackTo,
   };
 }

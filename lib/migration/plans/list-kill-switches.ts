@@ -6,15 +6,16 @@ import { listPlatforms } from '../../video-platforms';
 import { readEnvironmentFlags } from '../environment-flags';
 import { ALL_TARGETS, type KillSwitch } from '../plan-in-force';
 
-/** The kill switch of every platform, and the one for all; off ones as well. */
+/** The kill switch of every platform that rooms can be moved to, and the one for all; off ones as well. */
 export async function listKillSwitches({ actor }: { actor: Actor }): Promise<KillSwitchView[]> {
   requireAdmin(actor);
   return toKillSwitchViews(await listKeptSwitches());
 }
 
 export function toKillSwitchViews(switches: readonly KillSwitch[]): KillSwitchView[] {
-  const targets = [ALL_TARGETS, ...listPlatforms().map(({ id }) => id)];
-  // One that was switched on for a platform that is gone by now is still there to be switched off.
+  const platforms = listPlatforms().filter(({ id, isConfigured }) => isConfigured || findHoldingSetting(id) !== null);
+  const targets = [ALL_TARGETS, ...platforms.map(({ id }) => id)];
+  // One that was switched on for a platform that is gone or lost its keys is still there to be switched off.
   const others = switches.map(({ target }) => target).filter((target) => !targets.includes(target));
   return [...targets, ...others].map((target) =>
     toKillSwitchView(target, switches.find((known) => known.target === target) ?? null),
