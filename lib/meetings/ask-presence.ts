@@ -3,7 +3,7 @@ import { getLog } from '../log';
 import type { PlatformPresence, PresenceReport } from '../video-platforms/contract';
 import { VideoPlatformError } from '../video-platforms/errors';
 import { type Meeting, toVendorRoom } from './meeting';
-import type { PresenceAnswer, ReconcileRules } from './reduce-presence';
+import type { PresenceAnswer, ReconcileRules } from './presence-answer';
 import type { AnsweredMeeting } from './settle-presence';
 
 /** Since when this process could hear pages. */

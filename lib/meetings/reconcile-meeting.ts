@@ -2,8 +2,8 @@ import { claimMeetingsToReconcile } from '../data/meeting-presence';
 import { findMeeting } from '../data/meetings';
 import { answerWithoutVendor, askAboutMeeting, type ReconcileOptions } from './ask-presence';
 import { isAccountHeld } from './is-account-held';
+import { RECONCILE_RULES } from './presence-answer';
 import { presenceOfPlatform } from './presence-of-platform';
-import { RECONCILE_RULES } from './reduce-presence';
 import { settlePresence } from './settle-presence';
 
 /** Timers and clocks are a little early or late. */

@@ -2,9 +2,9 @@ import { claimMeetingsToReconcile } from '../data/meeting-presence';
 import type { PlatformPresence } from '../video-platforms/contract';
 import { answerWithoutVendor, askAboutAll, askAboutMeeting, type ReconcileOptions } from './ask-presence';
 import { isAccountHeld } from './is-account-held';
+import { RECONCILE_RULES, type ReconcileRules } from './presence-answer';
 import { presenceOfPlatform } from './presence-of-platform';
 import { EARLY_SHARE } from './reconcile-meeting';
-import { RECONCILE_RULES, type ReconcileRules } from './reduce-presence';
 import { settlePresence } from './settle-presence';
 
 /** Where each room costs a call of its own, so many are asked about in one round; the next round goes on with others. */

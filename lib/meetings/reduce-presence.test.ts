@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { PresenceReport } from '../video-platforms/contract';
+import type { PresenceAnswer } from './presence-answer';
 import { UNBOUNDED } from './reduce-participant-event';
-import { type PresenceAnswer, reducePresence } from './reduce-presence';
+import { reducePresence } from './reduce-presence';
 import type { SessionRecord } from './session-record';
 
 const NOW = new Date('2026-11-24T09:30:00Z');

@@ -7,7 +7,8 @@ import { getLog } from '../log';
 import type { PresenceReport } from '../video-platforms/contract';
 import { closeEarlierSessions } from './close-earlier-sessions';
 import type { Meeting } from './meeting';
-import { type PresenceAnswer, type PresenceOutcome, type ReconcileRules, reducePresence } from './reduce-presence';
+import type { PresenceAnswer, ReconcileRules } from './presence-answer';
+import { type PresenceOutcome, reducePresence } from './reduce-presence';
 import { settleOccupancy } from './settle-occupancy';
 
 /** One meeting with what its vendor answered. */

@@ -29,6 +29,6 @@ describe('a wrong rule shows', () => {
       expect(details.failed).toBe(true);
       expect(String(details.errorInstance)).not.toContain('is not a function');
     },
-    isSoak() ? 20 * 60_000 : 60_000,
+    isSoak() ? 20 * 60_000 : 120_000,
   );
 });

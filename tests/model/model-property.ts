@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { ReconcileRules } from '@/lib/meetings/reduce-presence';
+import type { ReconcileRules } from '@/lib/meetings/presence-answer';
 import { compareWithTruth } from './compare';
 import { dailyVendor } from './daily';
 import { playHistory, stepArbitrary } from './history';

@@ -1,5 +1,5 @@
+import { RECONCILE_RULES, type ReconcileRules } from '@/lib/meetings/presence-answer';
 import { isOpen, lastSeenIn, type Stay } from '@/lib/meetings/presence-rules';
-import { RECONCILE_RULES, type ReconcileRules } from '@/lib/meetings/reduce-presence';
 import type { MeetingEvent } from '@/lib/video-platforms/contract';
 import { dailyVendor } from './daily';
 import { jaasVendor } from './jaas';
@@ -25,6 +25,15 @@ export const MUTANTS: readonly Mutant[] = [
     what: 'machines are counted as people',
     vendor: wherebyVendor,
     rules: { ...right, isMachine: () => false },
+  },
+  {
+    what: 'the end of a conference puts out everybody, also those of the next one',
+    vendor: jitsiVendor,
+    rules: {
+      ...right,
+      wasOver: (stay, outBefore) =>
+        outBefore && isOpen(stay) ? { ...stay, leftAt: outBefore, closedBy: 'meeting' } : stay,
+    },
   },
   {
     what: 'the last word to arrive wins, whatever its time',
@@ -87,15 +96,6 @@ export const MUTANTS: readonly Mutant[] = [
     rules: {
       ...right,
       wasOver: (stay, outBefore) => right.wasOver(stay, outBefore && new Date(outBefore.getTime() + 1)),
-    },
-  },
-  {
-    what: 'the end of a conference puts out everybody, also those of the next one',
-    vendor: jitsiVendor,
-    rules: {
-      ...right,
-      wasOver: (stay, outBefore) =>
-        outBefore && isOpen(stay) ? { ...stay, leftAt: outBefore, closedBy: 'meeting' } : stay,
     },
   },
   {
