@@ -1,6 +1,7 @@
 'use client';
 
 import { usePathname } from 'next/navigation';
+import type { ReactNode } from 'react';
 import { ButtonLink } from '@/components/ui/button-link';
 import { ErrorState } from '@/components/ui/error-state';
 import { toApiProblem } from '@/lib/queries/api-problem';
@@ -11,10 +12,12 @@ interface ProblemStateProps {
   readonly error: unknown;
   readonly onRetry: () => void;
   readonly isRetrying?: boolean;
+  /** Where else to go. */
+  readonly wayBack?: ReactNode;
 }
 
 /** Stands where data would be: the server's own plain words, and the way on that fits them. */
-export function ProblemState({ title, error, onRetry, isRetrying = false }: ProblemStateProps) {
+export function ProblemState({ title, error, onRetry, isRetrying = false, wayBack }: ProblemStateProps) {
   const path = usePathname();
   const problem = toApiProblem(error);
   if (problem.code === 'not-signed-in') {
@@ -26,12 +29,15 @@ export function ProblemState({ title, error, onRetry, isRetrying = false }: Prob
       />
     );
   }
+  // What isn't there, or isn't this person's, doesn't come by asking again.
+  const isFinal = problem.status === 403 || problem.status === 404;
   return (
     <ErrorState
       title={title}
       message={problem.message}
       supportCode={problem.supportCode}
-      onRetry={onRetry}
+      onRetry={isFinal ? undefined : onRetry}
+      action={wayBack}
       isRetrying={isRetrying}
     />
   );

@@ -12,4 +12,9 @@ describe('retryDelayMs', () => {
     expect(retryDelayMs(2, 4, 0.5)).toBe(6000);
     expect(retryDelayMs(50, 4, 0.5)).toBe(30_000);
   });
+
+  it('asks no earlier than the server lets it', () => {
+    expect(retryDelayMs(1, 553, 0)).toBe(553_000);
+    expect(retryDelayMs(3, 553, 1)).toBe(608_300);
+  });
 });

@@ -26,9 +26,7 @@ export function WaitingPanel({ problem, nextTryAt, onTryNow, onCancel }: Waiting
       <p role="status">{typeof sentence === 'string' ? sentence : problem.message}</p>
       <p className="text-muted-foreground">
         You can stay here: you get in by yourself as soon as it works.{' '}
-        <span className="tabular">
-          {secondsLeft > 0 ? `Next try in ${secondsLeft} ${secondsLeft === 1 ? 'second' : 'seconds'}.` : 'Trying now.'}
-        </span>
+        <span className="tabular">{secondsLeft > 0 ? `Next try in ${describeWait(secondsLeft)}.` : 'Trying now.'}</span>
       </p>
       <div className="flex flex-wrap gap-2">
         <Button onClick={onTryNow}>Try now</Button>
@@ -43,4 +41,9 @@ export function WaitingPanel({ problem, nextTryAt, onTryNow, onCancel }: Waiting
       ) : null}
     </StagePanel>
   );
+}
+
+function describeWait(seconds: number): string {
+  if (seconds >= 100) return `${Math.ceil(seconds / 60)} minutes`;
+  return seconds === 1 ? '1 second' : `${seconds} seconds`;
 }

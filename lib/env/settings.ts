@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { processSingleton } from '../process-singleton';
+import { checkLogoFile } from './check-logo-file';
 import { makeDirectory } from './make-directory';
 import { SettingsError } from './settings-error';
 import { type ParsedSettings, settingsSchema } from './settings-schema';
@@ -14,6 +15,8 @@ export interface Settings extends Omit<ParsedSettings, 'PUBLIC_URL' | 'NEXTAUTH_
   readonly STORAGE_URL: string;
   /** True where Patchbay starts its own PostgreSQL. */
   readonly isDatabaseEmbedded: boolean;
+  /** Names that the settings file gives. */
+  readonly namesInFile: readonly string[];
   /** Every setting by name as it was given, for the platforms to read theirs from. */
   readonly raw: Readonly<Record<string, string | undefined>>;
 }
@@ -28,7 +31,9 @@ export function getSettings(): Settings {
 
 /** Parses settings from a given environment. Makes and keeps a sign-in secret where the database is embedded. */
 export function readSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
-  const raw = mergeWithFile(environment);
+  const file = readSettingsFile(environment);
+  const raw = mergeWithFile(environment, file);
+  const namesInFile = Object.keys(file);
   const parsed = settingsSchema.safeParse(raw);
   if (!parsed.success) {
     throw new SettingsError(
@@ -37,6 +42,8 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   }
   const settings = parsed.data;
   assertConsistent(settings);
+  const logoProblem = raw.LOGO_FILE ? checkLogoFile(settings.LOGO_FILE) : null;
+  if (logoProblem !== null) throw new SettingsError([{ name: 'LOGO_FILE', problem: logoProblem }]);
   const dataDirectory = path.resolve(settings.DATA_DIR);
   const isDatabaseEmbedded = settings.DATABASE_URL === undefined;
   return {
@@ -46,13 +53,14 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     NEXTAUTH_SECRET: settings.NEXTAUTH_SECRET ?? keepSecret(dataDirectory),
     STORAGE_URL: settings.STORAGE_URL ?? `file:${path.join(dataDirectory, 'recordings')}`,
     isDatabaseEmbedded,
+    namesInFile,
     raw,
   };
 }
 
-function mergeWithFile(environment: Readonly<Record<string, string | undefined>>): Record<string, string | undefined> {
+function readSettingsFile(environment: Readonly<Record<string, string | undefined>>): Record<string, string> {
   const file = environment.PATCHBAY_CONFIG;
-  if (!file) return { ...environment };
+  if (!file) return {};
   let content: unknown;
   try {
     content = JSON.parse(readFileSync(file, 'utf8'));
@@ -71,10 +79,16 @@ function mergeWithFile(environment: Readonly<Record<string, string | undefined>>
       },
     ]);
   }
-  const merged: Record<string, string | undefined> = {};
-  for (const [name, value] of Object.entries(content)) merged[name] = textOf(file, name, value);
-  for (const [name, value] of Object.entries(environment)) if (value !== undefined) merged[name] = value;
-  return merged;
+  return Object.fromEntries(Object.entries(content).map(([name, value]) => [name, textOf(file, name, value)]));
+}
+
+/** The environment comes first. */
+function mergeWithFile(
+  environment: Readonly<Record<string, string | undefined>>,
+  file: Readonly<Record<string, string>>,
+): Record<string, string | undefined> {
+  const given = Object.entries(environment).filter(([, value]) => value !== undefined);
+  return { ...file, ...Object.fromEntries(given) };
 }
 
 function textOf(file: string, name: string, value: unknown): string {

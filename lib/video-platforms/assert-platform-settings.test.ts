@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 
 /** Settings and what was read of them are kept per process: each case starts with neither. */
@@ -103,5 +106,32 @@ describe('getPlatformClient', () => {
     expect(platforms.listPlatforms().at(-1)).toMatchObject({ id: 'own', isConfigured: true });
     expect(platforms.getPlatformClient('own').account).toContain('meet.example.com');
     expect(platforms.getFrameOrigins()).toContain('https://meet.example.com');
+  });
+});
+
+describe('a settings file', () => {
+  it('stops the start with a name that nobody reads, and says which may be meant', async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'patchbay-settings-'));
+    const file = path.join(folder, 'patchbay.json');
+    try {
+      writeFileSync(file, JSON.stringify({ DAILY_APIKEY: 'hidden-value', PORT: 3100, COFFEE_STRENGTH: 'strong' }));
+      const { assertPlatformSettings } = await load({ PATCHBAY_CONFIG: file });
+      expect(assertPlatformSettings).toThrow(/^DAILY_APIKEY in the file .* DAILY_API_KEY may be meant\.$/m);
+      expect(assertPlatformSettings).toThrow(
+        /^COFFEE_STRENGTH in the file of PATCHBAY_CONFIG is no setting of Patchbay\.$/m,
+      );
+      expect(assertPlatformSettings).not.toThrow(/hidden-value/);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+
+  it('may name a logo that is one, and no other', async () => {
+    const { assertPlatformSettings } = await load({ LOGO_FILE: 'public/logo.png' });
+    expect(assertPlatformSettings).not.toThrow();
+    for (const wrong of ['/nowhere.png', 'package.json']) {
+      const platforms = await load({ LOGO_FILE: wrong });
+      expect(platforms.assertPlatformSettings).toThrow(/^LOGO_FILE names .* PNG or JPEG of at most 512 KiB/);
+    }
   });
 });

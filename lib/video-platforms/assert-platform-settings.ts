@@ -1,6 +1,7 @@
 import { getSettings, type Settings } from '../env/settings';
 import { SettingsError } from '../env/settings-error';
 import { getLog } from '../log';
+import { findUnknownSettings } from './find-unknown-settings';
 import { configResultOf, findPlatform, installedPlatforms, warningsOf } from './installed-platforms';
 
 const MIGRATION_TARGETS = ['DAILY', 'JITSI', 'JAAS', 'WHEREBY'] as const;
@@ -17,7 +18,12 @@ interface Problem {
  */
 export function assertPlatformSettings(): void {
   const settings = getSettings();
-  const problems = [...findWrongSettings(), ...findWrongDefault(settings), ...findWrongLists(settings)];
+  const problems = [
+    ...findWrongSettings(),
+    ...findWrongDefault(settings),
+    ...findWrongLists(settings),
+    ...findUnknownSettings(settings),
+  ];
   if (problems.length > 0) throw new SettingsError(problems);
   for (const platform of installedPlatforms()) {
     for (const warning of warningsOf(platform))

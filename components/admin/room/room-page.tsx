@@ -39,12 +39,20 @@ export function RoomPage({ name }: { readonly name: string }) {
   if (room.isPending) return <RoomSkeleton />;
   if (!room.data) {
     return (
-      <ProblemState
-        title="The room couldn’t be loaded"
-        error={room.error}
-        onRetry={() => room.refetch()}
-        isRetrying={room.isFetching}
-      />
+      <div className="space-y-4">
+        <PageHeader title={name} />
+        <ProblemState
+          title="The room couldn’t be loaded"
+          error={room.error}
+          onRetry={() => room.refetch()}
+          isRetrying={room.isFetching}
+          wayBack={
+            <ButtonLink href="/admin/rooms" variant="outline">
+              All rooms
+            </ButtonLink>
+          }
+        />
+      </div>
     );
   }
   const movable = { ...room.data, override: override.data ?? null };
