@@ -28,7 +28,14 @@ export function MigrationPage() {
       <PageHeader
         title="Migration"
         description="Which rooms move to another platform, and when. A change is written as a draft, previewed over all rooms, and then published. People in a call are never moved by it."
-        actions={plan.data && draft === null ? <Begin plan={plan.data} /> : null}
+        actions={
+          <>
+            <ButtonLink href="/admin/migration/what-if" variant="outline">
+              What if …
+            </ButtonLink>
+            {plan.data && draft === null ? <Begin plan={plan.data} /> : null}
+          </>
+        }
       />
       {plan.isPending ? <PlanSkeleton /> : null}
       {plan.isError && !plan.data ? (
