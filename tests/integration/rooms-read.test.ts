@@ -91,6 +91,8 @@ describe('one room', () => {
       state: 'live',
       people: 2,
       startedAt: null,
+      endDate: expect.any(String),
+      isOverrunning: false,
     });
   });
 
