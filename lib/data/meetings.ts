@@ -71,6 +71,19 @@ export async function confirmReservation(
   return row ? toMeeting(row) : null;
 }
 
+/** Whether a reservation is still this holder's; it is locked until the transaction ends then. */
+export async function holdsReservation(
+  transaction: SqlRunner,
+  meetingId: string,
+  leaseToken: string,
+): Promise<boolean> {
+  const rows = await transaction.query({
+    text: `SELECT 1 FROM meetings WHERE id = $1 AND state = 'creating' AND lease_token = $2 FOR UPDATE`,
+    values: [meetingId, leaseToken],
+  });
+  return rows.length > 0;
+}
+
 /** Gives a reservation up. False where it was no longer this holder's. */
 export async function failReservation(
   transaction: SqlRunner,

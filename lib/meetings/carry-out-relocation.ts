@@ -10,10 +10,11 @@ import { type SqlRunner, withTransaction } from '../data/sql';
 import { AppError } from '../errors/app-error';
 import { closeVendorRoomJob } from '../jobs/definitions/close-vendor-room';
 import { enqueueJob } from '../jobs/queue';
-import { type DecisionWithInput, decideForRoom } from '../migration/decide-for-room';
+import type { DecisionWithInput } from '../migration/decide-for-room';
 import type { PlatformFailure } from '../migration/decision';
 import { labelOfPlatform } from '../migration/label-of-platform';
 import { type MigrationFacts, readMigrationFacts } from '../migration/read-migration-facts';
+import { decideForCreate } from './decide-for-create';
 import { isAccountHeld } from './is-account-held';
 import { TRUSTED } from './limit-guest-creates';
 import { makeReservedMeeting } from './make-reserved-meeting';
@@ -31,6 +32,8 @@ export interface Relocation {
   readonly meeting: Pick<Meeting, 'id' | 'roomId'>;
   readonly actor: Actor;
   readonly cause: RelocationCause;
+  /** When people were told that they are moved; soon, where that is left out. */
+  readonly at?: Date;
   /** For the audit log, where more is to be said than the cause. */
   readonly reason?: string;
 }
@@ -46,6 +49,7 @@ type Step =
       readonly room: RoomState['room'];
       readonly before: Meeting;
       readonly reserved: Meeting;
+      readonly isProbe: boolean;
     };
 
 /**
@@ -70,7 +74,7 @@ export async function carryOutRelocation(relocation: Relocation): Promise<Meetin
       await delay(LOOK_AGAIN_MS);
       continue;
     }
-    const { room, reserved, before } = step;
+    const { room, reserved, before, isProbe } = step;
     const made = await makeReservedMeeting(reserved, {
       room,
       leaseToken,
@@ -78,10 +82,11 @@ export async function carryOutRelocation(relocation: Relocation): Promise<Meetin
       failed,
       deadline,
       isTakenOver: false,
+      isProbe,
       newcomer: TRUSTED,
       handOver: {
         isRequired: true,
-        relocateAt: () => findSwap(before),
+        relocateAt: () => findSwap(relocation.at),
         record: (transaction, continuation) => recordRelocation(transaction, relocation, before, continuation),
       },
     });
@@ -94,9 +99,9 @@ export async function carryOutRelocation(relocation: Relocation): Promise<Meetin
 }
 
 /** Long enough to be read. Where a time was said before, that one is kept. */
-function findSwap({ relocateAt }: Meeting): Date {
+function findSwap(at: Date | undefined): Date {
   const soonest = Date.now() + RELOCATE_COUNTDOWN_MS;
-  return new Date(Math.max(soonest, relocateAt?.getTime() ?? 0));
+  return new Date(Math.max(soonest, at?.getTime() ?? 0));
 }
 
 /** Reserves the continuation, with the room locked. Asks no vendor. */
@@ -123,7 +128,9 @@ async function reserveContinuation(
   // Its platform may answer again by now, but not for these people.
   if (cause === 'platform-fails') asked.failed.set(before.platform, 'create-failed');
   const facts = { ...asked.facts, room: await readFactsOfRoom(room.id, transaction) };
-  const decided = decideForRoom(state, facts, { now, failed: asked.failed, asIfEmpty: true });
+  const options = { now, failed: asked.failed, asIfEmpty: true };
+  // Without its meeting, which serves nobody here.
+  const decided = await decideForCreate(transaction, { ...state, meeting: null }, { facts, options });
   const { decision } = decided;
   if (decision.platform === null) return { kind: 'refused', room, decided };
   if (cause === 'requested' && decision.platform === before.platform && isAccountHeld(before)) {
@@ -136,7 +143,7 @@ async function reserveContinuation(
     now,
     continuesId: before.id,
   });
-  return { kind: 'reserved', room, before, reserved };
+  return { kind: 'reserved', room, before, reserved, isProbe: decided.isProbe };
 }
 
 /** The room belongs where the call is; or the platform that it belongs on doesn't take it, and then it stays. */

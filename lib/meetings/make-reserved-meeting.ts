@@ -1,6 +1,6 @@
 import { SYSTEM } from '../access/actor';
 import { recordAudit } from '../data/audit';
-import { confirmReservation, failReservation } from '../data/meetings';
+import { confirmReservation, failReservation, holdsReservation, lockMeeting } from '../data/meetings';
 import { type SqlRunner, withTransaction } from '../data/sql';
 import { publishChange } from '../events/publish-change';
 import { closeVendorRoomJob } from '../jobs/definitions/close-vendor-room';
@@ -71,8 +71,7 @@ export async function makeReservedMeeting(
       const { account, uploadLogo } = getPlatformClient(reserved.platform);
       // First, as a room has one live meeting at any moment.
       const { relocateAt, isRequired, record } = asked.handOver ?? BESIDE;
-      const isHandedOver =
-        reserved.continuesId !== null && (await handOver(transaction, reserved.continuesId, relocateAt()));
+      const isHandedOver = await takeOver(transaction, reserved, { leaseToken, relocateAt: relocateAt() });
       if (isRequired && !isHandedOver) return giveUp(transaction, reserved.id, leaseToken);
       // The account is that of who made it: whoever reserved it may have had other keys and died.
       const meeting = await confirmReservation(transaction, { meetingId: reserved.id, leaseToken, account, data });
@@ -96,6 +95,19 @@ export async function makeReservedMeeting(
     asked.failed.set(reserved.platform, cause);
     return null;
   }
+}
+
+/** Hands the meeting before over, as long as the reservation that takes its place is still held. */
+async function takeOver(
+  transaction: SqlRunner,
+  { id, continuesId }: Meeting,
+  { leaseToken, relocateAt }: { leaseToken: string; relocateAt: Date | null },
+): Promise<boolean> {
+  if (continuesId === null) return false;
+  // The older one first, as everywhere.
+  await lockMeeting(transaction, continuesId);
+  if (!(await holdsReservation(transaction, id, leaseToken))) return false;
+  return handOver(transaction, continuesId, relocateAt);
 }
 
 /** Takes a meeting back that was made for nothing. */

@@ -26,6 +26,7 @@ export async function runPlannedRelocation(meetingId: string, now: Date): Promis
     await carryOutRelocation({
       meeting,
       actor: SYSTEM,
+      at: relocateAt,
       ...(relocateBy === null
         ? { cause: 'vendor-end' as const }
         : { cause: 'requested' as const, reason: `as ${relocateBy} had planned` }),

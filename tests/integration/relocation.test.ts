@@ -215,6 +215,31 @@ describe('moving a call', () => {
     expect(beta.creates).toHaveLength(1);
   });
 
+  it('leaves nobody between two meetings where its reservation was lost meanwhile', async () => {
+    const { slug } = await makeRoom({ platform: 'alpha' });
+    const grace = await enter(slug);
+    await move(slug);
+    const states: unknown[] = [];
+    beta.answerCreate = async () => {
+      states.push((await lookAt(grace.meetingId)).state);
+      if (states.length > 1) return;
+      await sql.query({ text: `UPDATE meetings SET state = 'failed', lease_token = NULL WHERE state = 'creating'` });
+    };
+    const newId = await relocate(grace.meetingId);
+    expect(states).toEqual(['live', 'live']);
+    expect(await lookAt(grace.meetingId)).toMatchObject({ state: 'draining', continuedBy: { id: newId } });
+  });
+
+  it('is at once where it was planned for later', async () => {
+    const { slug } = await makeRoom({ platform: 'alpha' });
+    const grace = await enter(slug);
+    await move(slug);
+    await relocate(grace.meetingId, { at: new Date(Date.now() + 3_600_000).toISOString() });
+    await relocate(grace.meetingId);
+    const { relocation } = await lookAt(grace.meetingId);
+    expect((relocation as { inSeconds: number }).inSeconds).toBeLessThan(60);
+  });
+
   it('comes to nothing where the call is ended meanwhile', async () => {
     const { slug } = await makeRoom({ platform: 'alpha' });
     const grace = await enter(slug);
