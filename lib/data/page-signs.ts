@@ -50,6 +50,18 @@ export async function listOtherConnections(transaction: SqlRunner, session: Sess
   return rows.map(toSession);
 }
 
+/** Whether the person whose session this is has another connection that is open. */
+export async function isInByAnotherConnection(transaction: SqlRunner, session: SessionRecord): Promise<boolean> {
+  if (session.participantId === null) return false;
+  const rows = await transaction.query({
+    name: 'is-in-by-another-connection',
+    text: `SELECT 1 FROM participant_sessions
+            WHERE meeting_id = $1 AND participant_id = $2 AND id <> $3 AND state = 'open' LIMIT 1`,
+    values: [session.meetingId, session.participantId, session.id],
+  });
+  return rows.length > 0;
+}
+
 /** Closes sessions known only from their own page, once the page has fallen silent. */
 export async function closeSilentPageSessions(transaction: SqlRunner, meetingId: string): Promise<number> {
   const rows = await transaction.query({

@@ -12,8 +12,8 @@ const open = {
   vendorSeenAt: at(0),
 } as const;
 
-const told = { canVendorTell: true };
-const untold = { canVendorTell: false };
+const told = { canVendorTell: true, isInOtherwise: false };
+const untold = { canVendorTell: false, isInOtherwise: false };
 
 describe('reducePageSign', () => {
   it('opens on "joined", closes on "left", and takes its own goodbye back', () => {
@@ -38,6 +38,8 @@ describe('reducePageSign', () => {
     const closed = { ...open, state: 'closed', leftAt: at(10), closedBy: 'event' } as const;
     expect(reducePageSign(closed, 'joined', at(11), untold)).toMatchObject({ state: 'closed', leftAt: at(10) });
     expect(reducePageSign(closed, 'joined', at(300), told)).toMatchObject({ state: 'closed' });
+    const other = { canVendorTell: false, isInOtherwise: true };
+    expect(reducePageSign(closed, 'joined', at(300), other)).toMatchObject({ state: 'closed', leftAt: at(10) });
     const back = reducePageSign(closed, 'joined', at(70), untold);
     expect(back).toMatchObject({ state: 'open', leftAt: null, closedBy: null });
     // So that the "left" which it contradicts may come again, and one that is still to come counts.

@@ -9,14 +9,16 @@ type SignedSession = Pick<SessionRecord, 'state' | 'joinedAt' | 'leftAt' | 'clos
 /**
  * What a page's sign makes of its session. A page may take back what it said itself, or what was guessed from its
  * silence. The vendor knows better: what its event or its presence closed, a page opens again only where the vendor
- * can't be asked who is in, and only by going on speaking long after: a leave of the same moment is only told late.
- * @param canVendorTell whether the vendor lists everybody who is in
+ * can't be asked who is in, and only by going on speaking long after: a leave of the same moment is only told late. Not
+ * where the person is in by another connection: then that one is what the page speaks of.
+ * @param circumstances.canVendorTell whether the vendor lists everybody who is in
+ * @param circumstances.isInOtherwise whether another connection of the same person is open
  */
 export function reducePageSign(
   session: SignedSession & Pick<SessionRecord, 'vendorSessionId'>,
   sign: PageState,
   at: Date,
-  { canVendorTell }: { readonly canVendorTell: boolean },
+  circumstances: { readonly canVendorTell: boolean; readonly isInOtherwise: boolean },
 ): SignedSession {
   const { state, joinedAt, leftAt, closedBy, vendorSeenAt } = session;
   const same = { state, joinedAt, leftAt, closedBy, vendorSeenAt };
@@ -29,7 +31,7 @@ export function reducePageSign(
       const isOwnWord = closedBy === null || closedBy === 'page' || closedBy === 'silence';
       if (state !== 'closed' || session.vendorSessionId === null || isOwnWord) return open;
       const isOutlived = leftAt !== null && at.getTime() - leftAt.getTime() >= PAGE_OUTLIVES_MS;
-      if (canVendorTell || !isOutlived) return same;
+      if (circumstances.canVendorTell || circumstances.isInOtherwise || !isOutlived) return same;
       // Later than the leave that it contradicts, and earlier than one that is still to come.
       return { ...open, vendorSeenAt: new Date(at.getTime() - PAGE_OUTLIVES_MS / 2) };
     }

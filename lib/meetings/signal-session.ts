@@ -1,5 +1,5 @@
 import { lockMeeting } from '../data/meetings';
-import { listOtherConnections, lockSigningSession, writePageSign } from '../data/page-signs';
+import { isInByAnotherConnection, listOtherConnections, lockSigningSession, writePageSign } from '../data/page-signs';
 import { saveSession } from '../data/participant-sessions';
 import { type SqlRunner, withTransaction } from '../data/sql';
 import { AppError } from '../errors/app-error';
@@ -54,8 +54,10 @@ async function applySign(
   if (!locked) return false;
   const { session } = locked;
   const at = now ?? locked.now;
-  const canVendorTell = isPresenceComplete(meeting.platform);
-  const signed = reducePageSign(session, signal.state, at, { canVendorTell });
+  const signed = reducePageSign(session, signal.state, at, {
+    canVendorTell: isPresenceComplete(meeting.platform),
+    isInOtherwise: session.state === 'closed' && (await isInByAnotherConnection(transaction, session)),
+  });
   await writePageSign(transaction, { id: session.id, at, ...signed });
   if (signal.state !== 'left') return signed.state !== session.state;
   // A reconnect gave this person further connections: who leaves the page leaves with all of them.
