@@ -10,8 +10,7 @@ import { type TruePerson, truePeopleOf } from './true-people';
 export async function compareMeanwhile(
   history: History,
   meetingId: string,
-  at: number,
-  applied: ReadonlySet<RawDelivery>,
+  { at, applied, late }: { at: number; applied: ReadonlySet<RawDelivery>; late: readonly RawDelivery[] },
 ): Promise<string[]> {
   const rows = await sql.query<{ key: string }>({
     name: 'model-people-meanwhile',
@@ -30,6 +29,8 @@ export async function compareMeanwhile(
       const isClear = isTold(inside, inside.from) && !isAmbiguous(person);
       return isClear && !isShown ? [`${who} is in and, when the vendor is asked, shown out`] : [];
     }
+    const isPuzzling = late.some(({ connection }) => connection !== null && person.connections.includes(connection));
+    if (isPuzzling) return [];
     const hasAllLeft = known.length > 0 && known.every((connection) => isTold(connection, connection.to));
     return hasAllLeft && isShown ? [`${who} has left and, when the vendor is asked, is shown in`] : [];
   });

@@ -19,11 +19,13 @@ import { type ArrivedDelivery, distort, type Noise } from './noise';
 /** After the last deed: every delivery is there, insights have caught up, and every silence is long. */
 const QUIET_MS = 20 * 60_000;
 const BEAT_MS = 20_000;
+const OUTLIVED_MS = 50_000;
 const LONG_AGO = new Date(0);
 
 /** What became of a history here. */
 export interface Outcome {
   readonly meetingId: string;
+  /** What never came, and what came so late that somebody's page had to stand in for it. */
   readonly lost: readonly RawDelivery[];
   /** What was wrong while it went on. */
   readonly problems: readonly string[];
@@ -76,6 +78,7 @@ export async function runHistory(
   const told = vendor.tell(history, roomName);
   const { arrived, lost } = distort(told, noise, (delivery) => vendor.listsEverybody || isToldTwice(delivery, told));
 
+  const late = vendor.listsEverybody ? [] : told.filter((delivery) => isLateReconnect(delivery, history, arrived));
   const applied = new Set<RawDelivery>();
   const problems: string[] = [];
   const steps: Step[] = [
@@ -100,7 +103,7 @@ export async function runHistory(
           at,
           run: async () => {
             await poll({ at, lag, isDown });
-            problems.push(...(await compareMeanwhile(history, meetingId, at, applied)));
+            problems.push(...(await compareMeanwhile(history, meetingId, { at, applied, late })));
           },
         },
       ];
@@ -118,7 +121,19 @@ export async function runHistory(
   // Once for pages that fell silent, and once for the meeting: in between lies an appointment.
   await endEmptyMeeting(meetingId);
   await endEmptyMeeting(meetingId);
-  return { meetingId, lost, problems };
+  return { meetingId, lost: [...lost, ...late], problems };
+}
+
+/**
+ * Of a new connection of somebody whose old one is gone, their page alone tells for a while: after a minute it is believed
+ * to speak of the old one, until it goes.
+ */
+function isLateReconnect(delivery: RawDelivery, history: History, arrived: readonly ArrivedDelivery[]): boolean {
+  const { connection, at } = delivery;
+  if (!connection?.entry || connection.from !== at) return false;
+  const isOnlyOne = history.connections.every((other) => other === connection || other.entry !== connection.entry);
+  const first = Math.min(...arrived.filter((one) => one.delivery === delivery).map(({ appliedAt }) => appliedAt));
+  return !isOnlyOne && first - at > OUTLIVED_MS;
 }
 
 /**
