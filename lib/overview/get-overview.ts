@@ -4,6 +4,7 @@ import { countRooms } from '../data/count-rooms';
 import { listRecentDecisions } from '../data/decisions';
 import { countLiveByPlatform, findLiveMeetings } from '../data/meeting-history';
 import { readPlanInForce } from '../data/migration-plans';
+import { isOverrunning } from '../meetings/is-overrunning';
 import { toDecisionView } from '../migration/to-decision-view';
 import type { OverviewView } from '../schemas/overview';
 import { describeRunningPlan } from './describe-running-plan';
@@ -14,6 +15,7 @@ const DECISIONS_SHOWN = 20;
 /** What goes on now: live meetings and people per platform, the running wave, and the latest decisions. */
 export async function getOverview(actor: Actor): Promise<OverviewView> {
   requireAdmin(actor);
+  const now = new Date();
   const [live, byPlatform, rooms, decisions, plan] = await Promise.all([
     findLiveMeetings(LIVE_SHOWN),
     countLiveByPlatform(),
@@ -31,9 +33,10 @@ export async function getOverview(actor: Actor): Promise<OverviewView> {
       people,
       names: [...names],
       startedAt: meeting.startedAt?.toISOString() ?? null,
+      isOverrunning: isOverrunning({ ...meeting, people }, now),
       decisionSentence: decision ? toDecisionView(decision, { actor, at: decision.at }).sentence : null,
     })),
-    plan: plan && describeRunningPlan(plan, new Date()),
+    plan: plan && describeRunningPlan(plan, now),
     totals: {
       meetings: byPlatform.reduce((sum, { meetings }) => sum + meetings, 0),
       people: byPlatform.reduce((sum, { people }) => sum + people, 0),

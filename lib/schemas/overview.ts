@@ -43,6 +43,8 @@ export const overviewSchema = z.object({
       people: z.int(),
       names: z.array(z.string()),
       startedAt: z.string().nullable(),
+      /** It goes on past its end date: people are in it, and stay. */
+      isOverrunning: z.boolean(),
       decisionSentence: z.string().nullable(),
     }),
   ),

@@ -52,6 +52,10 @@ export function LiveMeetings({ overview: { live, totals } }: { readonly overview
                 </DataCell>
                 <DataCell label="For" className="whitespace-nowrap">
                   {meeting.startedAt ? <Moment at={meeting.startedAt} as="duration" /> : 'not begun'}
+                  {meeting.isOverrunning ? <span className="block text-muted-foreground">overrunning</span> : null}
+                  {meeting.state === 'draining' ? (
+                    <span className="block text-muted-foreground">goes on elsewhere</span>
+                  ) : null}
                 </DataCell>
                 <DataCell label="Why there" isWide className="max-w-96 text-muted-foreground stacked:order-1">
                   {meeting.decisionSentence}
