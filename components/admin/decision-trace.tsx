@@ -14,38 +14,45 @@ interface DecisionTraceProps {
 }
 
 /** A decision as its sentence and every step that was asked, in order, with its answer. */
-export function DecisionTrace({ decision, peopleInCall = null }: DecisionTraceProps) {
-  const { nameOf } = usePlatformNames();
+export function DecisionTrace(props: DecisionTraceProps) {
   return (
     <div className="space-y-3">
-      <p className="text-base">{decision.sentence}</p>
-      <ol className="divide-y rounded-md border bg-card text-sm">
-        {decision.steps.map(({ step, answer, platform, explanation }, index) => (
-          <li
-            // A step may be asked of several platforms, so its name alone doesn't tell two lines apart.
-            key={`${step}-${platform ?? index}`}
-            className={cn(
-              'grid gap-x-4 gap-y-0.5 px-3 py-2 sm:grid-cols-[1.5rem_1fr_auto]',
-              answer !== 'chosen' && 'text-muted-foreground',
-            )}
-          >
-            <span aria-hidden="true" className="tabular hidden text-muted-foreground sm:block">
-              {index + 1}
-            </span>
-            <div className="min-w-0">
-              <p className={cn(answer === 'chosen' && 'font-medium')}>{STEP_QUESTIONS[step]}</p>
-              <p className="text-muted-foreground">{explanation}</p>
-            </div>
-            <span className="flex flex-wrap items-center gap-2 sm:justify-end">
-              {platform ? <span>{nameOf(platform)}</span> : null}
-              <Badge variant={ANSWER_TONES[answer]} className="whitespace-normal">
-                {describeAnswer({ step, answer }, peopleInCall)}
-              </Badge>
-            </span>
-          </li>
-        ))}
-      </ol>
+      <p className="text-base">{props.decision.sentence}</p>
+      <DecisionSteps {...props} />
     </div>
+  );
+}
+
+/** The steps alone, for where the sentence stands beside them. */
+export function DecisionSteps({ decision, peopleInCall = null }: DecisionTraceProps) {
+  const { nameOf } = usePlatformNames();
+  return (
+    <ol className="divide-y rounded-md border bg-card text-sm">
+      {decision.steps.map(({ step, answer, platform, explanation }, index) => (
+        <li
+          // A step may be asked of several platforms, so its name alone doesn't tell two lines apart.
+          key={`${step}-${platform ?? index}`}
+          className={cn(
+            'grid gap-x-4 gap-y-0.5 px-3 py-2 sm:grid-cols-[1.5rem_1fr_auto]',
+            answer !== 'chosen' && 'text-muted-foreground',
+          )}
+        >
+          <span aria-hidden="true" className="tabular hidden text-muted-foreground sm:block">
+            {index + 1}
+          </span>
+          <div className="min-w-0">
+            <p className={cn(answer === 'chosen' && 'font-medium')}>{STEP_QUESTIONS[step]}</p>
+            <p className="text-muted-foreground">{explanation}</p>
+          </div>
+          <span className="flex flex-wrap items-center gap-2 sm:justify-end">
+            {platform ? <span>{nameOf(platform)}</span> : null}
+            <Badge variant={ANSWER_TONES[answer]} className="whitespace-normal">
+              {describeAnswer({ step, answer }, peopleInCall)}
+            </Badge>
+          </span>
+        </li>
+      ))}
+    </ol>
   );
 }
 

@@ -5,6 +5,7 @@ import { StateDot } from '@/components/ui/state-dot';
 import { roomMeetingsQuery } from '@/lib/queries/admin-rooms';
 import type { MeetingView } from '@/lib/schemas/meeting';
 import { DataCell, DataRow, DataTable, HeadCell, TableBody, TableHead } from '../data-table';
+import { DecisionSteps } from '../decision-trace';
 import { describeDuration } from '../describe-time';
 import { LoadMore } from '../load-more';
 import { Moment } from '../moment';
@@ -70,7 +71,19 @@ export function MeetingHistory({ room }: { readonly room: string }) {
                 <PlatformName platform={meeting.platform} className="text-[0.8125rem]" />
               </DataCell>
               <DataCell label="Why there" isWide className="text-muted-foreground">
-                {meeting.decision?.sentence}
+                {meeting.decision ? (
+                  <>
+                    <p>{meeting.decision.sentence}</p>
+                    <details className="mt-1">
+                      <summary className="cursor-pointer text-[0.8125rem] underline decoration-dotted underline-offset-4">
+                        Every step
+                      </summary>
+                      <div className="mt-2">
+                        <DecisionSteps decision={meeting.decision} />
+                      </div>
+                    </details>
+                  </>
+                ) : null}
               </DataCell>
             </DataRow>
           ))}
