@@ -47,6 +47,18 @@ export const adminOperations = {
     response: pageOf(adminRoomSchema).extend({ total: z.int().describe('How many rooms match, on all pages.') }),
     errors: ['invalid-request', 'not-signed-in', 'forbidden'],
   }),
+  getAdminRoom: defineOperation({
+    id: 'getAdminRoom',
+    method: 'GET',
+    path: '/admin/rooms/{name}',
+    summary:
+      'One room as the list has it: what its next meeting gets and why, what waits, and what follows a move by hand.',
+    access: 'admin',
+    params: z.object({ name: z.string() }),
+    status: 200,
+    response: adminRoomSchema,
+    errors: ['not-signed-in', 'forbidden', 'room-not-found'],
+  }),
   getRoomFacets: defineOperation({
     id: 'getRoomFacets',
     method: 'GET',

@@ -22,7 +22,9 @@ export interface Operation<
   readonly params?: Params;
   readonly query?: Query;
   readonly body?: Body;
-  /** Where the body is no JSON: its media types. The route reads it by itself. */
+  /**
+   * Media types of a body that the route reads by itself; beside `body`, what may be sent instead of JSON.
+   */
   readonly bodyTypes?: readonly string[];
   /** True where the caller may leave the body out. */
   readonly isBodyOptional?: boolean;

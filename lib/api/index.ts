@@ -8,6 +8,7 @@ import { environmentOperations } from './environment-operations';
 import { eventOperations } from './event-operations';
 import { historyOperations } from './history-operations';
 import { hostLinkOperations } from './host-link-operations';
+import { importOperations } from './import-operations';
 import { logoOperations } from './logo-operations';
 import { meetingOperations } from './meeting-operations';
 import { migrationOperations } from './migration-operations';
@@ -22,6 +23,7 @@ import { whatIfOperations } from './what-if-operations';
 /** Every operation under `/api/v1`, in the order in which the document shows them. A test holds it against the routes. */
 export const OPERATIONS: readonly Operation[] = [
   roomOperations,
+  importOperations,
   moveOperations,
   doorOperations,
   historyOperations,

@@ -69,7 +69,7 @@ function parse(schema: z.ZodType | undefined, value: unknown, part: RequestPart)
 }
 
 async function bodyOf(operation: Operation, request: Request): Promise<unknown> {
-  if (!operation.body) return undefined;
+  if (!operation.body || operation.bodyTypes?.includes(mediaTypeOf(request))) return undefined;
   const value = await readJson(request);
   if (value === undefined && !operation.isBodyOptional) {
     throw new AppError('invalid-request', 'The body is missing. Send JSON.', {
@@ -77,6 +77,10 @@ async function bodyOf(operation: Operation, request: Request): Promise<unknown> 
     });
   }
   return parse(operation.body, value ?? (operation.isBodyOptional ? {} : value), 'body');
+}
+
+function mediaTypeOf(request: Request): string {
+  return request.headers.get('content-type')?.split(';', 1)[0]?.trim().toLowerCase() ?? '';
 }
 
 /** A name that is given several times becomes a list. */

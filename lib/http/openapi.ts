@@ -70,17 +70,18 @@ function describeOperation(operation: Operation): Json {
     description: ACCESS_WORDS[operation.access],
     ...(operation.access === 'anyone' ? { security: [{}, { apiKey: [] }, { session: [] }] } : {}),
     ...(parameters.length > 0 ? { parameters } : {}),
-    ...(operation.body
+    ...(operation.body || operation.bodyTypes
       ? {
           requestBody: {
             required: !operation.isBodyOptional,
-            content: { 'application/json': { schema: jsonSchemaOf(operation.body, 'input') } },
+            content: {
+              ...(operation.body ? { 'application/json': { schema: jsonSchemaOf(operation.body, 'input') } } : {}),
+              ...Object.fromEntries((operation.bodyTypes ?? []).map((type) => [type, {}])),
+            },
           },
         }
       : {}),
-    ...(operation.bodyTypes
-      ? { requestBody: { required: true, content: Object.fromEntries(operation.bodyTypes.map((type) => [type, {}])) } }
-      : {}),
+
     responses: { [operation.status]: successOf(operation), ...otherSuccessesOf(operation), ...errorsOf(operation) },
   };
 }

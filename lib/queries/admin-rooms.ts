@@ -1,37 +1,38 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import type { DecisionView } from '../schemas/decision';
 import type { MeetingView, ParticipantView } from '../schemas/meeting';
-import type { OverrideView, SetOverrideInput } from '../schemas/override';
 import type { AdminRoomView } from '../schemas/overview';
 import type { Page } from '../schemas/paging';
 import type { RoomView, UpdateRoomInput } from '../schemas/room';
-import type { AdminRoomSort } from '../schemas/room-filter';
+import type { AdminRoomSort, RoomFacetsView, RoomFilter } from '../schemas/room-filter';
 import { ADMIN_KEY } from './admin-keys';
 import { fetchJson } from './fetch-json';
 
-export interface RoomFilters {
-  readonly search: string;
-  readonly platform: string | null;
-  readonly isLiveOnly: boolean;
+/** What of the list of rooms is asked for: what isn't given leaves nothing out. */
+export interface RoomFilters extends RoomFilter {
   readonly sort: AdminRoomSort;
 }
 
-/** The rooms that match, fifty at a time. */
-export function adminRoomsQuery({ search, platform, isLiveOnly, sort }: RoomFilters) {
+/** The rooms that match, fifty at a time, and how many there are on all pages. */
+export function adminRoomsQuery(filters: RoomFilters) {
   return infiniteQueryOptions({
-    queryKey: [ADMIN_KEY, 'rooms', { search, platform, isLiveOnly, sort }],
+    queryKey: [ADMIN_KEY, 'rooms', filters],
     initialPageParam: null as string | null,
     queryFn: ({ pageParam, signal }) => {
-      const query = new URLSearchParams({ limit: '50', sort });
-      if (search) query.set('search', search);
-      if (platform) query.set('platform', platform);
-      if (isLiveOnly) query.set('live', 'true');
+      const query = new URLSearchParams({ limit: '50' });
+      for (const [name, value] of Object.entries(filters)) if (value !== undefined) query.set(name, String(value));
       if (pageParam) query.set('cursor', pageParam);
-      return fetchJson<Page<AdminRoomView>>(`/api/v1/admin/rooms?${query}`, { signal });
+      return fetchJson<Page<AdminRoomView> & { total: number }>(`/api/v1/admin/rooms?${query}`, { signal });
     },
     getNextPageParam: (page) => page.nextCursor,
   });
 }
+
+/** What the list of rooms can be narrowed down by. */
+export const roomFacetsQuery = queryOptions({
+  queryKey: [ADMIN_KEY, 'room-facets'],
+  queryFn: ({ signal }) => fetchJson<RoomFacetsView>('/api/v1/admin/rooms/facets', { signal }),
+});
 
 const roomPath = (name: string) => `/api/v1/rooms/${encodeURIComponent(name)}`;
 
@@ -42,19 +43,19 @@ export function roomQuery(name: string) {
   });
 }
 
-/** What the next meeting of a room would get, with every step that was asked. */
-export function roomDecisionQuery(name: string) {
+/** What the next meeting of a room would get, or somebody who joined now, with every step that was asked. */
+export function roomDecisionQuery(name: string, meeting: 'now' | 'next') {
   return queryOptions({
-    queryKey: [ADMIN_KEY, 'room', name, 'decision'],
-    queryFn: ({ signal }) => fetchJson<DecisionView>(`${roomPath(name)}/decision?meeting=next`, { signal }),
+    queryKey: [ADMIN_KEY, 'room', name, 'decision', meeting],
+    queryFn: ({ signal }) => fetchJson<DecisionView>(`${roomPath(name)}/decision?meeting=${meeting}`, { signal }),
   });
 }
 
-/** The move by hand that is in force; null where there is none. */
-export function overrideQuery(name: string) {
+/** What waits in a room, and what follows its move by hand. */
+export function adminRoomQuery(name: string) {
   return queryOptions({
-    queryKey: [ADMIN_KEY, 'room', name, 'override'],
-    queryFn: ({ signal }) => fetchJson<OverrideView | null>(`${roomPath(name)}/override`, { signal }),
+    queryKey: [ADMIN_KEY, 'room', name, 'moves'],
+    queryFn: ({ signal }) => fetchJson<AdminRoomView>(`/api/v1/admin/rooms/${encodeURIComponent(name)}`, { signal }),
   });
 }
 
@@ -90,28 +91,6 @@ export function participantsQuery(meetingId: string) {
 
 export async function endMeeting(meetingId: string): Promise<void> {
   await fetchJson(`/api/v1/meetings/${meetingId}/end`, { method: 'POST' });
-}
-
-/** Moves a room by hand. @param version of the room that the administrator looked at */
-export async function setOverride({
-  room,
-  version,
-  ...body
-}: Omit<SetOverrideInput, 'waive' | 'removePin'> & {
-  room: string;
-  version?: number;
-  waive?: string[];
-  removePin?: boolean;
-}) {
-  return fetchJson<OverrideView>(`${roomPath(room)}/override`, {
-    method: 'PUT',
-    body,
-    ...(version === undefined ? {} : { version }),
-  });
-}
-
-export async function liftOverride({ room, version }: { room: string; version?: number }): Promise<void> {
-  await fetchJson(`${roomPath(room)}/override`, { method: 'DELETE', ...(version === undefined ? {} : { version }) });
 }
 
 export async function updateRoom({

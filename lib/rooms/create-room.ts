@@ -46,7 +46,7 @@ export async function createRoom({ actor, input }: { actor: Actor; input: Create
 }
 
 /** `team-standup` reads "Team standup" until somebody says better. */
-function titleOf(name: string): string {
+export function titleOf(name: string): string {
   const words = name.replaceAll('-', ' ').replace(/ +/g, ' ');
   return words.charAt(0).toUpperCase() + words.slice(1);
 }

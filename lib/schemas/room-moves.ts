@@ -71,8 +71,10 @@ export const roomMoveSchema = z.object({
   after: outcomeSchema.nullable(),
   /** Needs that stand in the way; `waive` gives them up. */
   needs: z.array(z.string()),
-  /** What it does without on the new platform, in words. */
+  /** What it needs and does without on the new platform, in words. */
   losses: z.array(z.string()),
+  /** What people have on the platform that it leaves and not on the new one, in words. */
+  extras: z.array(z.string()),
   /** The call that goes on in it with people, who stay. */
   call: z.object({ platform: z.string(), people: z.int() }).nullable(),
   /** For `changed`: who changed the room since, when, and what. */

@@ -2,25 +2,26 @@ import { type UseQueryResult, useQuery } from '@tanstack/react-query';
 import { Skeleton } from '@/components/ui/skeleton';
 import { meetingQuery } from '@/lib/queries/admin-rooms';
 import type { DecisionView } from '@/lib/schemas/decision';
+import type { AdminRoomView } from '@/lib/schemas/overview';
 import { DecisionTrace } from '../decision-trace';
-import { Moment } from '../moment';
-import { Notice } from '../notice';
 import { ProblemState } from '../problem-state';
-import type { MovableRoom } from '../rooms/use-move-room';
+import type { MovableRoom } from '../rooms/movable-room';
 import { Section } from '../section';
-import { usePlatformNames } from '../use-platform-names';
+import { IfSomebodyJoined } from './if-somebody-joined';
+import { MoveNotice } from './move-notice';
 import { WaitingChangeNotice } from './waiting-change-notice';
 
 interface NextMeetingProps {
   /** The open meeting. */
   readonly meetingId: string | null;
   readonly room: MovableRoom;
+  /** What follows when the room's move by hand lapses; null where it wasn't moved. */
+  readonly afterwards: AdminRoomView['afterwards'];
   readonly decision: UseQueryResult<DecisionView>;
 }
 
 /** What the next meeting gets and every step that was asked, and what waits for a call to end. */
-export function NextMeeting({ meetingId, room, decision }: NextMeetingProps) {
-  const { nameOf } = usePlatformNames();
+export function NextMeeting({ meetingId, room, afterwards, decision }: NextMeetingProps) {
   const { live, override } = room;
   const call = live !== null && live.people > 0 ? live : null;
   const meeting = useQuery({ ...meetingQuery(meetingId ?? ''), enabled: call !== null && meetingId !== null });
@@ -32,23 +33,7 @@ export function NextMeeting({ meetingId, room, decision }: NextMeetingProps) {
       {call && meetingId !== null && meeting.data?.waiting ? (
         <WaitingChangeNotice meetingId={meetingId} waiting={meeting.data.waiting} platform={call.platform} />
       ) : null}
-      {override ? (
-        <Notice tone="info">
-          Moved by hand to {nameOf(override.platform)} by {override.createdBy},{' '}
-          <Moment at={override.createdAt} as="distance" />
-          {override.expiresAt ? (
-            <>
-              , until <Moment at={override.expiresAt} />
-            </>
-          ) : (
-            ', until it is put back'
-          )}
-          .{override.note ? <> “{override.note}”</> : null}
-          {override.waive.length > 0 ? (
-            <> Without {override.waive.map((need) => need.replaceAll('-', ' ')).join(' and ')}.</>
-          ) : null}
-        </Notice>
-      ) : null}
+      {override ? <MoveNotice override={override} afterwards={afterwards} /> : null}
       {decision.isPending ? <Skeleton className="h-32 w-full" /> : null}
       {decision.isError && !decision.data ? (
         <ProblemState
@@ -59,6 +44,7 @@ export function NextMeeting({ meetingId, room, decision }: NextMeetingProps) {
         />
       ) : null}
       {decision.data ? <DecisionTrace decision={decision.data} peopleInCall={call?.people ?? null} /> : null}
+      {call ? <IfSomebodyJoined room={room.name} /> : null}
     </Section>
   );
 }

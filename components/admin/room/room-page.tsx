@@ -7,10 +7,11 @@ import { useRouter } from 'next/navigation';
 import { useEffect } from 'react';
 import { ButtonLink } from '@/components/ui/button-link';
 import { CopyButton } from '@/components/ui/copy-button';
-import { overrideQuery, roomDecisionQuery, roomQuery } from '@/lib/queries/admin-rooms';
+import { adminRoomQuery, roomDecisionQuery, roomQuery } from '@/lib/queries/admin-rooms';
 import { PageHeader } from '../page-header';
 import { ProblemState } from '../problem-state';
 import { MoveMenu } from '../rooms/move-menu';
+import { RecentMoves } from '../rooms/recent-moves';
 import { Section } from '../section';
 import { HomeTrouble } from './home-trouble';
 import { HostLinks } from './host-links';
@@ -27,8 +28,8 @@ import { WeakDoor } from './weak-door';
 export function RoomPage({ name }: { readonly name: string }) {
   const router = useRouter();
   const room = useQuery(roomQuery(name));
-  const override = useQuery(overrideQuery(name));
-  const decision = useQuery(roomDecisionQuery(name));
+  const moves = useQuery(adminRoomQuery(name));
+  const decision = useQuery(roomDecisionQuery(name, 'next'));
 
   // A name that the room had before leads to it: the address says what it is called now.
   const currentName = room.data?.name;
@@ -55,7 +56,7 @@ export function RoomPage({ name }: { readonly name: string }) {
       </div>
     );
   }
-  const movable = { ...room.data, override: override.data ?? null };
+  const movable = { ...room.data, override: moves.data?.override ?? null };
   return (
     <div className="space-y-8">
       <div className="space-y-2">
@@ -85,11 +86,22 @@ export function RoomPage({ name }: { readonly name: string }) {
       <WaitingPeople room={room.data.name} />
       {room.data.live ? <LiveMeeting live={room.data.live} title={room.data.title} /> : null}
       <WaitingSettings room={room.data} />
-      <NextMeeting meetingId={room.data.live?.meetingId ?? null} room={movable} decision={decision} />
+      <NextMeeting
+        meetingId={room.data.live?.meetingId ?? null}
+        room={movable}
+        afterwards={moves.data?.afterwards ?? null}
+        decision={decision}
+      />
       <div className="grid gap-8 xl:grid-cols-2">
         <RoomSettings room={room.data} />
         <HostLinks room={room.data.name} />
       </div>
+      <Section
+        title="Moves by hand"
+        description="Newest first. Undoing one within 24 hours puts back the other rooms that were moved with this one, too."
+      >
+        <RecentMoves room={room.data.name} />
+      </Section>
       <Section
         title="Meetings"
         description={

@@ -15,10 +15,9 @@ import {
 import { cn } from '@/lib/cn';
 import { platformsQuery } from '@/lib/queries/admin-platforms';
 import { namePlatform } from '../platform-words';
-import { MoveDialog } from './move-dialog';
+import type { MovableRoom } from './movable-room';
 import { listMoveTargets } from './move-targets';
-import { PutBackDialog } from './put-back-dialog';
-import type { MovableRoom } from './use-move-room';
+import { MovesDialog, type MoveTargetChoice } from './moves-dialog';
 
 interface MoveMenuProps {
   readonly room: MovableRoom;
@@ -26,14 +25,10 @@ interface MoveMenuProps {
   readonly isDense?: boolean;
 }
 
-type OpenDialog =
-  | { readonly kind: 'move'; readonly target: { readonly id: string; readonly label: string } }
-  | { readonly kind: 'put-back' };
-
 /** The per-room toggle: move the next meeting to another platform, or put the room back. */
 export function MoveMenu({ room, isDense = false }: MoveMenuProps) {
   const { data: platforms } = useQuery(platformsQuery);
-  const [dialog, setDialog] = useState<OpenDialog | null>(null);
+  const [chosen, setTarget] = useState<MoveTargetChoice | null>(null);
   const targets = listMoveTargets({
     home: room.platform,
     movedTo: room.override?.platform ?? null,
@@ -58,7 +53,7 @@ export function MoveMenu({ room, isDense = false }: MoveMenuProps) {
             <DropdownMenuItem
               key={target.id}
               disabled={target.obstacle !== null}
-              onClick={() => setDialog({ kind: 'move', target })}
+              onClick={() => setTarget({ platform: target.id, label: target.label })}
             >
               <ArrowRightLeft aria-hidden="true" />
               <span className="min-w-0">
@@ -75,7 +70,7 @@ export function MoveMenu({ room, isDense = false }: MoveMenuProps) {
           {room.override ? (
             <>
               <DropdownMenuSeparator />
-              <DropdownMenuItem onClick={() => setDialog({ kind: 'put-back' })}>
+              <DropdownMenuItem onClick={() => setTarget({ platform: null, label: '' })}>
                 <Undo2 aria-hidden="true" />
                 <span>
                   Put back…
@@ -88,10 +83,14 @@ export function MoveMenu({ room, isDense = false }: MoveMenuProps) {
           ) : null}
         </DropdownMenuContent>
       </DropdownMenu>
-      {dialog?.kind === 'move' ? (
-        <MoveDialog room={room} target={dialog.target} onClose={() => setDialog(null)} />
+      {chosen ? (
+        <MovesDialog
+          subject={{ kind: 'rooms', names: [room.name] }}
+          what={room.title}
+          target={chosen}
+          onClose={() => setTarget(null)}
+        />
       ) : null}
-      {dialog?.kind === 'put-back' ? <PutBackDialog room={room} onClose={() => setDialog(null)} /> : null}
     </>
   );
 }

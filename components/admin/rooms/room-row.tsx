@@ -1,68 +1,123 @@
-import { Pin } from 'lucide-react';
+'use client';
+
+import { ChevronRight, Clock } from 'lucide-react';
 import Link from 'next/link';
+import { useId, useState } from 'react';
+import { Checkbox } from '@/components/ui/checkbox';
 import { StateDot } from '@/components/ui/state-dot';
+import { cn } from '@/lib/cn';
 import type { AdminRoomView } from '@/lib/schemas/overview';
 import { ActionCell, DataCell, DataRow, RowHead } from '../data-table';
 import { Moment } from '../moment';
 import { PlatformName } from '../platform-name';
-import { REASON_WORDS } from '../reason-words';
 import { usePlatformNames } from '../use-platform-names';
 import { MoveMenu } from './move-menu';
+import { OverrideCell } from './override-cell';
+import { RoomDetails } from './room-details';
+import { LOW } from './row-height';
 
-/** As high as one line of text, so that fifty rooms fit on a screen. */
-const LOW = 'h-[1.625rem] py-0';
+interface RoomRowProps {
+  readonly room: AdminRoomView;
+  readonly isChosen: boolean;
+  readonly onChoose: (isChosen: boolean) => void;
+}
 
-/** One room in the list. */
-export function RoomRow({ room }: { readonly room: AdminRoomView }) {
-  const { next } = room;
+/** One room in the list; the whole story of its next meeting folds out under it. */
+export function RoomRow({ room, isChosen, onChoose }: RoomRowProps) {
+  const [isOpen, setIsOpen] = useState(false);
+  const detailsId = useId();
   return (
-    <DataRow>
-      <RowHead className={LOW}>
-        <span className="block truncate stacked:text-sm stacked:whitespace-normal">
-          <Link href={`/admin/rooms/${room.name}`} className="font-medium underline-offset-4 hover:underline">
-            {room.name}
-          </Link>
-          {room.title === room.name ? null : <span className="text-muted-foreground"> {room.title}</span>}
-        </span>
-      </RowHead>
-      <DataCell label="Home" className={LOW}>
-        <PlatformName platform={room.platform} isDense className="flex text-[0.8125rem]" />
-      </DataCell>
-      <DataCell
-        label="Next meeting"
-        className={LOW}
-        title={[next.sentence, room.waiting?.sentence].filter(Boolean).join(' ')}
-      >
-        <span className="flex items-center gap-2">
-          {next.platform ? (
-            <PlatformName platform={next.platform} isDense className="text-[0.8125rem]" />
+    <>
+      <DataRow className={cn(isChosen && 'bg-accent/60')}>
+        <td
+          className={`${LOW} pl-2.5 stacked:absolute stacked:top-3 stacked:left-3 stacked:block stacked:h-auto stacked:p-0`}
+        >
+          <Checkbox
+            aria-label={`Choose ${room.title}`}
+            className="size-4"
+            checked={isChosen}
+            onCheckedChange={onChoose}
+          />
+        </td>
+        <RowHead className={`${LOW} stacked:pl-7`}>
+          <span className="block truncate stacked:text-sm stacked:whitespace-normal">
+            <Link href={`/admin/rooms/${room.name}`} className="font-medium underline-offset-4 hover:underline">
+              {room.name}
+            </Link>
+            {room.title === room.name ? null : <span className="text-muted-foreground"> {room.title}</span>}
+          </span>
+        </RowHead>
+        <DataCell label="Home" className={LOW}>
+          <PlatformName platform={room.platform} isDense className="flex text-[0.8125rem]" />
+        </DataCell>
+        <NextCell room={room} isOpen={isOpen} onToggle={() => setIsOpen(!isOpen)} detailsId={detailsId} />
+        <PeopleCell room={room} />
+        <DataCell label="Last meeting" isEmpty={room.lastMeetingAt === null} className={`${LOW} truncate`}>
+          {room.lastMeetingAt ? (
+            <Moment at={room.lastMeetingAt} as="distance" />
           ) : (
-            <StateDot tone="destructive" className="text-[0.8125rem]">
-              No platform
-            </StateDot>
+            <span className="text-muted-foreground">never</span>
           )}
-          <span className="min-w-0 truncate text-muted-foreground stacked:whitespace-normal">
-            {next.platform ? REASON_WORDS[next.reason] : null}
-            {room.waiting ? ', waits' : null}
-          </span>
-        </span>
-      </DataCell>
-      <PeopleCell room={room} />
-      <DataCell label="Pin" isEmpty={room.pin === 'none'} className={`${LOW} whitespace-nowrap`}>
-        {room.pin === 'none' ? (
-          <span className="text-muted-foreground">–</span>
+        </DataCell>
+        <DataCell label="Pin" isEmpty={room.pin === 'none'} className={`${LOW} whitespace-nowrap`}>
+          {room.pin === 'none' ? <span className="text-muted-foreground">–</span> : room.pin}
+        </DataCell>
+        <OverrideCell room={room} />
+        <ActionCell className={LOW}>
+          <MoveMenu room={room} isDense />
+        </ActionCell>
+      </DataRow>
+      {isOpen ? <RoomDetails room={room} id={detailsId} /> : null}
+    </>
+  );
+}
+
+interface NextCellProps {
+  readonly room: AdminRoomView;
+  readonly isOpen: boolean;
+  readonly onToggle: () => void;
+  readonly detailsId: string;
+}
+
+function NextCell({ room: { title, next, why, waiting }, isOpen, onToggle, detailsId }: NextCellProps) {
+  return (
+    <DataCell label="Next meeting" className={LOW} title={[next.sentence, waiting?.sentence].filter(Boolean).join(' ')}>
+      <span className="flex items-center gap-2">
+        {next.platform ? (
+          <PlatformName platform={next.platform} isDense className="text-[0.8125rem]" />
         ) : (
-          <span className="flex items-center gap-1.5">
-            <Pin aria-hidden="true" className="size-3 text-muted-foreground" />
-            {room.pin}
-          </span>
+          <StateDot tone="destructive" className="text-[0.8125rem]">
+            No platform
+          </StateDot>
         )}
-      </DataCell>
-      <OverrideCell override={room.override} />
-      <ActionCell className={LOW}>
-        <MoveMenu room={room} isDense />
-      </ActionCell>
-    </DataRow>
+        <button
+          type="button"
+          aria-expanded={isOpen}
+          aria-controls={isOpen ? detailsId : undefined}
+          aria-label={`Why ${title} is there: ${why}`}
+          onClick={onToggle}
+          className="inline-flex min-h-6 min-w-0 items-center gap-0.5 rounded-sm text-muted-foreground hover:text-foreground"
+        >
+          <span className="truncate">{why}</span>
+          <ChevronRight
+            aria-hidden="true"
+            className={cn('size-3 shrink-0 transition-transform', isOpen && 'rotate-90')}
+          />
+        </button>
+        {waiting ? (
+          <span className="flex shrink-0 items-center gap-1 text-warning">
+            <Clock aria-hidden="true" className="size-3" />
+            {waiting.since ? (
+              <>
+                since <Moment at={waiting.since} />
+              </>
+            ) : (
+              'waits'
+            )}
+          </span>
+        ) : null}
+      </span>
+    </DataCell>
   );
 }
 
@@ -70,48 +125,16 @@ function PeopleCell({ room: { live, next } }: { readonly room: AdminRoomView }) 
   const { nameOf } = usePlatformNames();
   const people = live?.people ?? 0;
   return (
-    <DataCell label="People now" isEmpty={people === 0} className={`${LOW} whitespace-nowrap`}>
+    <DataCell label="People now" isEmpty={people === 0} className={`${LOW} truncate`}>
       {live && people > 0 ? (
         <StateDot tone="success" className="flex text-[0.8125rem]">
           <span className="tabular">{people}</span>
           {live.platform === next.platform ? null : (
-            <span className="text-muted-foreground">on {nameOf(live.platform)}</span>
+            <span className="truncate text-muted-foreground">on {nameOf(live.platform)}</span>
           )}
         </StateDot>
       ) : (
         <span className="text-muted-foreground">nobody</span>
-      )}
-    </DataCell>
-  );
-}
-
-function OverrideCell({ override }: { readonly override: AdminRoomView['override'] }) {
-  const { nameOf } = usePlatformNames();
-  return (
-    <DataCell
-      label="Moved by hand"
-      isEmpty={override === null}
-      isWide
-      className={`${LOW} truncate`}
-      title={override?.note ?? undefined}
-    >
-      {override ? (
-        <>
-          {nameOf(override.platform)}
-          <span className="text-muted-foreground">
-            {override.expiresAt ? (
-              <>
-                {' until '}
-                <Moment at={override.expiresAt} />
-              </>
-            ) : (
-              ' until put back'
-            )}
-            {override.note ? ` · ${override.note}` : null}
-          </span>
-        </>
-      ) : (
-        <span className="text-muted-foreground">–</span>
       )}
     </DataCell>
   );

@@ -14,20 +14,28 @@ import { LoadMore } from '../load-more';
 import { PageHeader } from '../page-header';
 import { ProblemState } from '../problem-state';
 import { TableSkeleton } from '../table-skeleton';
+import { RecentMovesButton } from './recent-moves-button';
 import { RoomsFilters } from './rooms-filters';
 import { RoomsTable } from './rooms-table';
-import { useRoomFilters } from './use-room-filters';
+import { SelectionBar } from './selection-bar';
+import { isNarrowedDown, NO_FILTERS, useRoomFilters } from './use-room-filters';
+import { useRoomSelection } from './use-room-selection';
 
-/** Every room, what it runs on, and the toggle to move it. */
+/** Every room, what it runs on and will run on, and the way to move one or many of them. */
 export function RoomsPage() {
   const { filters, setFilters } = useRoomFilters();
   const [clears, setClears] = useState(0);
   const { data: platforms } = useQuery(platformsQuery);
   const list = useInfiniteQuery(adminRoomsQuery(filters));
   const rooms = uniqueByName(list.data?.pages.flatMap(({ items }) => items) ?? []);
-  const isFiltered = filters.search !== '' || filters.platform !== null || filters.isLiveOnly;
+  const total = list.data?.pages.at(-1)?.total ?? 0;
+  const { sort, ...filter } = filters;
+  const selection = useRoomSelection(
+    JSON.stringify(filter),
+    rooms.map(({ name }) => name),
+  );
   const clear = () => {
-    setFilters({ search: '', platform: null, isLiveOnly: false });
+    setFilters(NO_FILTERS as Partial<typeof filters>);
     setClears((count) => count + 1);
   };
   return (
@@ -36,18 +44,27 @@ export function RoomsPage() {
         title="Rooms"
         description="A move changes the next meeting. Nobody who is in a call is moved."
         actions={
-          <ButtonLink href="/" variant="outline" size="sm">
-            Make a room
-          </ButtonLink>
+          <>
+            <RecentMovesButton />
+            <ButtonLink href="/" variant="outline" size="sm">
+              Make a room
+            </ButtonLink>
+          </>
         }
       />
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
         <RoomsFilters key={clears} filters={filters} platforms={platforms ?? []} onChange={setFilters} />
         <p role="status" className="tabular text-sm text-muted-foreground">
-          {list.data ? `${countOf(rooms.length, 'room')}${list.hasNextPage ? ' and more' : ''}` : null}
+          {list.data ? describeCount(rooms.length, total) : null}
         </p>
       </div>
-      {list.isPending ? <TableSkeleton label="the rooms" rows={16} columns={7} /> : null}
+      <SelectionBar
+        selection={selection}
+        filter={filter}
+        total={total}
+        isPageFull={rooms.length > 0 && selection.names.size === rooms.length}
+      />
+      {list.isPending ? <TableSkeleton label="the rooms" rows={16} columns={8} /> : null}
       {list.isError && !list.data ? (
         <ProblemState
           title="The rooms couldn’t be loaded"
@@ -56,9 +73,9 @@ export function RoomsPage() {
           isRetrying={list.isFetching}
         />
       ) : null}
-      {list.data && rooms.length === 0 ? <NoRooms isFiltered={isFiltered} onClear={clear} /> : null}
+      {list.data && rooms.length === 0 ? <NoRooms isFiltered={isNarrowedDown(filters)} onClear={clear} /> : null}
       {rooms.length > 0 ? (
-        <RoomsTable rooms={rooms} sort={filters.sort} onSort={(sort) => setFilters({ sort })} />
+        <RoomsTable rooms={rooms} sort={sort} onSort={(next) => setFilters({ sort: next })} selection={selection} />
       ) : null}
       <LoadMore query={list} what="rooms" />
     </div>
@@ -68,6 +85,10 @@ export function RoomsPage() {
 /** People come and go between two pages, and a room that moved up in the order stands on both. */
 function uniqueByName(rooms: readonly AdminRoomView[]): AdminRoomView[] {
   return [...new Map(rooms.map((room) => [room.name, room])).values()];
+}
+
+function describeCount(shown: number, total: number): string {
+  return shown < total ? `${shown} of ${countOf(total, 'room')}` : countOf(total, 'room');
 }
 
 function NoRooms({ isFiltered, onClear }: { readonly isFiltered: boolean; readonly onClear: () => void }) {

@@ -1,38 +1,58 @@
 import { ArrowDown, ArrowUp } from 'lucide-react';
+import { Checkbox } from '@/components/ui/checkbox';
 import { cn } from '@/lib/cn';
 import type { RoomFilters } from '@/lib/queries/admin-rooms';
 import type { AdminRoomView } from '@/lib/schemas/overview';
 import { DataTable, HeadCell, TableBody, TableHead } from '../data-table';
 import { RoomRow } from './room-row';
+import type { RoomSelection } from './use-room-selection';
 
 interface RoomsTableProps {
   readonly rooms: readonly AdminRoomView[];
   readonly sort: RoomFilters['sort'];
   readonly onSort: (sort: RoomFilters['sort']) => void;
+  readonly selection: RoomSelection;
 }
 
 /** Fifty rooms on a screen: what each runs on, what its next meeting gets and why. */
-export function RoomsTable({ rooms, sort, onSort }: RoomsTableProps) {
+export function RoomsTable({ rooms, sort, onSort, selection }: RoomsTableProps) {
+  const chosen = selection.names.size;
   return (
     <DataTable label="Rooms" stacksBelow="56rem" className="table-fixed">
       <TableHead>
+        <HeadCell className="w-9 pr-0 stacked:static stacked:flex stacked:h-9 stacked:w-auto stacked:items-center stacked:border-0 stacked:bg-transparent stacked:px-0">
+          <Checkbox
+            aria-label="Choose all rooms on this page"
+            className="size-4"
+            checked={chosen === rooms.length}
+            indeterminate={chosen > 0 && chosen < rooms.length}
+            onCheckedChange={selection.choosePage}
+          />
+        </HeadCell>
         <SortHead
           label="Room"
-          className="w-60"
+          className="w-[16%]"
           isSorted={sort === 'name' || sort === '-name'}
           isDescending={sort === '-name'}
           onSort={() => onSort(sort === 'name' ? '-name' : 'name')}
         />
-        <HeadCell className="w-30">Home</HeadCell>
-        <HeadCell>Next meeting</HeadCell>
+        <HeadCell className="w-23">Home</HeadCell>
+        <HeadCell className="w-[18%]">Next meeting</HeadCell>
         <SortHead
           label="People now"
-          className="w-28"
+          className="w-23"
           isSorted={sort === 'people'}
           isDescending
           onSort={() => onSort(sort === 'people' ? 'name' : 'people')}
         />
-        <HeadCell className="w-26">Pin</HeadCell>
+        <SortHead
+          label="Last meeting"
+          className="w-25"
+          isSorted={sort === 'recent' || sort === '-recent'}
+          isDescending={sort === 'recent'}
+          onSort={() => onSort(sort === 'recent' ? '-recent' : 'recent')}
+        />
+        <HeadCell className="w-20">Pin</HeadCell>
         <HeadCell>Moved by hand</HeadCell>
         <HeadCell className="w-20">
           <span className="sr-only">Move</span>
@@ -40,7 +60,12 @@ export function RoomsTable({ rooms, sort, onSort }: RoomsTableProps) {
       </TableHead>
       <TableBody>
         {rooms.map((room) => (
-          <RoomRow key={room.name} room={room} />
+          <RoomRow
+            key={room.name}
+            room={room}
+            isChosen={selection.names.has(room.name)}
+            onChoose={(isChosen) => selection.toggle(room.name, isChosen)}
+          />
         ))}
       </TableBody>
     </DataTable>

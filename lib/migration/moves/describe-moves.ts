@@ -29,10 +29,8 @@ export function toRoomMoveView(move: AssessedMove, order: MoveOrder): RoomMoveVi
     before: { platform: before.platform, reason: before.reason },
     after: { platform: after.platform, reason: after.reason },
     needs: refusal?.kind === 'blocked' ? (assessment?.blocked.map(({ loss }) => loss) ?? []) : [],
-    losses: [
-      ...(assessment?.degraded ?? []).map((loss) => describeShortfall(loss, { size: room.settings.size, usage })),
-      ...(assessment?.lost ?? []).map((extra) => EXTRA_WORDS[extra]),
-    ],
+    losses: (assessment?.degraded ?? []).map((loss) => describeShortfall(loss, { size: room.settings.size, usage })),
+    extras: (assessment?.lost ?? []).map((extra) => EXTRA_WORDS[extra]),
     call: live && live.people > 0 ? { platform: live.platform, people: live.people } : null,
     change: refusal?.kind === 'changed' ? (refusal.details as RoomMoveView['change']) : null,
   };
@@ -51,6 +49,7 @@ export function toMissingView({ name, message }: RefusedName): RoomMoveView {
     after: null,
     needs: [],
     losses: [],
+    extras: [],
     call: null,
     change: null,
   };

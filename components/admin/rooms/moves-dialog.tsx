@@ -1,0 +1,137 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Button } from '@/components/ui/button';
+import { Checkbox } from '@/components/ui/checkbox';
+import { Dialog, DialogClose, DialogContent, DialogFooter } from '@/components/ui/dialog';
+import { Skeleton } from '@/components/ui/skeleton';
+import { toApiProblem } from '@/lib/queries/api-problem';
+import { type MoveSubject, movePreviewQuery } from '@/lib/queries/room-moves';
+import { countOf } from '../describe-people';
+import { FormProblem } from '../form-problem';
+import { ProblemState } from '../problem-state';
+import { MoveFields } from './move-fields';
+import { MovePreview } from './move-preview';
+import { readMoveForm, useMoveForm } from './use-move-form';
+import { useMoveRooms } from './use-moves';
+
+/** Where rooms are to go; `platform` null puts them back. */
+export interface MoveTargetChoice {
+  readonly platform: string | null;
+  readonly label: string;
+}
+
+interface MovesDialogProps {
+  readonly subject: MoveSubject;
+  /** What the rooms are called together: a room's title, or `12 rooms`. */
+  readonly what: string;
+  readonly target: MoveTargetChoice;
+  readonly onClose: () => void;
+  readonly onDone?: () => void;
+}
+
+/**
+ * Asks before rooms are moved by hand or put back: what it changes for whom, what stands in the way and what to do about
+ * it, until when, and why. What it shows is asked of the server anew whenever anything changes.
+ */
+export function MovesDialog({ subject, what, target, onClose, onDone }: MovesDialogProps) {
+  const { form, change } = useMoveForm();
+  const [leavesOut, setLeavesOut] = useState(false);
+  const read = readMoveForm(form, new Date());
+  const { platform } = target;
+  const { waive, removePins } = form;
+  const preview = useQuery(
+    movePreviewQuery(subject, {
+      platform,
+      waive,
+      removePins,
+      expiresAt: null,
+      relocateAt: read.isRelocating ? 'now' : null,
+    }),
+  );
+  const move = useMoveRooms({
+    onDone: () => {
+      onDone?.();
+      onClose();
+    },
+  });
+  const rooms = preview.data?.rooms ?? [];
+  const fine = rooms.filter(({ result }) => result === 'ok' || result === 'degraded');
+  const refused = rooms.filter(({ code }) => code !== null);
+  const isSingle = rooms.length === 1;
+  const isReady = fine.length > 0 && (refused.length === 0 || leavesOut) && !preview.isPlaceholderData;
+
+  const submit = () => {
+    change({ showsErrors: true });
+    if (!read.isValid) return;
+    const { expiresAt, relocateAt, note } = read;
+    const versioned = fine.flatMap(({ name, version }) => (version === null ? [] : [{ name, version }]));
+    move.mutate({ platform, waive, removePins, expiresAt, relocateAt, note, rooms: versioned });
+  };
+
+  return (
+    <Dialog open onOpenChange={(isOpen) => (isOpen ? undefined : onClose())}>
+      <DialogContent
+        title={platform === null ? `Put ${what} back` : `Move ${what} to ${target.label}`}
+        description={
+          platform === null
+            ? 'Their next meetings are decided as if they had never been moved by hand.'
+            : 'The next meeting moves. Nobody who is in a call is moved, unless you say so.'
+        }
+        className="sm:w-[38rem]"
+      >
+        <form
+          className="space-y-4"
+          noValidate
+          onSubmit={(event) => {
+            event.preventDefault();
+            submit();
+          }}
+        >
+          {preview.isPending ? <Skeleton className="h-16 w-full" /> : null}
+          {preview.isError && !preview.data ? (
+            <ProblemState
+              title="What it would do couldn’t be worked out"
+              error={preview.error}
+              onRetry={() => preview.refetch()}
+              isRetrying={preview.isFetching}
+            />
+          ) : null}
+          {preview.data ? <MovePreview answer={preview.data} form={form} onChange={change} /> : null}
+          {refused.length > 0 && fine.length > 0 ? (
+            // biome-ignore lint/a11y/noLabelWithoutControl: the checkbox inside is the control
+            <label className="flex items-start gap-2.5 text-sm">
+              <Checkbox checked={leavesOut} onCheckedChange={setLeavesOut} />
+              <span>
+                Leave out the {countOf(refused.length, 'room')} that can’t be moved, and move the other {fine.length}
+              </span>
+            </label>
+          ) : null}
+          <MoveFields
+            form={form}
+            onChange={change}
+            isPutBack={platform === null}
+            calls={preview.data?.summary.calls ?? 0}
+          />
+          <FormProblem error={move.error}>
+            {move.error && toApiProblem(move.error).code === 'changed-meanwhile' ? (
+              <p>What this dialog shows is now up to date. Read it again, then move.</p>
+            ) : null}
+          </FormProblem>
+          <DialogFooter>
+            <DialogClose render={<Button variant="outline" />}>Cancel</DialogClose>
+            <Button type="submit" isPending={move.isPending} disabled={!isReady}>
+              {labelOfDeed(target, isSingle ? null : fine.length)}
+            </Button>
+          </DialogFooter>
+        </form>
+      </DialogContent>
+    </Dialog>
+  );
+}
+
+function labelOfDeed({ platform, label }: MoveTargetChoice, rooms: number | null): string {
+  const what = rooms === null ? '' : ` ${countOf(rooms, 'room')}`;
+  return platform === null ? (rooms === null ? 'Put back' : `Put${what} back`) : `Move${what} to ${label}`;
+}

@@ -1,0 +1,93 @@
+'use client';
+
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Undo2 } from 'lucide-react';
+import { Button } from '@/components/ui/button';
+import { Skeleton } from '@/components/ui/skeleton';
+import { movesQuery } from '@/lib/queries/room-moves';
+import type { MoveChangeView } from '@/lib/schemas/room-moves';
+import { LoadMore } from '../load-more';
+import { Moment } from '../moment';
+import { ProblemState } from '../problem-state';
+import { usePlatformNames } from '../use-platform-names';
+import { describeChange } from './describe-change';
+import { useUndoMoves } from './use-moves';
+
+interface RecentMovesProps {
+  /** Only those that this room was part of; null for all. */
+  readonly room: string | null;
+}
+
+/** Moves by hand, the newest first, each with its undo for a day. */
+export function RecentMoves({ room }: RecentMovesProps) {
+  const moves = useInfiniteQuery(movesQuery(room));
+  const undo = useUndoMoves();
+  const changes = moves.data?.pages.flatMap(({ items }) => items) ?? [];
+  if (moves.isPending) return <Skeleton className="h-24 w-full" />;
+  if (moves.isError && !moves.data) {
+    return (
+      <ProblemState
+        title="The moves couldn’t be loaded"
+        error={moves.error}
+        onRetry={() => moves.refetch()}
+        isRetrying={moves.isFetching}
+      />
+    );
+  }
+  if (changes.length === 0) {
+    return (
+      <p className="rounded-md border border-dashed bg-card px-4 py-6 text-center text-sm text-muted-foreground">
+        {room === null ? 'No room was moved by hand yet.' : 'This room was never moved by hand.'}
+      </p>
+    );
+  }
+  return (
+    <div className="space-y-3">
+      <ol className="divide-y rounded-md border bg-card text-sm">
+        {changes.map((change) => (
+          <li key={change.changeId} className="flex flex-wrap items-center gap-x-4 gap-y-1 px-3 py-2">
+            <ChangeWords change={change} isOfRoom={room !== null} />
+            {change.undoableUntil ? (
+              <Button
+                variant="outline"
+                size="sm"
+                isPending={undo.isPending && undo.variables === change.changeId}
+                onClick={() => undo.mutate(change.changeId)}
+              >
+                <Undo2 aria-hidden="true" />
+                Undo
+              </Button>
+            ) : null}
+          </li>
+        ))}
+      </ol>
+      <LoadMore query={moves} what="moves" />
+    </div>
+  );
+}
+
+function ChangeWords({ change, isOfRoom }: { readonly change: MoveChangeView; readonly isOfRoom: boolean }) {
+  const { nameOf } = usePlatformNames();
+  return (
+    <div className="min-w-0 flex-1 basis-56">
+      <p className={change.undoneAt ? 'text-muted-foreground line-through' : undefined}>
+        {describeChange(change, nameOf, isOfRoom)}
+      </p>
+      <p className="text-xs text-muted-foreground">
+        {change.by}, <Moment at={change.at} as="distance" />
+        {change.expiresAt ? (
+          <>
+            , until <Moment at={change.expiresAt} />
+          </>
+        ) : null}
+        {change.note ? ` · ${change.note}` : null}
+        {change.undoneAt ? (
+          <>
+            {' '}
+            · undone by {change.undoneBy}, <Moment at={change.undoneAt} as="distance" />
+          </>
+        ) : null}
+      </p>
+    </div>
+  );
+}
