@@ -2,6 +2,7 @@ import 'server-only';
 import { NextRequest } from 'next/server';
 import NextAuth from 'next-auth';
 import { getSettings } from '../env/settings';
+import { AppError } from '../errors/app-error';
 import { refuseCrossSite } from '../http/cross-site';
 import { problemOf } from '../http/problem';
 import { readBytes } from '../http/read-body';
@@ -9,6 +10,17 @@ import { authOptions, SIGN_IN_PAGE } from './options';
 
 /** Forms of sign-in and sign-out are small. */
 const LARGEST_FORM_BYTES = 64 * 1024;
+
+/** What of next-auth is in use. */
+const ACTIONS: ReadonlySet<string> = new Set([
+  'providers',
+  'session',
+  'csrf',
+  'signin',
+  'signout',
+  'callback',
+  'error',
+]);
 
 export interface AuthRouteContext {
   readonly params: Promise<{ nextauth: string[] }>;
@@ -26,6 +38,8 @@ export async function handleAuthRequest(request: NextRequest, context: AuthRoute
     if (nextauth[0] === '_log') return new Response(null, { status: 204 });
     // Without a code next-auth would make one up: `/login?error=undefined`.
     if (nextauth[0] === 'error' && !request.nextUrl.searchParams.get('error')) return toSignInPage();
+    // Pages of next-auth's own that nothing here leads to, or no page at all.
+    if (!ACTIONS.has(nextauth[0] ?? '')) throw new AppError('not-found', 'There is nothing at this address.');
     const bounded = request.method === 'POST' ? await withBoundedBody(request) : request;
     const response: Response = await NextAuth(bounded, { params: context.params }, authOptions());
     response.headers.set('Cache-Control', 'no-store');

@@ -1,6 +1,9 @@
 import 'server-only';
+import { randomUUID } from 'node:crypto';
 import type { AuthOptions } from 'next-auth';
+import type { JWT } from 'next-auth/jwt';
 import { isDatabaseUnavailable } from '../data/database-errors';
+import { insertEndedSession } from '../data/ended-sessions';
 import { findUser } from '../data/users';
 import { exportForNextAuth } from '../env/export-for-next-auth';
 import { getSettings } from '../env/settings';
@@ -38,6 +41,7 @@ export function authOptions(): AuthOptions {
       useSecureCookies: isSecureSite(),
       pages: { signIn: SIGN_IN_PAGE, signOut: '/', error: SIGN_IN_PAGE },
       callbacks,
+      events: { signOut: ({ token }) => endSession(token) },
       logger,
     };
   });
@@ -63,7 +67,7 @@ const callbacks: NonNullable<AuthOptions['callbacks']> = {
       if (!record) throw new SessionEnded();
       const signedInAt = Math.floor(Date.now() / 1000);
       getLog().info({ event: 'sign-in.done', userId: record.id }, 'Somebody signed in');
-      return { sub: record.id, sessionVersion: record.sessionVersion, signedInAt };
+      return { sub: record.id, sessionVersion: record.sessionVersion, signedInAt, sessionId: randomUUID() };
     }
     const claims = claimsOf(token);
     if (!claims || !(await userOfClaims(claims))) throw new SessionEnded();
@@ -78,6 +82,12 @@ const callbacks: NonNullable<AuthOptions['callbacks']> = {
     return { ...session, expires, user: { name: user.name, email: user.email, role: user.role } };
   },
 };
+
+/** Whoever kept a copy of the cookie is signed out as well. */
+async function endSession(token: JWT): Promise<void> {
+  const claims = claimsOf(token);
+  if (claims) await insertEndedSession(claims.sessionId, new Date((claims.signedInAt + SESSION_SECONDS) * 1000));
+}
 
 /**
  * Finds or makes the account of whom the issuer vouches for, and puts its id where next-auth takes it from.

@@ -11,8 +11,8 @@ import { claimsOf, decodeSessionToken, encodeSessionToken, SESSION_SECONDS, sess
 export async function renewSessionCookie(request: Request, user: UserRecord): Promise<AnswerCookie[]> {
   const claims = claimsOf(await decodeSessionToken(sessionTokenOf(request)));
   if (!claims || claims.userId !== user.id) return [];
-  const { signedInAt } = claims;
-  const value = await encodeSessionToken({ sub: user.id, sessionVersion: user.sessionVersion, signedInAt });
+  const { signedInAt, sessionId } = claims;
+  const value = await encodeSessionToken({ sub: user.id, sessionVersion: user.sessionVersion, signedInAt, sessionId });
   const maxAgeSeconds = Math.max(0, signedInAt + SESSION_SECONDS - Math.floor(Date.now() / 1000));
   return [{ name: sessionCookieName(), value, maxAgeSeconds }];
 }

@@ -11,6 +11,8 @@ export interface SessionClaims {
   readonly sessionVersion: number;
   /** Seconds since 1970. */
   readonly signedInAt: number;
+  /** This sign-in, apart from others of the same account. */
+  readonly sessionId: string;
 }
 
 /** Browsers take a cookie with this prefix only over https. */
@@ -43,7 +45,8 @@ export async function decodeSessionToken(token: string | undefined): Promise<JWT
 /** The claims of a decrypted token; null where it is not one of ours. */
 export function claimsOf(token: JWT | null | undefined): SessionClaims | null {
   if (!token || typeof token.sub !== 'string') return null;
-  const { sub, sessionVersion, signedInAt } = token;
-  if (typeof sessionVersion !== 'number' || typeof signedInAt !== 'number') return null;
-  return { userId: sub, sessionVersion, signedInAt };
+  const { sub, sessionVersion, signedInAt, sessionId } = token;
+  if (typeof sessionVersion !== 'number' || typeof signedInAt !== 'number' || typeof sessionId !== 'string')
+    return null;
+  return { userId: sub, sessionVersion, signedInAt, sessionId };
 }

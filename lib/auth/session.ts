@@ -1,4 +1,5 @@
 import 'server-only';
+import { isSessionEnded } from '../data/ended-sessions';
 import { findUser, type UserRecord } from '../data/users';
 import { claimsOf, decodeSessionToken, type SessionClaims, sessionCookieName } from './session-token';
 
@@ -11,10 +12,10 @@ export async function userOfSessionToken(token: string | undefined): Promise<Use
   return claims ? userOfClaims(claims) : null;
 }
 
-/** @returns null where the session was ended by a change of the account */
+/** @returns null where the session was ended by a change of the account, or by signing out */
 export async function userOfClaims(claims: SessionClaims): Promise<UserRecord | null> {
-  const user = await findUser(claims.userId);
-  if (!user || user.disabledAt || user.sessionVersion !== claims.sessionVersion) return null;
+  const [user, isEnded] = await Promise.all([findUser(claims.userId), isSessionEnded(claims.sessionId)]);
+  if (!user || isEnded || user.disabledAt || user.sessionVersion !== claims.sessionVersion) return null;
   return user;
 }
 

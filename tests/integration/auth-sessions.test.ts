@@ -90,7 +90,7 @@ describe('a session', () => {
 
   it('is not believed where its token is forged, foreign or past its time', async () => {
     const now = Math.floor(Date.now() / 1000);
-    const claims = { sub: ada.id, sessionVersion: 1, signedInAt: now };
+    const claims = { sub: ada.id, sessionVersion: 1, signedInAt: now, sessionId: 'one' };
     browser.cookies.set(SESSION, await encodeSessionToken(claims));
     expect((await whoAmI()).status).toBe(200);
     for (const token of [
@@ -108,7 +108,10 @@ describe('a session', () => {
 
   it('never lasts longer than eight hours, however often it is read', async () => {
     const signedInAt = Math.floor(Date.now() / 1000) - 7 * 60 * 60;
-    browser.cookies.set(SESSION, await encodeSessionToken({ sub: ada.id, sessionVersion: 1, signedInAt }));
+    browser.cookies.set(
+      SESSION,
+      await encodeSessionToken({ sub: ada.id, sessionVersion: 1, signedInAt, sessionId: 'two' }),
+    );
     const session = await (await browser.auth('session')).json();
     expect(session.user).toEqual({ name: ada.name, email: ada.email, role: 'admin' });
     expect(Date.parse(session.expires)).toBe((signedInAt + 8 * 60 * 60) * 1000);
@@ -149,8 +152,24 @@ describe('a session', () => {
   it('ends by signing out', async () => {
     await signIn();
     const { csrfToken } = await (await browser.auth('csrf')).json();
+    const copy = browser.cookies.get(SESSION) ?? '';
     await browser.auth('signout', { form: { csrfToken, json: 'true' } });
     expect((await whoAmI()).status).toBe(401);
+    // Somebody who kept the cookie is signed out as well, and nobody else.
+    browser.cookies.set(SESSION, copy);
+    expect((await whoAmI()).status).toBe(401);
+    browser.cookies.delete(SESSION);
+    await signIn();
+    expect((await whoAmI()).status).toBe(200);
+  });
+});
+
+describe('next-auth', () => {
+  it('shows none of its own pages that nothing leads to', async () => {
+    for (const page of ['verify-request', 'nonsense', 'new-user']) {
+      const response = await browser.auth(page);
+      expect([response.status, (await response.json()).code]).toEqual([404, 'not-found']);
+    }
   });
 });
 
