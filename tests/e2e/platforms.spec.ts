@@ -30,6 +30,13 @@ async function makeRoom(stage: Stage, platform: VendorName): Promise<string> {
   return name;
 }
 
+/** How long it takes until something is so, in milliseconds: a figure to read, which depends on the machine. */
+async function measure(wait: () => Promise<void>): Promise<number> {
+  const startedAt = performance.now();
+  await wait();
+  return Math.round(performance.now() - startedAt);
+}
+
 /** Asks for camera and microphone in the frame of the call itself, as the vendor's page does. */
 async function openMediaInFrame(page: Page): Promise<readonly string[]> {
   const frame = await (await page.locator('main iframe').elementHandle())?.contentFrame();
@@ -71,6 +78,7 @@ for (const vendor of VENDORS) {
     const guest = await openWindow({ allowedErrors: KEPT_IN });
     await join(guest, room, 'Grace');
     await expect(personIn(guest, 'Grace')).toBeVisible();
+    const appeared = await measure(() => expect(row).toContainText('1 person in the call'));
     await join(host, room, 'Ada');
     for (const page of [guest, host]) {
       await expect(personIn(page, 'Grace')).toBeVisible();
@@ -84,7 +92,10 @@ for (const vendor of VENDORS) {
     await guest.getByRole('banner').getByRole('button', { name: 'Leave' }).click();
     await expect(guest.getByRole('heading', { name: 'You left the call' })).toBeVisible();
     await expect(personIn(host, 'Grace')).toHaveCount(0);
-    await expect(row).toContainText('1 person in the call');
+    const disappeared = await measure(() => expect(row).toContainText('1 person in the call'));
+    console.log(
+      `On ${vendor} the room list showed somebody come after ${appeared} ms, and go after ${disappeared} ms.`,
+    );
     await guest.getByRole('button', { name: 'Rejoin' }).click();
     await expect(personIn(host, 'Grace')).toBeVisible();
 
