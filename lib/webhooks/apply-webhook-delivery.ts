@@ -15,6 +15,7 @@ import { getLog } from '../log';
 import { applyDeliveries, type DeliveryOutcome } from './apply-deliveries';
 import { DeliveryFailure } from './delivery-failure';
 import { describeDeliveryFailure } from './describe-delivery-failure';
+import { giveWay } from './give-way';
 import { nextTryAt } from './next-try-at';
 
 /** How many deliveries one run applies along with its own: few enough that meetings are not locked for long. */
@@ -34,6 +35,7 @@ export async function applyWebhookDelivery(
   deliveryId: string,
   { now = new Date(), isLastAttempt = false }: { now?: Date; isLastAttempt?: boolean } = {},
 ): Promise<void> {
+  await giveWay();
   const leftOut: string[] = [];
   for (;;) {
     try {

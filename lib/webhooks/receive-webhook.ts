@@ -7,6 +7,7 @@ import type { WebhookHeaders, WebhookVerdict } from '../video-platforms/contract
 import { makeTextStorable } from './clean-events';
 import type { DeliveryVerdict } from './delivery-verdict';
 import { findWebhooks } from './find-webhooks';
+import { goFirst } from './give-way';
 import { countBadSignature } from './limit-bad-signatures';
 import { logRefusal } from './log-refusal';
 import { maskSecretHeaders } from './mask-secret-headers';
@@ -70,7 +71,7 @@ export async function receiveWebhook(incoming: IncomingWebhook): Promise<void> {
     headers: maskSecretHeaders(incoming.headers),
     verdict: describeVerdict(verdict, secrets.length, incoming.now),
   });
-  await impatiently(storing);
+  await goFirst(() => impatiently(storing));
 }
 
 /** Where the database answers after all, the delivery is stored, and the vendor's next try is a repetition of it. */
