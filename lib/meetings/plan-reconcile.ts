@@ -10,6 +10,9 @@ import { RECONCILE_AFTER_EVENT_MS } from './timing';
 /** When the next question about something is planned by this process. */
 const plans = () => processSingleton('reconcile-plans', () => new Map<string, number>());
 
+/** Answers that are minutes old say nothing about what happened just now. */
+const LONGEST_USEFUL_LAG_MS = 60_000;
+
 /** Plans whose time has come mean nothing any more; so many are kept before they are looked through. */
 const MOST_PLANS = 2_000;
 
@@ -20,8 +23,7 @@ const MOST_PLANS = 2_000;
  */
 export async function planReconcile(transaction: SqlRunner, meeting: Meeting): Promise<void> {
   const presence = presenceOfPlatform(meeting.platform);
-  // Answers that are minutes old say nothing about what happened just now.
-  if (!presence || presence.lagMs > presence.everyMs * 4 || (meeting.state !== 'live' && meeting.state !== 'draining'))
+  if (!presence || presence.lagMs > LONGEST_USEFUL_LAG_MS || (meeting.state !== 'live' && meeting.state !== 'draining'))
     return;
   const { platform, id: meetingId } = meeting;
   const jobKey = presence.askForAll
