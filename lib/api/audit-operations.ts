@@ -1,9 +1,20 @@
 import { z } from 'zod';
 import { auditEntrySchema } from '../schemas/audit';
 import { pageOf, pagingSchema } from '../schemas/paging';
+import { isoDate } from '../schemas/text';
 import { defineOperation } from './define-operation';
 
 const filter = z.string().trim().min(1).max(200).optional();
+const moment = isoDate.transform((at) => new Date(at)).optional();
+
+const filters = {
+  actor: filter.describe('An id, or part of a name.'),
+  action: filter.describe('An action such as `room.created`, or what comes before its dot.'),
+  subject: filter.describe('A kind, an id, or a room’s name; or kind and one of these: `room:standup`.'),
+  from: moment.describe('No entries before this moment.'),
+  to: moment.describe('No entries from this moment on.'),
+  search: filter.describe('Part of the reason that was given.'),
+};
 
 export const auditOperations = {
   listAudit: defineOperation({
@@ -12,13 +23,20 @@ export const auditOperations = {
     path: '/audit',
     summary: 'Who changed what, and when, newest first.',
     access: 'admin',
-    query: pagingSchema.extend({
-      actor: filter.describe('An id, or part of a name.'),
-      action: filter.describe('An action such as `room.created`, or what comes before its dot.'),
-      subject: filter.describe('A kind, an id, or a room’s name; or kind and one of these: `room:standup`.'),
-    }),
+    query: pagingSchema.extend(filters),
     status: 200,
     response: pageOf(auditEntrySchema),
+    errors: ['invalid-request', 'not-signed-in', 'forbidden'],
+  }),
+  exportAudit: defineOperation({
+    id: 'exportAudit',
+    method: 'GET',
+    path: '/audit/export',
+    summary: 'Everything in the audit log that matches, newest first, as a CSV or JSON file.',
+    access: 'admin',
+    query: z.object({ ...filters, format: z.enum(['csv', 'json']).default('csv') }),
+    status: 200,
+    response: z.string().meta({ contentType: 'text/csv' }),
     errors: ['invalid-request', 'not-signed-in', 'forbidden'],
   }),
 } as const;

@@ -4,8 +4,16 @@
  * @param rows texts of whole rows, the head first
  */
 export function answerCsv(fileName: string, rows: AsyncIterable<string>): Response {
+  return answerFile({ fileName, type: 'text/csv' }, rows);
+}
+
+/** The same for another type of text. */
+export function answerFile(
+  { fileName, type }: { readonly fileName: string; readonly type: string },
+  parts: AsyncIterable<string>,
+): Response {
   const encoder = new TextEncoder();
-  const iterator = rows[Symbol.asyncIterator]();
+  const iterator = parts[Symbol.asyncIterator]();
   const stream = new ReadableStream<Uint8Array>({
     async pull(controller) {
       const { value, done } = await iterator.next();
@@ -18,7 +26,7 @@ export function answerCsv(fileName: string, rows: AsyncIterable<string>): Respon
   });
   return new Response(stream, {
     headers: {
-      'Content-Type': 'text/csv; charset=utf-8',
+      'Content-Type': `${type}; charset=utf-8`,
       'Content-Disposition': `attachment; filename="${fileName}"`,
       'Cache-Control': 'no-store',
     },

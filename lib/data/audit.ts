@@ -52,6 +52,11 @@ export interface AuditFilter {
   readonly subject?: string | undefined;
   /** An action, or the kind before its dot: `room` finds `room.created`. */
   readonly action?: string | undefined;
+  /** From this moment on, and before that one. */
+  readonly from?: Date | undefined;
+  readonly to?: Date | undefined;
+  /** A part of the reason. */
+  readonly search?: string | undefined;
 }
 
 interface AuditRow extends QueryResultRow {
@@ -121,8 +126,20 @@ export async function listAudit(filter: AuditFilter): Promise<Page<AuditEntry>> 
               AND ($4::text IS NULL OR $4 IN (e.subject_kind, e.subject_id, r.slug, u.email, k.name,
                                               e.subject_kind || ':' || e.subject_id, e.subject_kind || ':' || r.slug)
                    OR (e.subject_kind = 'room' AND e.subject_id IN (${ROOMS_ONCE_CALLED_SO})))
+              AND ($6::timestamptz IS NULL OR e.at >= $6)
+              AND ($7::timestamptz IS NULL OR e.at < $7)
+              AND ($8::text IS NULL OR strpos(lower(e.reason), lower($8)) > 0)
             ORDER BY e.id DESC LIMIT $5`,
-    values: [before, filter.actor ?? null, filter.action ?? null, filter.subject ?? null, filter.limit + 1],
+    values: [
+      before,
+      filter.actor ?? null,
+      filter.action ?? null,
+      filter.subject ?? null,
+      filter.limit + 1,
+      filter.from ?? null,
+      filter.to ?? null,
+      filter.search ?? null,
+    ],
   });
   return toPage(rows.map(toEntry), filter.limit, ({ id }) => id);
 }

@@ -9,7 +9,7 @@ import type { Settings } from '../env/settings';
 import { roomSettingsSchema } from '../schemas/room';
 import { getDefaultPlatform } from '../video-platforms';
 
-const STARTER: Actor = { kind: 'system', name: 'Demo' };
+const STARTER: Actor = { kind: 'system', name: 'Patchbay, at its first start' };
 
 /** The rooms that a newcomer finds. The first one is what the welcome says to open. */
 export const DEMO_ROOMS = [

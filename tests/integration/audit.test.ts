@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { GET as EXPORT } from '@/app/api/v1/audit/export/route';
 import { GET } from '@/app/api/v1/audit/route';
 import type { Actor } from '@/lib/access/actor';
 import { recordAudit } from '@/lib/data/audit';
@@ -37,6 +38,13 @@ const record = (action: string, actor: Actor, subject: { kind: string; id: strin
 
 const list = (query: Record<string, string> = {}, as: ApiCaller | null = admin) => callApi(GET, { as, query });
 const actionsOf = async (query: Record<string, string>) => (await list(query)).body.items?.map(({ action }) => action);
+
+async function save(query: Record<string, string>): Promise<string> {
+  const address = `http://localhost:3000/api/v1/audit/export?${new URLSearchParams(query)}`;
+  const answer = await EXPORT(new Request(address, { headers: { authorization: `Bearer ${admin.key}` } }));
+  expect(answer.headers.get('content-disposition')).toContain(`audit.${query.format}`);
+  return answer.text();
+}
 
 describe('the audit log', () => {
   it('tells who did what to what, from what to what and why, newest first', async () => {
@@ -78,6 +86,43 @@ describe('the audit log', () => {
     expect(await actionsOf({ subject: 'platform:mock' })).toEqual(['platform.state-changed']);
     expect(await actionsOf({ subject: 'nothing' })).toEqual([]);
     expect(await actionsOf({ actor: '%' })).toEqual([]);
+  });
+
+  it('is narrowed by time and by words of the reason', async () => {
+    const at = async (action: string, day: string, reason: string) => {
+      await sql.query({
+        text: `INSERT INTO audit_entries (at, actor_kind, actor_name, action, subject_kind, subject_id, reason)
+               VALUES ($1, 'system', 'guard', $2, 'plan', 'in-force', $3)`,
+        values: [day, action, reason],
+      });
+    };
+    await at('plan.paused', '2025-03-01T09:00:00Z', 'Daily fails 10 % of creates');
+    await at('plan.resumed', '2025-03-02T09:00:00Z', 'all is well again');
+    const march = { from: '2025-03-01T00:00:00Z', to: '2025-03-02T09:00:00Z' };
+    expect(await actionsOf(march)).toEqual(['plan.paused']);
+    expect(await actionsOf({ from: '2025-03-02T09:00:00Z', action: 'plan' })).toEqual(['plan.resumed']);
+    expect(await actionsOf({ search: 'DAILY fails 10 %' })).toEqual(['plan.paused']);
+    expect(await actionsOf({ search: '%' })).toEqual(['plan.paused']);
+    expect((await list({ from: 'last week' })).status).toBe(400);
+    await sql.query({ text: "DELETE FROM audit_entries WHERE subject_kind = 'plan'" });
+  });
+
+  it('is saved as a file, all of what matches and nothing else', async () => {
+    await sql.query({
+      text: `INSERT INTO audit_entries (actor_kind, actor_name, action, subject_kind, subject_id, before, reason)
+             SELECT 'system', '=cmd', 'plan.wave-begun', 'plan', 'in-force', '{"plan": 1}', 'no. ' || n FROM generate_series(1, 1201) AS n`,
+    });
+    const rows = (await save({ action: 'plan', format: 'csv' })).trimEnd().split('\r\n');
+    expect(rows).toHaveLength(1_202);
+    // A spreadsheet would run what begins with an equals sign.
+    expect(rows[1]).toContain("'=cmd,system,plan.wave-begun,plan,in-force,in-force,no. 1201");
+    const entries: unknown = JSON.parse(await save({ action: 'plan', format: 'json' }));
+    expect(entries).toHaveLength(1_201);
+    expect(entries).toMatchObject({ 0: { reason: 'no. 1201', before: { plan: 1 } }, 1200: { reason: 'no. 1' } });
+    expect(JSON.parse(await save({ action: 'nothing', format: 'json' }))).toEqual([]);
+    expect((await callApi(EXPORT, { as: null })).status).toBe(401);
+    expect((await callApi(EXPORT, { as: await makeCaller(await makeUser()) })).status).toBe(403);
+    await sql.query({ text: "DELETE FROM audit_entries WHERE subject_kind = 'plan'" });
   });
 
   it('is read page by page, each entry once', async () => {

@@ -1,12 +1,13 @@
 'use client';
 
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { ScrollText, SearchX } from 'lucide-react';
+import { Download, ScrollText, SearchX } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
+import { buttonVariants } from '@/components/ui/button-variants';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Select } from '@/components/ui/select';
-import { type AuditFilters, auditQuery } from '@/lib/queries/admin-audit';
+import { type AuditFilters, auditFileAddress, auditQuery } from '@/lib/queries/admin-audit';
 import { DataTable, HeadCell, TableBody, TableHead } from '../data-table';
 import { LoadMore } from '../load-more';
 import { PageHeader } from '../page-header';
@@ -14,9 +15,10 @@ import { ProblemState } from '../problem-state';
 import { SearchBox } from '../search-box';
 import { TableSkeleton } from '../table-skeleton';
 import { AuditRow } from './audit-row';
+import { DayField } from './day-field';
 import { ACTION_KINDS } from './describe-action';
 
-const NO_FILTERS: AuditFilters = { actor: '', subject: '', action: null };
+const NO_FILTERS: AuditFilters = { actor: '', subject: '', action: null, from: '', to: '', search: '' };
 const ANY = 'any';
 
 /** Who changed what, and what it was before. */
@@ -25,14 +27,28 @@ export function AuditPage() {
   const [clears, setClears] = useState(0);
   const log = useInfiniteQuery(auditQuery(filters));
   const entries = log.data?.pages.flatMap(({ items }) => items) ?? [];
-  const isFiltered = filters.actor !== '' || filters.subject !== '' || filters.action !== null;
+  const isFiltered = Object.values(filters).some((value) => value !== '' && value !== null);
   const clear = () => {
     setFilters(NO_FILTERS);
     setClears((count) => count + 1);
   };
   return (
     <div className="space-y-4">
-      <PageHeader title="Audit log" description="Every change by a person, a key or the system itself, newest first." />
+      <PageHeader
+        title="Audit log"
+        description="Every change by a person, a key or the system itself, newest first."
+        actions={(['csv', 'json'] as const).map((format) => (
+          <a
+            key={format}
+            href={auditFileAddress(filters, format)}
+            download
+            className={buttonVariants({ variant: 'outline' })}
+          >
+            <Download aria-hidden="true" />
+            Save as {format.toUpperCase()}
+          </a>
+        ))}
+      />
       <search key={clears} className="flex flex-wrap gap-x-3 gap-y-2">
         <SearchBox
           label="Filter by who did it"
@@ -51,6 +67,17 @@ export function AuditPage() {
           value={filters.action ?? ANY}
           onValueChange={(action) => setFilters((before) => ({ ...before, action: action === ANY ? null : action }))}
         />
+        <SearchBox
+          label="Search in the reasons"
+          placeholder="Reason"
+          onSearch={(search) => setFilters((before) => ({ ...before, search }))}
+        />
+        <DayField
+          label="From"
+          value={filters.from}
+          onChange={(from) => setFilters((before) => ({ ...before, from }))}
+        />
+        <DayField label="To" value={filters.to} onChange={(to) => setFilters((before) => ({ ...before, to }))} />
       </search>
       {log.isPending ? <TableSkeleton label="the audit log" rows={12} columns={5} /> : null}
       {log.isError && !log.data ? (

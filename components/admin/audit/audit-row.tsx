@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import { platformLabel } from '@/components/platforms/platform-badge';
 import type { AuditEntryView } from '@/lib/schemas/audit';
 import { DataCell, DataRow } from '../data-table';
 import { Moment } from '../moment';
@@ -16,12 +17,15 @@ export function AuditRow({ entry }: { readonly entry: AuditEntryView }) {
   return (
     <DataRow className="align-top">
       <DataCell label="When" className="whitespace-nowrap text-muted-foreground">
-        <Moment at={entry.at} />
+        <span className="block">
+          <Moment at={entry.at} as="distance" />
+        </span>
+        <span className="block text-xs">
+          <Moment at={entry.at} />
+        </span>
       </DataCell>
       <DataCell label="Who">
-        <span className="block truncate" title={entry.actorName}>
-          {entry.actorName}
-        </span>
+        <span className="block wrap-anywhere">{entry.actorName}</span>
       </DataCell>
       <DataCell label="What">{describeAction(entry.action)}</DataCell>
       <DataCell label="To what">
@@ -37,23 +41,44 @@ export function AuditRow({ entry }: { readonly entry: AuditEntryView }) {
 
 /** What was changed, with the way to it where there is one. */
 function Subject({ entry }: { readonly entry: AuditEntryView }) {
-  switch (entry.subjectKind) {
+  const { subjectKind, subjectId, subjectName } = entry;
+  if (subjectKind === 'platform') {
+    return (
+      <Link href="/admin/platforms" className="underline-offset-4 hover:underline">
+        <PlatformName platform={subjectId} className="text-[0.8125rem]" />
+      </Link>
+    );
+  }
+  const place = placeOf(entry);
+  if (!place) return <span className="block wrap-anywhere">{subjectName}</span>;
+  return (
+    <Link href={place.href} className="block wrap-anywhere font-medium underline-offset-4 hover:underline">
+      {place.name}
+    </Link>
+  );
+}
+
+function placeOf({ subjectKind, subjectId, subjectName }: AuditEntryView): { href: string; name: string } | null {
+  switch (subjectKind) {
     case 'room':
-      return (
-        <Link
-          href={`/admin/rooms/${entry.subjectName}`}
-          className="block truncate font-medium underline-offset-4 hover:underline"
-        >
-          {entry.subjectName}
-        </Link>
-      );
-    case 'platform':
-      return <PlatformName platform={entry.subjectId} className="text-[0.8125rem]" />;
+      return { href: `/admin/rooms/${subjectName}`, name: subjectName };
+    case 'meeting':
+      return { href: `/admin/meetings/${subjectId}`, name: 'this meeting' };
+    case 'plan':
+      return { href: '/admin/migration', name: 'the plan' };
+    case 'draft':
+      return { href: '/admin/migration/draft', name: 'the draft' };
+    case 'kill-switch':
+      return {
+        href: '/admin/migration',
+        name: `moves to ${subjectId === 'all' ? 'any platform' : platformLabel(subjectId)}`,
+      };
+    case 'webhook-delivery':
+      return { href: '/admin/webhooks', name: 'a webhook' };
+    case 'user':
+    case 'api-key':
+      return { href: '/admin/settings', name: subjectName };
     default:
-      return (
-        <span className="block truncate" title={entry.subjectId}>
-          {entry.subjectName}
-        </span>
-      );
+      return null;
   }
 }

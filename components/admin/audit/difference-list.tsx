@@ -1,5 +1,4 @@
-import { platformLabel } from '@/components/platforms/platform-badge';
-import { PLATFORM_CATALOG } from '@/lib/video-platforms/catalog';
+import { describeField, describeValue } from './describe-field';
 import type { Difference } from './list-differences';
 
 /** As many as a row shows at once; making a room sets two dozen fields. */
@@ -23,20 +22,17 @@ export function DifferenceList({ differences }: { readonly differences: readonly
   );
 }
 
-/** Platforms by the name that they carry everywhere else. */
-function nameOf(field: string, value: string): string {
-  return /(^|\.)platform$/.test(field) && Object.hasOwn(PLATFORM_CATALOG, value) ? platformLabel(value) : value;
-}
-
 function Lines({ differences }: { readonly differences: readonly Difference[] }) {
   return (
     <ul>
       {differences.map(({ field, before, after }) => (
         <li key={field} className="wrap-anywhere">
-          <span className="text-muted-foreground">{field}: </span>
-          {before === null ? null : <del className="text-muted-foreground decoration-1">{nameOf(field, before)}</del>}
+          <span className="text-muted-foreground">{describeField(field)}: </span>
+          {before === null ? null : (
+            <del className="text-muted-foreground decoration-1">{describeValue(field, before)}</del>
+          )}
           {before !== null && after !== null ? <span aria-hidden="true"> → </span> : null}
-          {after === null ? null : <ins className="no-underline">{nameOf(field, after)}</ins>}
+          {after === null ? null : <ins className="no-underline">{describeValue(field, after)}</ins>}
         </li>
       ))}
     </ul>

@@ -38,7 +38,7 @@ export function LatencyChart({ figures, words }: { readonly figures: FiguresView
           <LineChart data={data} margin={{ top: 8, right: 8, bottom: 0, left: 0 }} accessibilityLayer={false}>
             <CartesianGrid vertical={false} />
             <XAxis dataKey="name" tickLine={false} axisLine={false} minTickGap={24} />
-            <YAxis width={48} tickLine={false} axisLine={false} tickFormatter={describeMilliseconds} />
+            <YAxis width={60} tickLine={false} axisLine={false} tickFormatter={describeMilliseconds} />
             <Tooltip
               isAnimationActive={false}
               content={(props) => (

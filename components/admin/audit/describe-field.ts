@@ -1,0 +1,77 @@
+import { platformLabel } from '@/components/platforms/platform-badge';
+import { PLATFORM_CATALOG } from '@/lib/video-platforms/catalog';
+
+/** Fields whose own name would mean little to a reader. Nested ones carry their parents: `override.platform`. */
+const FIELD_WORDS: Readonly<Record<string, string>> = {
+  name: 'link',
+  slug: 'link',
+  platform: 'home platform',
+  owner: 'owner',
+  ownerEmail: 'owner',
+  visibility: 'who may enter',
+  'settings.size': 'people expected',
+  'settings.door': 'door',
+  'settings.recording': 'recording',
+  'settings.recordingStart': 'recording begins',
+  'settings.meetingHours': 'hours until a meeting is not shared any more',
+  'settings.graceSeconds': 'seconds until an empty meeting ends',
+  'override.platform': 'moved to',
+  'override.expiresAt': 'until',
+  'override.note': 'note',
+  'override.waive': 'given up for the move',
+  'moved.platform': 'moved to',
+  plan: 'plan in force',
+  wavesBegun: 'waves that have begun',
+  isPaused: 'paused',
+  pausedBy: 'paused by',
+  pauseReason: 'why paused',
+  changes: 'changes',
+  isDisabled: 'closed',
+  isAdmin: 'administrator',
+  bytes: 'size in bytes',
+  contentType: 'type of file',
+  relocateAt: 'moves at',
+  endReason: 'why it ended',
+  latencyMs: 'delay in ms',
+  createErrorPercent: 'creates that fail, in %',
+  lostWebhookPercent: 'webhooks lost, in %',
+  duplicateWebhookPercent: 'webhooks sent twice, in %',
+  reorderedWebhookPercent: 'webhooks out of order, in %',
+};
+
+/** Values that are codes, by the last word of their field. */
+const VALUE_WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  pin: { none: 'not pinned', preferred: 'pinned, with fallback', required: 'pinned, without fallback' },
+  visibility: {
+    open: 'everybody with the link',
+    members: 'people with an account',
+    private: 'its owner and administrators',
+  },
+  door: { open: 'open', ask: 'a host lets people in', 'host-first': 'opens when a host comes' },
+  recording: { none: 'none', local: 'in the browser', cloud: 'at the platform' },
+  recordingStart: { host: 'when a host starts it', prompt: 'when people are asked', automatic: 'by itself' },
+  state: { active: 'takes new meetings', draining: 'takes no new meetings', disabled: 'switched off' },
+};
+
+/** A field of a snapshot as words: `settings.size` is "people expected", and `vendorRoomName` "vendor room name". */
+export function describeField(field: string): string {
+  if (Object.hasOwn(FIELD_WORDS, field)) return FIELD_WORDS[field] ?? field;
+  const last = field.split('.').at(-1) ?? field;
+  return last
+    .replace(/^is([A-Z])/, '$1')
+    .replaceAll(/([a-z])([A-Z])/g, '$1 $2')
+    .replaceAll(/[-_]/g, ' ')
+    .toLowerCase();
+}
+
+/** A value as words: platforms by their names, and codes by what they mean. */
+export function describeValue(field: string, value: string): string {
+  const last = field.split('.').at(-1) ?? field;
+  const words = VALUE_WORDS[last];
+  if (words && Object.hasOwn(words, value)) return words[value] ?? value;
+  if (!/platform|^to$|^from$|target/i.test(last)) return value;
+  return value
+    .split(', ')
+    .map((part) => (Object.hasOwn(PLATFORM_CATALOG, part) ? platformLabel(part) : part))
+    .join(', ');
+}
