@@ -13,6 +13,7 @@ const recording = (changes: Partial<RecordingView>): RecordingView => ({
   startedAt: null,
   durationSeconds: null,
   requestedBy: null,
+  linkExpiresAt: null,
   error: null,
   isOurs: true,
   createdAt: '2026-11-24T09:00:00.000Z',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { decisionSchema } from '../schemas/decision';
 import { waitingAnswerSchema } from '../schemas/door';
-import { joinAnswerSchema, joinSchema, meetingSchema } from '../schemas/meeting';
+import { joinAnswerSchema, joinSchema, listedMeetingSchema, meetingSchema } from '../schemas/meeting';
 import { overrideSchema, setOverrideSchema } from '../schemas/override';
 import { pageOf, pagingSchema } from '../schemas/paging';
 import { createRoomSchema, roomSchema, updateRoomSchema, visibilitySchema } from '../schemas/room';
@@ -168,12 +168,12 @@ export const roomOperations = {
     id: 'listMeetings',
     method: 'GET',
     path: '/rooms/{name}/meetings',
-    summary: 'The meetings of a room, newest first.',
+    summary: 'The meetings of a room, newest first, each with its recordings.',
     access: 'signed-in',
     params: roomName,
     query: pagingSchema,
     status: 200,
-    response: pageOf(meetingSchema),
+    response: pageOf(listedMeetingSchema),
     errors: ['room-not-found', 'not-signed-in', 'forbidden'],
   }),
   getRoomDecision: defineOperation({

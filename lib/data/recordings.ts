@@ -66,6 +66,22 @@ export async function listRecordingsOfMeeting(
   return rows.map(toRecording);
 }
 
+/** The recordings of several meetings, the oldest first, by meeting; one without any has no entry. */
+export async function listRecordingsByMeeting(meetingIds: readonly string[]): Promise<Map<string, Recording[]>> {
+  if (meetingIds.length === 0) return new Map();
+  const rows = await sql.query<RecordingRow>({
+    name: 'list-recordings-by-meeting',
+    text: `SELECT ${COLUMNS} FROM recordings
+            WHERE meeting_id = ANY($1::uuid[]) AND deleted_at IS NULL ORDER BY created_at, id`,
+    values: [meetingIds],
+  });
+  const byMeeting = new Map<string, Recording[]>();
+  for (const recording of rows.map(toRecording)) {
+    byMeeting.set(recording.meetingId, [...(byMeeting.get(recording.meetingId) ?? []), recording]);
+  }
+  return byMeeting;
+}
+
 /** The meeting of a recording that is known by the vendor's id or by ours of its start. */
 export async function findMeetingIdOfRecording(
   runner: SqlRunner,

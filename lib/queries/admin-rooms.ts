@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import type { DecisionView } from '../schemas/decision';
-import type { MeetingView, ParticipantView } from '../schemas/meeting';
+import type { ListedMeetingView, MeetingView, ParticipantView } from '../schemas/meeting';
 import type { AdminRoomView } from '../schemas/overview';
 import type { Page } from '../schemas/paging';
 import type { RoomView, UpdateRoomInput } from '../schemas/room';
@@ -74,7 +74,7 @@ export function roomMeetingsQuery(name: string) {
     queryFn: ({ pageParam, signal }) => {
       const query = new URLSearchParams({ limit: '20' });
       if (pageParam) query.set('cursor', pageParam);
-      return fetchJson<Page<MeetingView>>(`${roomPath(name)}/meetings?${query}`, { signal });
+      return fetchJson<Page<ListedMeetingView>>(`${roomPath(name)}/meetings?${query}`, { signal });
     },
     getNextPageParam: (page) => page.nextCursor,
   });

@@ -11,6 +11,7 @@ export function toRecordingView(recording: Recording): RecordingView {
     startedAt: recording.startedAt?.toISOString() ?? null,
     durationSeconds: recording.durationSeconds,
     requestedBy: recording.requestedBy,
+    linkExpiresAt: recording.linkExpiresAt?.toISOString() ?? null,
     error: recording.error,
     isOurs: recording.instanceId !== null,
     createdAt: recording.createdAt.toISOString(),

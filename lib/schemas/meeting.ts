@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { decisionSchema } from './decision';
-import { meetingRecordingSchema } from './recording';
+import { meetingRecordingSchema, recordingSchema } from './recording';
 import { displayText } from './text';
 import { waitingChangeSchema } from './waiting-change';
 
@@ -48,6 +48,10 @@ export const meetingSchema = z.object({
   waiting: waitingChangeSchema.nullable(),
 });
 export type MeetingView = z.infer<typeof meetingSchema>;
+
+/** A meeting as the list of its room's meetings has it: with what was recorded of it, failed attempts included. */
+export const listedMeetingSchema = meetingSchema.extend({ recordings: z.array(recordingSchema) });
+export type ListedMeetingView = z.infer<typeof listedMeetingSchema>;
 
 export const displayNameSchema = displayText('Your name', 80);
 

@@ -11,6 +11,8 @@ export const recordingSchema = z.object({
   durationSeconds: z.number().nullable(),
   /** Who asked for it; null where it was started inside the call. */
   requestedBy: z.string().nullable(),
+  /** Until when its platform gives the file out; null where that isn't known or has no end. */
+  linkExpiresAt: z.string().nullable(),
   /** Why it failed, in plain words. */
   error: z.string().nullable(),
   /** True where it was started from here, and so can be stopped from here. */

@@ -7,6 +7,7 @@ import { listRecordingsOfMeeting } from '@/lib/data/recordings';
 import { sql, withTransaction } from '@/lib/data/sql';
 import { finishMeeting } from '@/lib/meetings/finish-meeting';
 import { joinRoom } from '@/lib/meetings/join-room';
+import { listMeetings } from '@/lib/meetings/list-meetings';
 import { signalSession } from '@/lib/meetings/signal-session';
 import { openSealedLink } from '@/lib/recordings/seal-link';
 import { signalRecording } from '@/lib/recordings/signal-recording';
@@ -115,6 +116,28 @@ describe('a recording that is ready', () => {
     expect(JSON.stringify(recording)).not.toContain('vendor.test');
     const sealed = String(recording?.providerData.sealedLink);
     expect(openSealedLink(sealed, 'rec-link')).toBe('https://vendor.test/rec-link?secret');
+  });
+
+  it('stands in the list of its room’s meetings, beside what failed, and without its link', async () => {
+    const { meeting, room } = await openCall();
+    await sendEvents('alpha', ready(room, 'rec-listed', new Date()));
+    await sendEvents('alpha', {
+      type: 'recording-failed',
+      roomName: room,
+      at: new Date(),
+      recording: { recordingId: 'rec-broken', instanceId: null },
+      reason: 'The disk is full.',
+    });
+    const paging = { limit: 20 };
+    const list = await listMeetings({ roomId: meeting.roomId, paging, actor: GUEST });
+    expect(list.items[0]?.recordings).toMatchObject([
+      { state: 'ready', durationSeconds: 40, linkExpiresAt: null },
+      { state: 'failed', error: expect.stringContaining('The disk is full') },
+    ]);
+    const other = await openCall(['Eve']);
+    expect((await listMeetings({ roomId: other.meeting.roomId, paging, actor: GUEST })).items[0]?.recordings).toEqual(
+      [],
+    );
   });
 
   it('counts the answers of everybody whom it may show, also when the call is over', async () => {

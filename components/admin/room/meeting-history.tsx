@@ -12,6 +12,7 @@ import { Moment } from '../moment';
 import { PlatformName } from '../platform-name';
 import { ProblemState } from '../problem-state';
 import { TableSkeleton } from '../table-skeleton';
+import { MeetingRecordings } from './meeting-recordings';
 
 const STATES = {
   creating: { tone: 'accent', label: 'Being made' },
@@ -63,8 +64,8 @@ export function MeetingHistory({ room }: { readonly room: string }) {
                 {lengthOf(meeting)}
               </DataCell>
               <DataCell label="State">
-                <StateDot tone={STATES[meeting.state].tone} className="text-[0.8125rem]">
-                  {STATES[meeting.state].label}
+                <StateDot tone={stateOf(meeting).tone} className="text-[0.8125rem]">
+                  {stateOf(meeting).label}
                 </StateDot>
               </DataCell>
               <DataCell label="Platform">
@@ -84,6 +85,7 @@ export function MeetingHistory({ room }: { readonly room: string }) {
                     </details>
                   </>
                 ) : null}
+                <MeetingRecordings recordings={meeting.recordings} />
               </DataCell>
             </DataRow>
           ))}
@@ -92,6 +94,15 @@ export function MeetingHistory({ room }: { readonly room: string }) {
       <LoadMore query={meetings} what="meetings" />
     </div>
   );
+}
+
+function stateOf({ state, startedAt }: MeetingView): {
+  tone: 'accent' | 'success' | 'warning' | 'neutral' | 'destructive';
+  label: string;
+} {
+  // It stands open, and nobody has been in it yet.
+  if (state === 'live' && startedAt === null) return { tone: 'accent', label: 'Open' };
+  return STATES[state];
 }
 
 function beganWhen({ startedAt, state }: MeetingView): React.ReactNode {
