@@ -4,6 +4,8 @@ import { ApiProblem } from './api-problem';
 interface RequestOptions {
   method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   body?: unknown;
+  /** Instead of `body`: comma-separated values. */
+  csv?: string;
   /** The version that is meant to be changed. */
   version?: number | undefined;
   signal?: AbortSignal | undefined;
@@ -14,14 +16,15 @@ interface RequestOptions {
  * @throws ApiProblem with a message fit to be shown, also where no answer came
  */
 export async function fetchJson<Answer>(path: string, options: RequestOptions = {}): Promise<Answer> {
-  const { method = 'GET', body, version, signal } = options;
+  const { method = 'GET', body, csv, version, signal } = options;
   const headers: Record<string, string> = { Accept: 'application/json' };
-  if (body !== undefined) headers['Content-Type'] = 'application/json';
+  if (csv !== undefined) headers['Content-Type'] = 'text/csv';
+  else if (body !== undefined) headers['Content-Type'] = 'application/json';
   if (version !== undefined) headers['If-Match'] = `"${version}"`;
   const response = await send(path, {
     method,
     headers,
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    ...(csv === undefined ? (body === undefined ? {} : { body: JSON.stringify(body) }) : { body: csv }),
     ...(signal ? { signal } : {}),
   });
   if (!response.ok) throw await readProblem(response);

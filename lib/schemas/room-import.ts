@@ -16,7 +16,6 @@ export const importRoomsSchema = z.strictObject({
   /** Only says of each room whether it could be made. */
   dryRun: z.boolean().default(false),
 });
-export type ImportRoomsInput = z.infer<typeof importRoomsSchema>;
 
 /** What an import comes to for one room. */
 export const importedRowSchema = z.object({

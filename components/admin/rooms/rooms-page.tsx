@@ -14,6 +14,7 @@ import { LoadMore } from '../load-more';
 import { PageHeader } from '../page-header';
 import { ProblemState } from '../problem-state';
 import { TableSkeleton } from '../table-skeleton';
+import { ImportButton } from './import-button';
 import { RecentMovesButton } from './recent-moves-button';
 import { RoomsFilters } from './rooms-filters';
 import { RoomsTable } from './rooms-table';
@@ -46,6 +47,7 @@ export function RoomsPage() {
         actions={
           <>
             <RecentMovesButton />
+            <ImportButton />
             <ButtonLink href="/" variant="outline" size="sm">
               Make a room
             </ButtonLink>

@@ -42,7 +42,7 @@ export async function seedRooms(client: Runner, { rooms, meetings }: RoomsSize):
        FROM rooms r CROSS JOIN generate_series(1, $1) n
       CROSS JOIN LATERAL (SELECT date_trunc('milliseconds', now() - interval '1 day' - random() * interval '364 days') AS at
                            WHERE r.id IS NOT NULL) t
-      WHERE r.slug LIKE 'room-%'`,
+      WHERE r.slug LIKE 'room-%' ORDER BY t.at`,
     Math.floor(meetings / rooms),
   );
   await run(
