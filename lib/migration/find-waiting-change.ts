@@ -26,14 +26,14 @@ export function findWaitingChange(asked: {
   const decidedAt = momentOf(next) ?? changedAt;
   // Nothing waits for a call that has not begun.
   const since = live.startedAt !== null && live.startedAt > decidedAt ? live.startedAt : decidedAt;
-  const people = live.people === 1 ? 'one person' : `${live.people} people`;
+  const people = live.people === 1 ? 'one person in this call stays' : `${live.people} people in this call stay`;
   const until = live.relocateAt === null ? 'until it ends' : 'until they are moved';
   return {
     platform: next.platform,
     since: since.toISOString(),
     people: live.people,
     relocateAt: live.relocateAt?.toISOString() ?? null,
-    sentence: `The next meeting is on ${labelOfPlatform(next.platform)}; ${people} in this call stay on ${labelOfPlatform(live.platform)} ${until}.`,
+    sentence: `The next meeting is on ${labelOfPlatform(next.platform)}; ${people} on ${labelOfPlatform(live.platform)} ${until}.`,
   };
 }
 
