@@ -14,7 +14,7 @@ import { setUpTestDatabase } from '../support/test-database';
 
 const settings = makeJaasSettings();
 const [SECRET] = [settings.JAAS_WEBHOOK_SECRET ?? ''];
-Object.assign(process.env, settings, { JAAS_WEBHOOK_SECRET: `a-newer-secret-0123456789,${SECRET}` });
+Object.assign(process.env, settings, { JAAS_WEBHOOK_SECRET: `whsec_newer-secret-0123456789abcdef,${SECRET}` });
 setUpTestDatabase();
 
 let room: string;
