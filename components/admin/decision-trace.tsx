@@ -24,7 +24,10 @@ export function DecisionTrace(props: DecisionTraceProps) {
 }
 
 /** The steps alone, for where the sentence stands beside them. */
-export function DecisionSteps({ decision, peopleInCall = null }: DecisionTraceProps) {
+export function DecisionSteps({
+  decision,
+  peopleInCall = null,
+}: Pick<DecisionTraceProps, 'peopleInCall'> & { readonly decision: Pick<DecisionView, 'steps'> }) {
   const { nameOf } = usePlatformNames();
   return (
     <ol className="divide-y rounded-md border bg-card text-sm">

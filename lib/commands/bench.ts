@@ -4,7 +4,9 @@ import { decisionsFigure } from './bench/measure-decisions';
 import { deliveriesFigure } from './bench/measure-deliveries';
 import { joinsFigure } from './bench/measure-joins';
 import { listenersFigure } from './bench/measure-listeners';
+import { overviewFigure } from './bench/measure-overview';
 import { roomsFigure } from './bench/measure-rooms';
+import { whatIfFigure } from './bench/measure-what-if';
 import { buildApp } from './build-app';
 
 // Figures of speed, as ratios of one run on one machine.
@@ -19,6 +21,8 @@ const FIGURES: readonly Figure[] = [
   decisionsFigure,
   listenersFigure,
   roomsFigure,
+  overviewFigure,
+  whatIfFigure,
 ];
 
 const asked = process.argv.slice(2);

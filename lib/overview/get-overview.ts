@@ -43,12 +43,17 @@ export async function getOverview(actor: Actor): Promise<OverviewView> {
       rooms,
     },
     byPlatform,
-    recentDecisions: decisions.map((decision) => ({
-      room: decision.slug,
-      platform: decision.platform,
-      reason: decision.reason,
-      sentence: toDecisionView(decision, { actor, at: decision.at }).sentence,
-      at: decision.at.toISOString(),
-    })),
+    recentDecisions: decisions.map((decision) => {
+      const { sentence, steps } = toDecisionView(decision, { actor, at: decision.at });
+      return {
+        room: decision.slug,
+        meetingId: decision.meetingId,
+        platform: decision.platform,
+        reason: decision.reason,
+        sentence,
+        steps,
+        at: decision.at.toISOString(),
+      };
+    }),
   };
 }

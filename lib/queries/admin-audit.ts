@@ -33,6 +33,11 @@ export function auditQuery(filters: AuditFilters) {
   });
 }
 
+/** What was done to one thing, such as `meeting:<id>`, newest first. */
+export function auditOfQuery(subject: string) {
+  return auditQuery({ actor: '', subject, action: null, from: '', to: '', search: '' });
+}
+
 /** The address of everything that matches, as a file. */
 export function auditFileAddress(filters: AuditFilters, format: 'csv' | 'json'): string {
   const query = toQuery(filters);

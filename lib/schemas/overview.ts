@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { decisionSchema } from './decision';
+import { decisionSchema, decisionStepViewSchema } from './decision';
 import { overrideSchema } from './override';
 import { roomSchema } from './room';
 import { waitingChangeSchema } from './waiting-change';
@@ -55,6 +55,9 @@ export const overviewSchema = z.object({
   recentDecisions: z.array(
     z.object({
       room: z.string(),
+      /** Null where no meeting came of it. */
+      meetingId: z.string().nullable(),
+      steps: z.array(decisionStepViewSchema),
       platform: z.string().nullable(),
       reason: z.string(),
       sentence: z.string(),

@@ -8,6 +8,7 @@ const ADMIN_PAGES = [
   '/admin/rooms',
   '/admin/rooms/standup',
   '/admin/platforms',
+  '/admin/migration/what-if',
   '/admin/webhooks',
   '/admin/audit',
   '/admin/settings',

@@ -58,7 +58,9 @@ export function LiveMeetings({ overview: { live, totals } }: { readonly overview
                   ) : null}
                 </DataCell>
                 <DataCell label="Why there" isWide className="max-w-96 text-muted-foreground stacked:order-1">
-                  {meeting.decisionSentence}
+                  <Link href={`/admin/meetings/${meeting.meetingId}`} className="underline-offset-4 hover:underline">
+                    {meeting.decisionSentence ?? 'Its meeting'}
+                  </Link>
                 </DataCell>
               </DataRow>
             ))}

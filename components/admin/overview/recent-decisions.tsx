@@ -2,6 +2,7 @@ import Link from 'next/link';
 import { PlatformBadge } from '@/components/platforms/platform-badge';
 import { StateDot } from '@/components/ui/state-dot';
 import type { OverviewView } from '@/lib/schemas/overview';
+import { DecisionSteps } from '../decision-trace';
 import { Moment } from '../moment';
 
 /** The latest decisions, each as its sentence. */
@@ -36,7 +37,25 @@ export function RecentDecisions({ decisions }: { readonly decisions: OverviewVie
               No platform
             </StateDot>
           )}
-          <span className="text-muted-foreground">{decision.sentence}</span>
+          <div className="min-w-0 text-muted-foreground">
+            <p>{decision.sentence}</p>
+            <details>
+              <summary className="w-fit text-primary underline-offset-4 hover:underline">Every step</summary>
+              <div className="space-y-2 py-2 text-foreground">
+                <DecisionSteps decision={decision} />
+                {decision.meetingId ? (
+                  <Link
+                    href={`/admin/meetings/${decision.meetingId}`}
+                    className="text-primary underline-offset-4 hover:underline"
+                  >
+                    The meeting that came of it
+                  </Link>
+                ) : (
+                  <p className="text-muted-foreground">No meeting came of it.</p>
+                )}
+              </div>
+            </details>
+          </div>
         </li>
       ))}
     </ul>

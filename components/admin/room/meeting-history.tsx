@@ -8,19 +8,12 @@ import { DataCell, DataRow, DataTable, HeadCell, TableBody, TableHead } from '..
 import { DecisionSteps } from '../decision-trace';
 import { describeDuration } from '../describe-time';
 import { LoadMore } from '../load-more';
+import { MEETING_STATES } from '../meeting-states';
 import { Moment } from '../moment';
 import { PlatformName } from '../platform-name';
 import { ProblemState } from '../problem-state';
 import { TableSkeleton } from '../table-skeleton';
 import { MeetingRecordings } from './meeting-recordings';
-
-const STATES = {
-  creating: { tone: 'accent', label: 'Being made' },
-  live: { tone: 'success', label: 'Live' },
-  draining: { tone: 'warning', label: 'Moving' },
-  ended: { tone: 'neutral', label: 'Ended' },
-  failed: { tone: 'destructive', label: 'Failed' },
-} as const satisfies Record<MeetingView['state'], { tone: string; label: string }>;
 
 /** The latest meetings of a room. */
 export function MeetingHistory({ room }: { readonly room: string }) {
@@ -102,7 +95,7 @@ function stateOf({ state, startedAt }: MeetingView): {
 } {
   // It stands open, and nobody has been in it yet.
   if (state === 'live' && startedAt === null) return { tone: 'accent', label: 'Open' };
-  return STATES[state];
+  return MEETING_STATES[state];
 }
 
 function beganWhen({ startedAt, state }: MeetingView): React.ReactNode {
