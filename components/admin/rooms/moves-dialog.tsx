@@ -59,7 +59,8 @@ export function MovesDialog({ subject, what, target, onClose, onDone }: MovesDia
   const rooms = preview.data?.rooms ?? [];
   const fine = rooms.filter(({ result }) => result === 'ok' || result === 'degraded');
   const refused = rooms.filter(({ code }) => code !== null);
-  const isSingle = rooms.length === 1;
+  // Of many it says how many, once that is known.
+  const count = preview.data && !(subject.kind === 'rooms' && subject.names.length === 1) ? fine.length : null;
   const isReady = fine.length > 0 && (refused.length === 0 || leavesOut) && !preview.isPlaceholderData;
 
   const submit = () => {
@@ -122,7 +123,7 @@ export function MovesDialog({ subject, what, target, onClose, onDone }: MovesDia
           <DialogFooter>
             <DialogClose render={<Button variant="outline" />}>Cancel</DialogClose>
             <Button type="submit" isPending={move.isPending} disabled={!isReady}>
-              {labelOfDeed(target, isSingle ? null : fine.length)}
+              {labelOfDeed(target, count)}
             </Button>
           </DialogFooter>
         </form>

@@ -41,7 +41,7 @@ export async function seedRooms(client: Runner, { rooms, meetings }: RoomsSize):
             t.at + interval '8 hours', t.at + interval '40 minutes', 2 + n % 9
        FROM rooms r CROSS JOIN generate_series(1, $1) n
       CROSS JOIN LATERAL (SELECT date_trunc('milliseconds', now() - interval '1 day' - random() * interval '364 days') AS at
-                           WHERE r.id IS NOT NULL) t
+                           WHERE r.id IS NOT NULL AND n > 0) t
       WHERE r.slug LIKE 'room-%' ORDER BY t.at`,
     Math.floor(meetings / rooms),
   );
