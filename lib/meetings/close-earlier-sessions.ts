@@ -2,7 +2,7 @@ import { raiseOutBefore } from '../data/meeting-presence';
 import { listSessionsNotOverBefore, saveSession } from '../data/participant-sessions';
 import type { SqlRunner } from '../data/sql';
 import type { Meeting } from './meeting';
-import { isOpen, PRESENCE_RULES, type PresenceRules } from './presence-rules';
+import { endWithConference, isOpen, PRESENCE_RULES, type PresenceRules } from './presence-rules';
 
 /**
  * Whoever came before `moment` is out, because a conference at the vendor ended then or another began: now, and where
@@ -19,7 +19,7 @@ export async function closeEarlierSessions(
   if (outBefore.getTime() !== meeting.outBefore?.getTime()) await raiseOutBefore(transaction, meeting.id, outBefore);
   let closed = 0;
   for (const session of await listSessionsNotOverBefore(transaction, meeting.id, moment)) {
-    const stay = rules.wasOver(session, moment);
+    const stay = endWithConference(session, moment, rules);
     if (stay.leftAt?.getTime() === session.leftAt?.getTime()) continue;
     await saveSession(transaction, meeting.id, { ...session, ...stay, state: isOpen(stay) ? 'open' : 'closed' });
     closed += 1;

@@ -1,5 +1,6 @@
 import type { EventParticipant } from '../video-platforms/contract';
 import type { ClosedBy, SessionRecord } from './session-record';
+import { PAGE_SILENCE_MS } from './timing';
 
 /** What is known of when one connection was in. */
 export type Stay = Pick<SessionRecord, 'joinedAt' | 'vendorSeenAt' | 'leftAt' | 'closedBy'>;
@@ -56,6 +57,23 @@ export const PRESENCE_RULES: PresenceRules = {
   },
   outBeforeAfter: (known, told) => latest(known, told),
 };
+
+/**
+ * A session after the end of its conference at `moment`, with the best guess of when it was over: where its page had been
+ * silent for some time by then, that is when the page was last heard from.
+ */
+export function endWithConference(
+  session: Stay & Pick<SessionRecord, 'lastSignAt'>,
+  moment: Date,
+  rules: PresenceRules,
+): Stay {
+  const { joinedAt, vendorSeenAt, leftAt, closedBy } = rules.wasOver(session, moment);
+  const isGuess = closedBy === 'meeting' && leftAt?.getTime() === moment.getTime();
+  const { lastSignAt } = session;
+  const wasSilent = lastSignAt !== null && moment.getTime() - lastSignAt.getTime() > PAGE_SILENCE_MS;
+  const guess = isGuess && wasSilent ? latest(lastSeenIn(session), lastSignAt) : leftAt;
+  return { joinedAt, vendorSeenAt, leftAt: guess, closedBy };
+}
 
 /** The latest moment at which it is known to have been in; null where nobody said that it was. */
 export function lastSeenIn({ joinedAt, vendorSeenAt }: Pick<Stay, 'joinedAt' | 'vendorSeenAt'>): Date | null {

@@ -1,6 +1,6 @@
 import type { PresentParticipant } from '../video-platforms/contract';
 import type { PresenceAnswer, ReconcileRules } from './presence-answer';
-import { isOpen, lastSeenIn } from './presence-rules';
+import { endWithConference, isOpen, lastSeenIn } from './presence-rules';
 import { type MeetingBounds, reduceConnection } from './reduce-participant-event';
 import type { SessionChange, SessionRecord } from './session-record';
 import { KNOWN_PAGE_SILENCE_MS } from './timing';
@@ -58,7 +58,7 @@ export function closeMissing(
 export function closeOvertaken(draft: PresenceDraft, { rules }: PresenceCase, startedAt: Date | null): PresenceDraft {
   if (startedAt === null) return draft;
   return mapSessions(draft, (session) => {
-    const stay = rules.wasOver(session, startedAt);
+    const stay = endWithConference(session, startedAt, rules);
     return session.state === 'open' && !isOpen(stay) ? { ...session, ...stay, state: 'closed' } : session;
   });
 }

@@ -25,7 +25,7 @@ export const jaasVendor: ModelVendor = {
     JAAS_WEBHOOK_SECRET: SECRET,
   },
   listsEverybody: false,
-  tolerance: { exactMs: 0, mendedMs: 25_000 },
+  tolerance: { exactMs: 0, mendedMs: 31_000 },
   tell: (history, roomName) =>
     history.happenings.map((happening): RawDelivery => {
       const { at, kind } = happening;

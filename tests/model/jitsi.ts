@@ -17,7 +17,7 @@ export const jitsiVendor: ModelVendor = {
   },
   listsEverybody: false,
   // Whole seconds.
-  tolerance: { exactMs: 1_000, mendedMs: 25_000 },
+  tolerance: { exactMs: 1_000, mendedMs: 31_000 },
   tell: (history, roomName) =>
     history.happenings.flatMap((happening): RawDelivery[] => {
       const { at } = happening;

@@ -19,7 +19,7 @@ export const wherebyVendor: ModelVendor = {
   entry: PLATFORM_CATALOG.whereby,
   settings: { WHEREBY_API_KEY: 'whereby-api-key', WHEREBY_WEBHOOK_SECRET: SECRET },
   listsEverybody: false,
-  tolerance: { exactMs: 0, mendedMs: 25_000 },
+  tolerance: { exactMs: 0, mendedMs: 31_000 },
   tell: (history, roomName) => {
     const sessions = sessionsOf(history);
     const envelope = (type: string, at: number, data: object): string =>
