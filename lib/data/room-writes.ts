@@ -183,7 +183,7 @@ export async function markRoomDeleted(
 }
 
 /** Raises a room's version for a change that is kept beside it. The caller holds the room's lock. */
-export async function touchRoom(transaction: SqlRunner, roomId: string, updatedBy: string): Promise<void> {
+async function touchRoom(transaction: SqlRunner, roomId: string, updatedBy: string): Promise<void> {
   await transaction.query({
     text: 'UPDATE rooms SET version = version + 1, updated_at = now(), updated_by = $2 WHERE id = $1',
     values: [roomId, updatedBy],
