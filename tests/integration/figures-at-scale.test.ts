@@ -15,8 +15,8 @@ beforeAll(async () => {
   await sql.query({
     text: `INSERT INTO vendor_calls (platform, operation, outcome, status, duration_ms, attempt, at)
            SELECT (ARRAY['whereby','daily','jaas','mock'])[1 + n % 4], (ARRAY['create-meeting','delete-room','list-participants'])[1 + n % 3],
-                  CASE WHEN n % 50 = 0 THEN 'unavailable' ELSE 'ok' END, 200, 20 + (n::bigint * 7919) % 900, 1, now() - make_interval(secs => n * 8)
-             FROM generate_series(1, 300000) AS n`,
+                  CASE WHEN n % 50 = 0 THEN 'unavailable' ELSE 'ok' END, 200, 20 + (n::bigint * 7919) % 900, 1, now() - make_interval(secs => n * 20)
+             FROM generate_series(1, 130000) AS n`,
   });
   await sql.query({
     text: `INSERT INTO vendor_call_tallies (grain, at, platform, operation, outcome, duration_class, calls)
@@ -27,13 +27,13 @@ beforeAll(async () => {
   });
   await sql.query({
     text: `INSERT INTO meetings (room_id, platform, state, vendor_room_name, end_date, created_at)
-           SELECT $1, 'daily', 'ended', 'vendor-' || n, now(), now() - make_interval(secs => n * 20) FROM generate_series(1, 100000) AS n`,
+           SELECT $1, 'daily', 'ended', 'vendor-' || n, now(), now() - make_interval(secs => n * 40) FROM generate_series(1, 60000) AS n`,
     values: [id],
   });
   await sql.query({
     text: `INSERT INTO decisions (room_id, platform, reason, steps, facts, at)
-           SELECT $1, 'daily', CASE WHEN n % 100 = 0 THEN 'FALLBACK' ELSE 'WAVE' END, '[]', '{}', now() - make_interval(secs => n * 20)
-             FROM generate_series(1, 100000) AS n`,
+           SELECT $1, 'daily', CASE WHEN n % 100 = 0 THEN 'FALLBACK' ELSE 'WAVE' END, '[]', '{}', now() - make_interval(secs => n * 40)
+             FROM generate_series(1, 60000) AS n`,
     values: [id],
   });
   await sql.query({ text: 'VACUUM ANALYZE vendor_calls, vendor_call_tallies, meetings, decisions' });
