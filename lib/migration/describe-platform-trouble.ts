@@ -37,7 +37,8 @@ export function describePlatformTrouble(trouble: {
   return `${cause} ${consequence}`;
 }
 
-function describeMissing({ label, missing, invalid }: HomePlatformStatus, audience: Audience): string {
+/** What of a platform's settings keeps it from being used, in words for who reads it. */
+export function describeMissing({ label, missing, invalid }: HomePlatformStatus, audience: Audience): string {
   if (audience === 'owner') return `${label} isn’t set up here: ask an administrator to do that.`;
   const trouble = describeSettingsTrouble({ missing, invalid });
   return trouble ? `${label} isn’t set up: ${trouble}.` : `${label} isn’t set up.`;
@@ -46,5 +47,5 @@ function describeMissing({ label, missing, invalid }: HomePlatformStatus, audien
 function describeUnknown(platform: string, audience: Audience): string {
   return audience === 'owner'
     ? 'This room’s platform is unknown here: ask an administrator to choose another.'
-    : `This room’s platform, “${platform}”, is unknown here: choose another for it, or register it.`;
+    : `This room’s platform, “${platform}”, is none of those that are here: choose another one for it.`;
 }

@@ -1,4 +1,5 @@
 import { readFactsOfRoom } from '../data/room-facts';
+import { isAccountHeld } from '../meetings/is-account-held';
 import type { RoomState } from '../meetings/room-state';
 import { getDefaultPlatform } from '../video-platforms';
 import type { PlatformId } from '../video-platforms/contract';
@@ -19,7 +20,9 @@ export async function getPlatformForRoom(state: RoomState | null): Promise<Platf
 export async function getPlatformForRoom(state: RoomState | null): Promise<PlatformId | null> {
   if (state === null) return getDefaultPlatform();
   // People in a call decide by being there: whatever else holds need not be read.
-  if (state.meeting && state.isInUse) return state.meeting.platform;
+  if (state.meeting && state.isInUse && isAccountHeld(state.meeting)) return state.meeting.platform;
   const [facts, room] = await Promise.all([readMigrationFacts(), readFactsOfRoom(state.room.id)]);
-  return decideForRoom(state, { ...facts, room }, { now: new Date() }).decision.platform;
+  // Nobody can be let into a call whose account is gone: whoever comes gets what the next meeting would.
+  const options = { now: new Date(), asIfEmpty: state.isInUse };
+  return decideForRoom(state, { ...facts, room }, options).decision.platform;
 }

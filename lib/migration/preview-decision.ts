@@ -1,6 +1,7 @@
 import type { Actor } from '../access/actor';
 import { readFactsOfRoom } from '../data/room-facts';
 import { findRoomToManage } from '../meetings/find-room-for';
+import { isAccountHeld } from '../meetings/is-account-held';
 import type { DecisionView } from '../schemas/decision';
 import { decideForRoom } from './decide-for-room';
 import { readMigrationFacts } from './read-migration-facts';
@@ -15,6 +16,9 @@ export async function previewDecision(asked: {
   const now = new Date();
   const [state, facts] = await Promise.all([findRoomToManage(asked.slug, asked.actor), readMigrationFacts()]);
   const room = await readFactsOfRoom(state.room.id);
-  const { decision } = decideForRoom(state, { ...facts, room }, { now, asIfEmpty: asked.isForNextMeeting ?? false });
+  // Nobody can be let into a call whose account is gone: whoever comes gets its continuation.
+  const isLost = state.meeting !== null && state.isInUse && !isAccountHeld(state.meeting);
+  const asIfEmpty = isLost || asked.isForNextMeeting === true;
+  const { decision } = decideForRoom(state, { ...facts, room }, { now, asIfEmpty });
   return toDecisionView(decision, { actor: asked.actor, at: now });
 }

@@ -3,11 +3,13 @@ import { isAdmin, mayManageRoom } from '../access/policies';
 import { findLogoDate } from '../data/room-logos';
 import { doesPlatformAnswer } from '../meetings/does-platform-answer';
 import { findRoomToEnter } from '../meetings/find-room-for';
+import { isAccountHeld } from '../meetings/is-account-held';
 import { refuseClosing } from '../meetings/refuse-closing';
 import type { RoomState } from '../meetings/room-state';
 import { recordingAhead } from '../recordings/does-record';
 import { listPlatforms } from '../video-platforms';
 import type { RecordingKind } from '../video-platforms/contract';
+import { describeLostCall } from './describe-lost-call';
 import { type Audience, describePlatformTrouble } from './describe-platform-trouble';
 import { getPlatformForRoom } from './get-platform-for-room';
 import { labelOfPlatform } from './label-of-platform';
@@ -30,16 +32,23 @@ export interface EntrancePreview {
 export async function previewEntrance(asked: { slug: string; actor: Actor }): Promise<EntrancePreview> {
   const state = await findRoomToEnter(asked.slug, asked.actor);
   const platform = await getPlatformForRoom(state);
-  const trouble = describePlatformTrouble({
-    platform: state.room.platform,
-    status: listPlatforms().find(({ id }) => id === state.room.platform) ?? null,
-    instead: platform === null ? null : labelOfPlatform(platform),
-    audience: audienceOf(asked.actor, state.room),
-  });
+  const trouble = describeTrouble(state, platform === null ? null : labelOfPlatform(platform), asked.actor);
   const notice = state.room.isClosing
     ? refuseClosing().message
     : (trouble ?? (await describeSilence(state, asked.actor)));
   return { platform, notice, recording: recordingAhead(state), logoUrl: await findLogoUrl(state.room) };
+}
+
+function describeTrouble(state: RoomState, instead: string | null, actor: Actor): string | null {
+  const audience = audienceOf(actor, state.room);
+  const statusOf = (platform: string) => listPlatforms().find(({ id }) => id === platform) ?? null;
+  const { meeting, people, room } = state;
+  if (meeting && people > 0 && !isAccountHeld(meeting)) {
+    const { platform } = meeting;
+    const label = labelOfPlatform(platform);
+    return describeLostCall({ people, label, status: statusOf(platform), continuesOn: instead, audience });
+  }
+  return describePlatformTrouble({ platform: room.platform, status: statusOf(room.platform), instead, audience });
 }
 
 /** Nobody waits long for a platform to say nothing: whoever comes next is told then. */

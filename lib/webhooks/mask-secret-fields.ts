@@ -1,5 +1,4 @@
-/** Fields of a JSON text that let their bearer in or at a file, by their names: `preAuthenticatedLink`, `share_token` … */
-const SECRET_FIELDS = /("[A-Za-z_]*(?:link|token|secret)"\s*:\s*)"(?:[^"\\]|\\.)*"/gi;
+import { SECRET_FIELDS } from './secret-fields';
 
 /** A delivery's body as it may be shown: as it came, except for what is a secret while it is young. */
 export function maskSecretFields(text: string): string {

@@ -1,6 +1,7 @@
 import { getPlatformClient } from '../video-platforms';
 import type { MeetingEvent } from '../video-platforms/contract';
 import { cleanEvents } from './clean-events';
+import { openSecretFields } from './seal-secret-fields';
 
 /**
  * What a stored delivery says, in one vocabulary; nothing where its type is not known.
@@ -11,5 +12,7 @@ export function readEvents(delivery: {
   readonly rawBody: Uint8Array;
   readonly path: string;
 }): readonly MeetingEvent[] {
-  return cleanEvents(getPlatformClient(delivery.platform).webhooks?.normalise(delivery.rawBody, delivery.path) ?? []);
+  const { platform, path } = delivery;
+  const { webhooks } = getPlatformClient(platform);
+  return cleanEvents(webhooks?.normalise(openSecretFields(delivery.rawBody, platform), path) ?? []);
 }

@@ -11,6 +11,7 @@ import { goFirst } from './give-way';
 import { countBadSignature } from './limit-bad-signatures';
 import { logRefusal } from './log-refusal';
 import { maskSecretHeaders } from './mask-secret-headers';
+import { sealSecretFields } from './seal-secret-fields';
 
 /** A delivery as far as it is known before its body was read. */
 interface AnnouncedWebhook {
@@ -67,7 +68,7 @@ export async function receiveWebhook(incoming: IncomingWebhook): Promise<void> {
     eventId: eventId !== null && eventId.length > LONGEST_WORD ? digestOf(eventId) : eventId,
     type: type?.slice(0, LONGEST_WORD) ?? null,
     path: incoming.path,
-    rawBody: incoming.rawBody,
+    rawBody: sealSecretFields(incoming.rawBody, incoming.platform),
     headers: maskSecretHeaders(incoming.headers),
     verdict: describeVerdict(verdict, secrets.length, incoming.now),
   });

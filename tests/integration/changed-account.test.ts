@@ -6,6 +6,7 @@ import { sql } from '@/lib/data/sql';
 import { endMeeting } from '@/lib/meetings/end-meeting';
 import { joinRoom } from '@/lib/meetings/join-room';
 import { signalSession } from '@/lib/meetings/signal-session';
+import { previewEntrance } from '@/lib/migration/preview-entrance';
 import { getRoom } from '@/lib/rooms/get-room';
 import { makeRoom } from '../support/factories';
 import { runJobsOnce } from '../support/run-jobs-once';
@@ -127,6 +128,11 @@ it('lets newcomers go on elsewhere where the keys were taken away, and keeps who
   expect(await findMeeting(meetingId)).toMatchObject({ state: 'live' });
 
   registerScriptedPlatform('beta');
+  expect(await previewEntrance({ slug, actor: GUEST })).toMatchObject({
+    platform: 'beta',
+    notice:
+      'One person is in this call on Alpha, where nobody else can be let in any more. You go on in a new part of it on Beta, and they may follow.',
+  });
   expect((await join(slug)).meeting).toMatchObject({ platform: 'beta', continuesId: meetingId });
   expect(await findMeeting(meetingId)).toMatchObject({ state: 'draining' });
 });

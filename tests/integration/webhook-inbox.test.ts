@@ -4,6 +4,7 @@ import { POST } from '@/app/api/webhooks/[platform]/[[...path]]/route';
 import { makeJaasSettings, signJaasBody, writeJaasBody } from '@/lib/commands/bench/jaas-deliveries';
 import { ensureInstallation } from '@/lib/data/installation';
 import { sql } from '@/lib/data/sql';
+import { openSealedLink } from '@/lib/recordings/seal-link';
 import { getPlatformClient } from '@/lib/video-platforms';
 import { forgetOldDeliveries } from '@/lib/webhooks/forget-old-deliveries';
 import { rescueDeliveries } from '@/lib/webhooks/rescue-deliveries';
@@ -84,6 +85,24 @@ describe('the inbox', () => {
     expect(await people()).toEqual([]);
     expect((await runJobsOnce()).done).toEqual(['apply-webhook-delivery']);
     expect(await people()).toEqual([{ id: 'c1@8x8.vc', state: 'open', display_name: 'Ada' }]);
+  });
+
+  it('keeps a link that needs no sign-in sealed, and can still apply it', async () => {
+    const url = 'https://storage.test/p/the-key/call.mp4';
+    const upload = { ...JSON.parse(joined('c1')), eventType: 'RECORDING_UPLOADED' };
+    upload.data = { recordingSessionId: 'rs-1', preAuthenticatedLink: url, durationSec: 15 };
+    expect(await send(JSON.stringify(upload))).toMatchObject({ status: 200 });
+    const [stored] = await sql.query<{ id: string; raw_body: Buffer } & QueryResultRow>({
+      text: 'SELECT id, raw_body FROM webhook_deliveries',
+    });
+    expect(stored?.raw_body.toString()).toContain('"preAuthenticatedLink":"sealed:');
+    expect(stored?.raw_body.toString()).not.toContain('storage.test');
+    await runJobsOnce();
+    expect(await deliveries()).toMatchObject([{ state: 'applied' }]);
+    const [recording] = await sql.query<{ sealed: string } & QueryResultRow>({
+      text: `SELECT provider_data ->> 'sealedLink' AS sealed FROM recordings WHERE vendor_recording_id = 'rs-1'`,
+    });
+    expect(openSealedLink(recording?.sealed ?? '', 'rs-1')).toBe(url);
   });
 
   it('takes a repetition, unknown types and unknown rooms with 200', async () => {
