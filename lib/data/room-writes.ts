@@ -181,11 +181,3 @@ export async function markRoomDeleted(
     values: [roomId, mark.isDeleted, mark.by],
   });
 }
-
-/** Raises a room's version for a change that is kept beside it. The caller holds the room's lock. */
-async function touchRoom(transaction: SqlRunner, roomId: string, updatedBy: string): Promise<void> {
-  await transaction.query({
-    text: 'UPDATE rooms SET version = version + 1, updated_at = now(), updated_by = $2 WHERE id = $1',
-    values: [roomId, updatedBy],
-  });
-}
