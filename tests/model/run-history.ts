@@ -15,11 +15,11 @@ import { compareMeanwhile } from './compare-meanwhile';
 import type { DoorEntry, History } from './history';
 import type { ModelVendor, RawDelivery } from './model-vendor';
 import { type ArrivedDelivery, distort, type Noise } from './noise';
+import { isLateReconnect, isToldTwice } from './told-otherwise';
 
 /** After the last deed: every delivery is there, insights have caught up, and every silence is long. */
 const QUIET_MS = 20 * 60_000;
 const BEAT_MS = 20_000;
-const OUTLIVED_MS = 50_000;
 const LONG_AGO = new Date(0);
 
 /** What became of a history here. */
@@ -122,29 +122,6 @@ export async function runHistory(
   await endEmptyMeeting(meetingId);
   await endEmptyMeeting(meetingId);
   return { meetingId, lost: [...lost, ...late], problems };
-}
-
-/**
- * Of a new connection of somebody whose old one is gone, their page alone tells for a while: after a minute it is believed
- * to speak of the old one, until it goes.
- */
-function isLateReconnect(delivery: RawDelivery, history: History, arrived: readonly ArrivedDelivery[]): boolean {
-  const { connection, at } = delivery;
-  if (!connection?.entry || connection.from !== at) return false;
-  const isOnlyOne = history.connections.every((other) => other === connection || other.entry !== connection.entry);
-  const first = Math.min(...arrived.filter((one) => one.delivery === delivery).map(({ appliedAt }) => appliedAt));
-  return !isOnlyOne && first - at > OUTLIVED_MS;
-}
-
-/**
- * Whether something else tells the same, so that losing this can be made up for: somebody's page, or the end of the
- * conference that somebody without one was in.
- */
-function isToldTwice({ connection, ends, at }: RawDelivery, told: readonly RawDelivery[]): boolean {
-  if (connection === null) return !ends?.some(({ entry }) => entry !== null && !entry.hasPage);
-  if (connection.entry === null) return false;
-  const isLeaving = connection.to === at && connection.from !== at;
-  return connection.entry.hasPage || (isLeaving && told.some((other) => other.ends?.includes(connection) === true));
 }
 
 interface Step {
