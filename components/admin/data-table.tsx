@@ -44,7 +44,7 @@ export function DataTable({ label, stacksBelow, className, children, ...props }:
 export function TableHead({ children }: { readonly children: ReactNode }) {
   return (
     <thead className="stacked:block">
-      <tr className="stacked:flex stacked:items-center stacked:gap-x-4 stacked:px-3 stacked:text-xs stacked:text-muted-foreground stacked:has-[button]:border-b stacked:has-[button]:before:content-['Sort_by']">
+      <tr className="stacked:flex stacked:flex-wrap stacked:items-center stacked:gap-x-4 stacked:px-3 stacked:text-xs stacked:text-muted-foreground stacked:has-[button]:border-b stacked:has-[button]:before:content-['Sort_by']">
         {children}
       </tr>
     </thead>

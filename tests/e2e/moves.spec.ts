@@ -31,6 +31,7 @@ test('several rooms are chosen, previewed, moved together, and undone as one', a
   await expect(dialog.getByRole('listitem')).toContainText('one person in this call stays on Demo');
   problems.push(...(await findProblems(admin)));
   expect(problems).toEqual([]);
+  await admin.setViewportSize({ width: 1280, height: 900 });
   await dialog.getByRole('button', { name: 'Move 3 rooms to Jitsi' }).click();
   await expect(dialog).toHaveCount(0);
 
