@@ -51,6 +51,8 @@ export function useDraftSaving(options: {
       base.revision ?? undefined,
     );
     setBase({ revision: written.revision, basedOn: written.basedOn, form });
+    // Known at once: a page that had to ask first would put this form away meanwhile.
+    client.setQueryData(draftQuery.queryKey, written);
     return written;
   };
   const save = useMigrationChange(write, () => {
