@@ -73,7 +73,6 @@ test('a wave of 25 % is previewed and published, rolled back in one click, broug
   await page.getByRole('alertdialog').getByRole('button', { name: 'Roll back' }).click();
   await expect(page.getByRole('heading', { name: 'Plan 3', exact: true })).toBeVisible();
   expect((await movedTo(stage, prefix, 'daily')).toSorted()).toEqual(ours.toSorted());
-  await page.keyboard.press('Escape');
 
   await page.getByRole('button', { name: 'Settle', exact: true }).click();
   await expect(question.getByText(/at home on Daily from now on/)).toBeVisible();

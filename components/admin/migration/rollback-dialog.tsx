@@ -17,11 +17,12 @@ import { nameTarget } from './version-words';
 interface RollbackDialogProps {
   readonly toVersion: number;
   readonly revision: number;
-  readonly size?: 'default' | 'sm';
+  /** Told once it is done, for a window that it was asked in. */
+  readonly onDone?: () => void;
 }
 
 /** Goes back to an earlier version in one click, after saying what that does to whom. */
-export function RollbackDialog({ toVersion, revision, size = 'default' }: RollbackDialogProps) {
+export function RollbackDialog({ toVersion, revision, onDone }: RollbackDialogProps) {
   const [isOpen, setIsOpen] = useState(false);
   const [ticked, setTicked] = useState<readonly string[]>([]);
   const asked = { toVersion, liftOverrides: [...ticked], revision };
@@ -33,6 +34,7 @@ export function RollbackDialog({ toVersion, revision, size = 'default' }: Rollba
   });
   const rollBack = useMigrationChange(rollBackPlan, (answer) => {
     setIsOpen(false);
+    onDone?.();
     toast.success(`Rolled back to ${nameTarget(answer.toVersion)}`, { description: `${answer.sentence}.` });
   });
   const error = rollBack.error ?? shown.error;
@@ -40,7 +42,6 @@ export function RollbackDialog({ toVersion, revision, size = 'default' }: Rollba
     <>
       <Button
         variant="outline"
-        size={size}
         onClick={() => {
           rollBack.reset();
           setTicked([]);

@@ -56,7 +56,7 @@ export function VersionDialog({ version, isInForce, revision, onClose }: Version
           <a href={exportAddress(version)} download className={buttonVariants({ variant: 'outline' })}>
             Export
           </a>
-          {isInForce ? null : <RollbackDialog toVersion={version} revision={revision} />}
+          {isInForce ? null : <RollbackDialog toVersion={version} revision={revision} onDone={onClose} />}
         </DialogFooter>
       </DialogContent>
     </Dialog>
