@@ -17,21 +17,27 @@ interface WaitingPanelProps {
 /** Nothing can take the call at this moment: the page waits, tries again by itself and lets the person in. */
 export function WaitingPanel({ problem, nextTryAt, onTryNow, onCancel }: WaitingPanelProps) {
   const secondsLeft = useSecondsLeft(nextTryAt);
-  const { sentence } = problem.details;
+  const { sentence, isLasting } = problem.details;
   return (
-    <StagePanel
-      title={problem.code === 'too-many-requests' ? 'One moment, please' : 'The call can’t start yet'}
-      icon={<Spinner className="size-9 text-warning" />}
-    >
+    <StagePanel title={titleOf(problem)} icon={isLasting === true ? null : <Spinner className="size-9 text-warning" />}>
       <p role="status">{typeof sentence === 'string' ? sentence : problem.message}</p>
-      <p className="text-muted-foreground">
-        You can stay here: you get in by yourself as soon as it works.{' '}
-        <span className="tabular">{secondsLeft > 0 ? `Next try in ${describeWait(secondsLeft)}.` : 'Trying now.'}</span>
-      </p>
+      {isLasting === true ? (
+        <p className="text-muted-foreground">
+          This doesn’t change by waiting: an administrator has to choose another platform for this room, or set its
+          platform up.
+        </p>
+      ) : (
+        <p className="text-muted-foreground">
+          You can stay here: you get in by yourself as soon as it works.{' '}
+          <span className="tabular">
+            {secondsLeft > 0 ? `Next try in ${describeWait(secondsLeft)}.` : 'Trying now.'}
+          </span>
+        </p>
+      )}
       <div className="flex flex-wrap gap-2">
-        <Button onClick={onTryNow}>Try now</Button>
+        <Button onClick={onTryNow}>{isLasting === true ? 'Try again' : 'Try now'}</Button>
         <Button variant="outline" onClick={onCancel}>
-          Stop waiting
+          {isLasting === true ? 'Back' : 'Stop waiting'}
         </Button>
       </div>
       {problem.supportCode ? (
@@ -41,6 +47,11 @@ export function WaitingPanel({ problem, nextTryAt, onTryNow, onCancel }: Waiting
       ) : null}
     </StagePanel>
   );
+}
+
+function titleOf({ code, details }: ApiProblem): string {
+  if (code === 'too-many-requests') return 'One moment, please';
+  return details.isLasting === true ? 'The call can’t start' : 'The call can’t start yet';
 }
 
 function describeWait(seconds: number): string {

@@ -10,7 +10,8 @@ import { toApiKeyView } from './to-api-key-view';
 
 /**
  * Makes a key that acts for the caller's account. The answer holds the key itself, this once.
- * @throws AppError forbidden where the caller may not give the role away; invalid-request for an expiry in the past
+ * @throws AppError forbidden where the caller may not give the role away; invalid-request for an expiry in the past, and for
+ *   a member's key of a caller without an account
  */
 export async function createApiKey(request: {
   readonly actor: Actor;
@@ -22,6 +23,7 @@ export async function createApiKey(request: {
   if (input.role === 'admin' && !isAdmin(actor)) {
     throw new AppError('forbidden', 'Only an administrator may make a key with the role admin.');
   }
+  requireOwner(actor, input);
   const expiresAt = input.expiresAt ? new Date(input.expiresAt) : null;
   if (expiresAt && expiresAt <= now) {
     const errors = [{ path: 'expiresAt', message: 'must lie in the future.' }];
@@ -62,4 +64,12 @@ function requireMaker(actor: Actor): void {
   if (actor.kind === 'api-key' && !isAdmin(actor)) {
     throw new AppError('forbidden', 'Sign in to make API keys: a key with the role member may not make others.');
   }
+}
+
+/** A member's key may do what its account may. One of no account could make rooms, and then not change them. */
+function requireOwner(actor: Actor, { role }: CreateApiKeyInput): void {
+  if (role !== 'member' || userIdOf(actor) !== null) return;
+  const message =
+    'must be admin here: a key with the role member acts for the account of who makes it, and this API key belongs to none. Sign in as the person whom it is for and make it then.';
+  throw new AppError('invalid-request', `\`role\` ${message}`, { details: { errors: [{ path: 'role', message }] } });
 }

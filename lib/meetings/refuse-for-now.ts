@@ -20,6 +20,9 @@ import { makeSupportCode } from './support-code';
 const KIND_SENTENCE =
   'No video platform can take this call at the moment. It is nothing you did; if it stays like this, tell whoever invited you.';
 
+const KIND_LASTING_SENTENCE =
+  'This room isn’t set up for calls at the moment. It is nothing you did; tell whoever invited you.';
+
 /**
  * Keeps a decision that found no platform, once a minute and room, and makes the answer that waiting pages understand.
  * It is shared by everybody who came at that moment, so it says what a guest may read; see {@link tellRefusal}.
@@ -36,12 +39,16 @@ export async function refuseForNow(refused: {
   // Every code that somebody was told, as it may be the one that is read out on the phone.
   await insertRefusedJoin({ roomId: room.id, cause: 'no-platform', supportCode, steps: decided.decision.steps });
   logDecision(decided.decision, { room: room.slug, meetingId: null, supportCode });
+  const isLasting = isLastingRefusal(decided.decision);
   return new AppError(
     'no-platform',
-    'No video platform can take this meeting right now. It is worth trying again in a few seconds.',
+    isLasting
+      ? 'No platform can take this room until an administrator changes the room or sets its platform up.'
+      : 'No video platform can take this meeting right now. It is worth trying again in a few seconds.',
     {
-      details: { supportCode, sentence: sentenceFor(GUEST, decided.decision) },
-      retryAfterSeconds: 5,
+      details: { supportCode, isLasting, sentence: sentenceFor(GUEST, decided.decision) },
+      // Somebody may be changing it at this moment, but nothing changes by itself.
+      retryAfterSeconds: isLasting ? LASTING_RETRY_SECONDS : 5,
       cause: { decision: decided.decision } satisfies RefusalCause,
     },
   );
@@ -83,6 +90,14 @@ function refuseForKey(actor: Actor, error: VideoPlatformError): AppError {
   });
 }
 
+const LASTING_RETRY_SECONDS = 60;
+
+/** True where time alone changes nothing: every platform that was asked can't, or was switched off by somebody. */
+function isLastingRefusal({ steps }: Decision): boolean {
+  const refused = steps.filter(({ answer }) => answer === 'cannot' || answer === 'cannot-now');
+  return refused.length > 0 && refused.every(({ answer, cause }) => answer === 'cannot' || cause === 'disabled');
+}
+
 interface RefusalCause {
   readonly decision: Decision;
 }
@@ -92,5 +107,6 @@ function isRefusalCause(cause: unknown): cause is RefusalCause {
 }
 
 function sentenceFor(actor: Actor, decision: Decision): string {
-  return isSignedIn(actor) ? toDecisionView(decision, { actor, at: new Date() }).sentence : KIND_SENTENCE;
+  if (isSignedIn(actor)) return toDecisionView(decision, { actor, at: new Date() }).sentence;
+  return isLastingRefusal(decision) ? KIND_LASTING_SENTENCE : KIND_SENTENCE;
 }

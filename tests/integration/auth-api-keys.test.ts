@@ -159,6 +159,21 @@ describe('the bootstrap key', () => {
     expect((await open(made.key)).status).toBe(401);
   });
 
+  it('makes no member’s key, which would act for nobody, and says what to do instead', async () => {
+    for (const json of [{ name: 'CI' }, { name: 'CI', role: 'member' }]) {
+      const response = await createRoute(withKey(BOOTSTRAP, { method: 'POST', json }));
+      expect(response.status).toBe(400);
+      expect(await response.json()).toMatchObject({
+        code: 'invalid-request',
+        errors: [{ path: 'role', message: expect.stringContaining('Sign in as the person') }],
+      });
+    }
+    const { count } = (await sql.query<{ count: number }>({ text: 'SELECT count(*)::int FROM api_keys' }))[0] ?? {
+      count: -1,
+    };
+    expect(count).toBe(0);
+  });
+
   it('is not taken in part', async () => {
     for (const key of [BOOTSTRAP.slice(0, -1), `${BOOTSTRAP}x`, BOOTSTRAP.toUpperCase()]) {
       expect(await open(key)).toMatchObject({ status: 401, code: 'invalid-key' });

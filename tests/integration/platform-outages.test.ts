@@ -136,8 +136,18 @@ describe('platforms that are down', () => {
       await makeRoom({ platform: 'alpha', pin: 'required' }),
       await makeRoom({ platform: 'alpha', pin: 'preferred' }),
     ];
-    await expect(join(required.slug)).rejects.toMatchObject({ code: 'no-platform' });
+    await expect(join(required.slug)).rejects.toMatchObject({ code: 'no-platform', details: { isLasting: false } });
     expect((await join(preferred.slug)).meeting.platform).toBe('beta');
+  });
+
+  it('that a required pin names and nobody knows: waiting is said to be in vain', async () => {
+    const { slug } = await makeRoom({ platform: 'zoomy', pin: 'required' });
+    await expect(join(slug)).rejects.toMatchObject({
+      code: 'no-platform',
+      message: expect.stringContaining('until an administrator changes the room'),
+      details: { isLasting: true, sentence: expect.stringContaining('tell whoever invited you') },
+      retryAfterSeconds: 60,
+    });
   });
 
   it('are asked again by hand: taken back where they answer, else it is said what they say', async () => {

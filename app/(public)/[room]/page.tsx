@@ -29,6 +29,7 @@ export default async function RoomPage({ params }: RoomPageProps) {
       if (found.entrance.name !== slug) redirect(`/${found.entrance.name}`);
       return <OpenRoom key={slug} entrance={found.entrance} accountName={accountName} />;
     case 'closed':
+      // With 200: a host link opens this very page, and its key stands after the #, where no server sees it.
       return (
         <ClosedRoom
           roomName={slug}
