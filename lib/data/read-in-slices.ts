@@ -21,10 +21,17 @@ export async function* readInSlices<Row extends QueryResultRow>(
       text: `DECLARE slices NO SCROLL CURSOR FOR ${statement.text}`,
       ...(statement.values ? { values: [...statement.values] } : {}),
     });
+    const fetchNext = () => client.query<Row>(`FETCH FORWARD ${Math.floor(size)} FROM slices`);
+    let next = fetchNext();
     for (;;) {
-      const { rows } = await client.query<Row>(`FETCH FORWARD ${Math.floor(size)} FROM slices`);
+      const { rows } = await next;
+      const isLast = rows.length < size;
+      // The database works on the next slice while this one is worked on here.
+      if (!isLast) next = fetchNext();
+      // Whoever stops early doesn't wait for it.
+      next.catch(() => undefined);
       if (rows.length > 0) yield rows;
-      if (rows.length < size) break;
+      if (isLast) break;
     }
     await client.query('COMMIT');
     isOver = true;

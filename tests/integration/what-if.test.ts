@@ -180,12 +180,12 @@ describe('a what-if', () => {
 
   it('tells on the way how far it is', async () => {
     await sql.query({
-      text: "INSERT INTO rooms (slug, title, platform) SELECT 'many-' || n, 'Many', 'alpha' FROM generate_series(1, 2500) AS n",
+      text: "INSERT INTO rooms (slug, title, platform) SELECT 'many-' || n, 'Many', 'alpha' FROM generate_series(1, 5000) AS n",
     });
     const lines = await readLines({ plan: 'draft' });
     const steps = lines.flatMap((line) => ('progress' in line ? [line.progress] : []));
-    expect(steps).toEqual([1_000, 2_000, 2_500].map((done) => ({ of: 'rooms', done, total: 2_500 })));
-    expect(lines.at(-1)).toMatchObject({ result: { rooms: { total: 2_500, moves: 2_500 } } });
+    expect(steps).toEqual([2_000, 4_000, 5_000].map((done) => ({ of: 'rooms', done, total: 5_000 })));
+    expect(lines.at(-1)).toMatchObject({ result: { rooms: { total: 5_000, moves: 5_000 } } });
   });
 
   it('is saved as a file, with a row for each room, meeting or platform', async () => {

@@ -17,9 +17,12 @@ export interface BenchAppWithDatabase extends BenchApp {
   readonly databaseUrl: string;
 }
 
+/** Of the first administrator. */
+export const BENCH_PASSWORD = 'only for measuring';
+
 const SETTINGS = {
   LOG_LEVEL: 'silent',
-  ADMIN_PASSWORD: 'only for measuring',
+  ADMIN_PASSWORD: BENCH_PASSWORD,
   NEXTAUTH_SECRET: 'only-for-measuring-0123456789abcdef',
 };
 

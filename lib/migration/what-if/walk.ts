@@ -11,7 +11,7 @@ import { replayMeeting } from './replay-meeting';
 import { type Trial, withFate } from './trial';
 
 /** So many at once that the next request never waits for long. */
-const AT_ONCE = 1_000;
+const AT_ONCE = 2_000;
 
 export interface TriedRoom {
   readonly room: PlanRoom;
