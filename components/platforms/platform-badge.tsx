@@ -1,14 +1,6 @@
 import { cn } from '@/lib/cn';
 import { PLATFORM_CATALOG, type PlatformCatalogEntry } from '@/lib/video-platforms/catalog';
-
-/** Written out, because Tailwind finds class names by reading the source. */
-const COLOURS: Readonly<Record<string, string>> = {
-  jitsi: 'bg-platform-jitsi',
-  demo: 'bg-platform-demo',
-  whereby: 'bg-platform-whereby',
-  daily: 'bg-platform-daily',
-  jaas: 'bg-platform-jaas',
-};
+import { platformColour } from './platform-colour';
 
 interface PlatformBadgeProps {
   /** An id, also one that this installation doesn't know. */
@@ -40,10 +32,8 @@ export function PlatformBadge({ platform, label, className }: PlatformBadgeProps
     >
       <span
         aria-hidden="true"
-        className={cn(
-          'size-2.5 shrink-0 rounded-[3px]',
-          COLOURS[entry?.colour ?? ''] ?? 'border-2 border-muted-foreground',
-        )}
+        className={cn('size-2.5 shrink-0 rounded-[3px]', entry ? null : 'border-2 border-muted-foreground')}
+        style={entry ? { backgroundColor: platformColour(entry.id) } : undefined}
       />
       <span className="truncate">{label ?? entry?.label ?? 'Unknown platform'}</span>
     </span>

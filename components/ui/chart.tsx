@@ -8,7 +8,7 @@ import { cn } from '@/lib/cn';
 export interface ChartSeries {
   readonly key: string;
   readonly label: string;
-  /** A CSS colour, such as `var(--platform-daily)`. */
+  /** A CSS colour, such as `var(--primary)`. */
   readonly colour: string;
 }
 

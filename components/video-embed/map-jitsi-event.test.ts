@@ -40,6 +40,13 @@ describe('mapJitsiEvent', () => {
     });
   });
 
+  it('believes no page about where a recording lies or who is a moderator', () => {
+    expect(JITSI_EVENTS).not.toContain('recordingLinkAvailable');
+    expect(JITSI_EVENTS).not.toContain('participantRoleChanged');
+    expect(mapJitsiEvent('recordingLinkAvailable', { link: 'https://anywhere.test/file', ttl: 1 })).toBeNull();
+    expect(mapJitsiEvent('participantRoleChanged', { id: 'a', role: 'moderator' })).toBeNull();
+  });
+
   it('hands errors on', () => {
     expect(mapJitsiEvent('errorOccurred', { error: { name: 'conference.max_users', isFatal: false } })).toEqual({
       type: 'failed',

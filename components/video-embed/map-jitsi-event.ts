@@ -8,8 +8,10 @@ const supportSchema = z.object({ supported: z.boolean() });
 
 /**
  * What the events of Jitsi's IFrame API mean, by their names. Not here on purpose: `videoConferenceLeft`, which also
- * comes when somebody goes into a breakout room (whoever leaves for good closes the page, and `readyToClose` comes), and
- * `passwordRequired`, for which Jitsi's own page asks.
+ * comes when somebody goes into a breakout room (whoever leaves for good closes the page, and `readyToClose` comes);
+ * `passwordRequired`, for which Jitsi's own page asks; `recordingLinkAvailable`, as any page could send any address for a
+ * recording, and the vendor's signed webhook brings the same one; and `participantRoleChanged`, as who may do what here is
+ * settled when somebody joins, and whoever was made a moderator inside the call has the tools of Jitsi's own page.
  */
 const MEANINGS: Readonly<Record<string, (data: unknown) => EmbedEvent | null>> = {
   videoConferenceJoined: () => ({ type: 'joined' }),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { shapeOfMigrationFlags } from './migration-targets';
 
 /** An empty string in the environment means "not set": that is how compose files leave a variable out. */
 const optionalText = z.preprocess((value) => (value === '' ? undefined : value), z.string().trim().min(1).optional());
@@ -96,14 +97,7 @@ export const settingsSchema = z.object({
   OIDC_CLIENT_SECRET: optionalText,
   OIDC_ADMIN_GROUP: optionalText,
   DEFAULT_VIDEO_PLATFORM: optionalText,
-  DAILY_MIGRATION_ENABLED: optionalFlag,
-  DAILY_MIGRATION_ROOM_IDS: list,
-  JITSI_MIGRATION_ENABLED: optionalFlag,
-  JITSI_MIGRATION_ROOM_IDS: list,
-  JAAS_MIGRATION_ENABLED: optionalFlag,
-  JAAS_MIGRATION_ROOM_IDS: list,
-  WHEREBY_MIGRATION_ENABLED: optionalFlag,
-  WHEREBY_MIGRATION_ROOM_IDS: list,
+  ...shapeOfMigrationFlags(optionalFlag, list),
   LOGO_FILE: z.preprocess((value) => (value === '' ? undefined : value), z.string().trim().default('public/logo.png')),
   PATCHBAY_DEMO: optionalFlag,
   PATCHBAY_ROLE: z.preprocess(

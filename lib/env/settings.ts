@@ -4,6 +4,7 @@ import path from 'node:path';
 import { processSingleton } from '../process-singleton';
 import { checkLogoFile } from './check-logo-file';
 import { makeDirectory } from './make-directory';
+import { MIGRATION_TARGETS } from './migration-targets';
 import { SettingsError } from './settings-error';
 import { type ParsedSettings, settingsSchema } from './settings-schema';
 
@@ -135,7 +136,7 @@ function assertConsistent(settings: ParsedSettings): void {
 function findRoomsInTwoLists(settings: ParsedSettings): { name: string; problem: string }[] {
   const problems: { name: string; problem: string }[] = [];
   const seen = new Map<string, string>();
-  for (const target of ['DAILY', 'JITSI', 'JAAS', 'WHEREBY'] as const) {
+  for (const target of MIGRATION_TARGETS) {
     const name = `${target}_MIGRATION_ROOM_IDS` as const;
     for (const listed of settings[name]) {
       // Names are in small letters, however they are written here.

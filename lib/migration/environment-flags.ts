@@ -1,3 +1,4 @@
+import { MIGRATION_TARGETS } from '../env/migration-targets';
 import { getSettings } from '../env/settings';
 import type { PlatformId } from '../video-platforms/contract';
 
@@ -12,12 +13,10 @@ export interface EnvironmentFlag {
   readonly rooms: readonly string[];
 }
 
-const TARGETS = ['DAILY', 'JITSI', 'JAAS', 'WHEREBY'] as const;
-
 /** The migration flags of the environment, one for each platform that has some. */
 export function readEnvironmentFlags(): readonly EnvironmentFlag[] {
   const settings = getSettings();
-  return TARGETS.map((target) => ({
+  return MIGRATION_TARGETS.map((target) => ({
     target: target.toLowerCase(),
     setting: `${target}_MIGRATION_ENABLED`,
     isEnabled: settings[`${target}_MIGRATION_ENABLED`],

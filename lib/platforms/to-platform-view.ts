@@ -56,7 +56,7 @@ export function toUnknownPlatformView(id: string, findings: PlatformFindings): P
   return {
     id,
     label: id,
-    colour: 'unknown',
+    colour: 'gray',
     isDemo: false,
     isConfigured: false,
     isDefault: id === getDefaultPlatform(),

@@ -1,10 +1,9 @@
+import { MIGRATION_TARGETS } from '../env/migration-targets';
 import { getSettings, type Settings } from '../env/settings';
 import { SettingsError } from '../env/settings-error';
 import { getLog } from '../log';
 import { findUnknownSettings } from './find-unknown-settings';
 import { configResultOf, findPlatform, installedPlatforms, warningsOf } from './installed-platforms';
-
-const MIGRATION_TARGETS = ['DAILY', 'JITSI', 'JAAS', 'WHEREBY'] as const;
 
 interface Problem {
   readonly name: string;

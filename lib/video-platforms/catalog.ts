@@ -4,7 +4,7 @@ import type { PlatformCapabilities } from './contract';
 export interface PlatformCatalogEntry {
   readonly id: string;
   readonly label: string;
-  /** Which of the badge colours in globals.css it wears. */
+  /** A CSS colour for light pages and dark ones: one hue each, away from the colours that mean a state. */
   readonly colour: string;
   /** One sentence for an administrator. */
   readonly description: string;
@@ -17,7 +17,7 @@ export interface PlatformCatalogEntry {
 const whereby = {
   id: 'whereby',
   label: 'Whereby',
-  colour: 'whereby',
+  colour: 'light-dark(oklch(0.58 0.17 355), oklch(0.74 0.14 357))',
   description: 'Whereby Embedded. Rooms are made by its API; guests share one address.',
   settings: [
     { name: 'WHEREBY_API_KEY', isRequired: true, isSecret: true },
@@ -48,7 +48,7 @@ const whereby = {
 const daily = {
   id: 'daily',
   label: 'Daily',
-  colour: 'daily',
+  colour: 'light-dark(oklch(0.54 0.13 245), oklch(0.74 0.12 245))',
   description: 'Daily’s own meeting page in private rooms. Everybody gets a token of their own.',
   settings: [
     { name: 'DAILY_API_KEY', isRequired: true, isSecret: true },
@@ -81,7 +81,7 @@ const daily = {
 const jitsi = {
   id: 'jitsi',
   label: 'Jitsi',
-  colour: 'jitsi',
+  colour: 'light-dark(oklch(0.5 0.16 278), oklch(0.71 0.135 283))',
   description: 'Your own Jitsi Meet server. Everybody gets a token of their own.',
   settings: [
     { name: 'JITSI_DOMAIN', isRequired: true, isSecret: false },
@@ -112,7 +112,7 @@ const jitsi = {
 const jaas = {
   id: 'jaas',
   label: 'JaaS',
-  colour: 'jaas',
+  colour: 'light-dark(oklch(0.6 0.15 48), oklch(0.77 0.135 52))',
   description: 'Jitsi as a Service: Jitsi on the servers of 8x8. Everybody gets a token of their own.',
   settings: [
     { name: 'JAAS_APP_ID', isRequired: true, isSecret: false },
@@ -140,7 +140,7 @@ const jaas = {
 const mock = {
   id: 'mock',
   label: 'Demo',
-  colour: 'demo',
+  colour: 'light-dark(oklch(0.56 0.11 112), oklch(0.79 0.12 112))',
   description:
     'A platform inside Patchbay, for trying things out and for outage drills. It carries no sound or picture.',
   settings: [],

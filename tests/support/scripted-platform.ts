@@ -79,7 +79,7 @@ export function registerScriptedPlatform(
     {
       id,
       label: id.charAt(0).toUpperCase() + id.slice(1),
-      colour: 'demo',
+      colour: 'gray',
       description: 'A platform for tests.',
       settings: options.settings ?? [],
       capabilities: {

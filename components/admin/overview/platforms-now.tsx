@@ -61,7 +61,7 @@ export function PlatformsNow({ overview, platforms }: PlatformsNowProps) {
                     {now?.people ?? 0}
                   </DataCell>
                   <DataCell label="Share of people" isEmpty className="w-1/3">
-                    <ShareBar value={now?.people ?? 0} most={most} colour={platform.colour} />
+                    <ShareBar value={now?.people ?? 0} most={most} platform={platform.id} />
                   </DataCell>
                   <DataCell label="Health">
                     <PlatformHealthSign platform={platform} className="text-[0.8125rem]" />

@@ -53,7 +53,7 @@ export const FAULTS: Record<VendorName, Readonly<Record<string, string>>> = {
   },
   jitsi: JITSI_FAULTS,
   // The same page and the same package: what differs is the way there.
-  jaas: { kicked: REMOVED, 'connection.passwordRequired': REFUSED, 'conference.max_users': FULL },
+  jaas: JITSI_FAULTS,
 };
 
 /** What goes wrong in a call that has begun. */
