@@ -42,6 +42,6 @@ export const STEP_QUESTIONS: Readonly<Record<DecisionReason, string>> = {
 export const ANSWER_WORDS: Readonly<Record<DecisionStep['answer'], string>> = {
   chosen: 'Chosen',
   skipped: 'No',
-  cannot: "Can't take this room",
-  'cannot-now': "Can't at the moment",
+  cannot: 'Can’t take this room',
+  'cannot-now': 'Can’t at the moment',
 };

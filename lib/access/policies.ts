@@ -54,6 +54,6 @@ export function requireSignedIn(actor: Actor): void {
 export function requireRoomManager(actor: Actor, room: RoomAccess): void {
   requireSignedIn(actor);
   if (!mayManageRoom(actor, room)) {
-    throw new AppError('forbidden', "Only the room's owner or an administrator may do this.");
+    throw new AppError('forbidden', 'Only the room’s owner or an administrator may do this.');
   }
 }

@@ -104,7 +104,7 @@ async function findRole(
     const link = await findValidHostLink(room.id, hostKey);
     // Who manages the room is a host without the link as well, and stays one when it is taken back.
     if (link) return { role: 'host', hostLinkId: mayManageRoom(actor, room) ? null : link.id };
-    throw new AppError('invalid-key', "This host link isn't valid any more. Ask for a new one, or join as a guest.");
+    throw new AppError('invalid-key', 'This host link isn’t valid any more. Ask for a new one, or join as a guest.');
   }
   assertMayEnter(actor, room);
   return { role: mayManageRoom(actor, room) ? 'host' : 'guest', hostLinkId: null };

@@ -68,7 +68,7 @@ describe('choosePlatform', () => {
     const blocked = choosePlatform(input({ room, platforms, override: moved('jitsi') }));
     expect(blocked).toMatchObject({ platform: 'whereby', reason: 'ROOM_PLATFORM' });
     expect(describeDecision(blocked, { labelOf, showsNames: true, now })).toBe(
-      "Whereby, because it is this room's home platform; the move to Jitsi is blocked: Jitsi lacks cloud recording.",
+      'Whereby, because it is this room’s home platform; the move to Jitsi is blocked: Jitsi lacks cloud recording.',
     );
     const waived = choosePlatform(input({ room, platforms, override: moved('jitsi', { waive: ['cloud-recording'] }) }));
     expect(waived).toMatchObject({ platform: 'jitsi', reason: 'ROOM_OVERRIDE' });
@@ -79,13 +79,13 @@ describe('choosePlatform', () => {
     const notSetUp = choosePlatform(input({ platforms, defaultPlatform: 'jitsi' }));
     expect(notSetUp).toMatchObject({ platform: 'jitsi', reason: 'DEFAULT' });
     expect(describeDecision(notSetUp, { labelOf, showsNames: true, now })).toBe(
-      "Jitsi, because this room's home platform, Whereby, isn't set up here and this is the default.",
+      'Jitsi, because this room’s home platform, Whereby, isn’t set up here and this is the default.',
     );
     const room = decisionRoom({ platform: 'gone' });
     const unknown = choosePlatform(input({ room, platforms, defaultPlatform: 'jitsi' }));
     expect(unknown).toMatchObject({ reason: 'DEFAULT' });
     expect(describeDecision(unknown, { labelOf, showsNames: true, now })).toBe(
-      "Jitsi, because this room's home platform, Gone, is unknown here and this is the default.",
+      'Jitsi, because this room’s home platform, Gone, is unknown here and this is the default.',
     );
   });
 
@@ -94,14 +94,14 @@ describe('choosePlatform', () => {
     const decision = choosePlatform(input({ platforms, override: moved('daily') }));
     expect(decision).toMatchObject({ platform: 'whereby', reason: 'FALLBACK' });
     expect(describeDecision(decision, { labelOf, showsNames: true, now })).toBe(
-      "Whereby, because Daily didn't answer when asked for a meeting (the move by hand) and this is next in the fallback order.",
+      'Whereby, because Daily failed when asked for a meeting (the move by hand) and this is next in the fallback order.',
     );
     const down = [platform('whereby', { failure: 'create-failed' }), platform('mock')];
     expect(choosePlatform(input({ platforms: down }))).toMatchObject({ platform: null, reason: 'NO_PLATFORM' });
   });
 
   it.each([
-    ['create-failed', "Daily didn't answer when asked for a meeting"],
+    ['create-failed', 'Daily failed when asked for a meeting'],
     ['create-refused', 'Daily refused to make a meeting'],
     ['create-unreadable', 'Daily answered with something unreadable when asked for a meeting'],
     ['create-busy', 'Daily was too busy to make a meeting'],

@@ -26,18 +26,18 @@ interface Named {
 const CAUSES = {
   draining: ({ label }) => `${label} takes no new meetings at the moment`,
   disabled: ({ label }) => `${label} is switched off`,
-  'create-failed': ({ label }) => `${label} didn't answer when asked for a meeting`,
+  'create-failed': ({ label }) => `${label} failed when asked for a meeting`,
   'create-refused': ({ label }) => `${label} refused to make a meeting`,
   'create-unreadable': ({ label }) => `${label} answered with something unreadable when asked for a meeting`,
   'create-busy': ({ label }) => `${label} was too busy to make a meeting`,
   'key-refused': ({ label, platform, settings }) =>
-    settings ? `${label} refused ${settings.keysOf(platform) ?? 'our key'}` : `${label} can't be used now`,
+    settings ? `${label} refused ${settings.keysOf(platform) ?? 'our key'}` : `${label} can’t be used now`,
   'breaker-open': ({ label }) => `${label} failed several times in a row and is left alone for a while`,
   'not-configured': ({ label, platform, settings }) => {
     const trouble = settings?.troubleOf(platform);
-    return trouble ? `${label} isn't set up: ${trouble}` : `${label} isn't set up`;
+    return trouble ? `${label} isn’t set up: ${trouble}` : `${label} isn’t set up`;
   },
-  'unknown-platform': ({ platform }) => `"${platform}" is no platform that this installation knows`,
+  'unknown-platform': ({ platform }) => `“${platform}” is no platform that this installation knows`,
   'kill-switch': ({ label }) => `moves to ${label} are switched off`,
   'kill-switch-all': () => 'all moves are switched off',
   ENV_OFF: ({ label, platform, settings }) => {
@@ -53,7 +53,7 @@ export const CAUSE_CODES: readonly string[] = Object.keys(CAUSES);
 export function describeCause(platform: PlatformId, cause: string, { labelOf, settings }: DescribeOptions): string {
   const label = labelOf(platform);
   if (isKnown(cause)) return CAUSES[cause]({ label, platform, settings });
-  if (!cause.startsWith(LACKS)) return `${label} can't take it (${cause})`;
+  if (!cause.startsWith(LACKS)) return `${label} can’t take it (${cause})`;
   return `${label} lacks ${cause.slice(LACKS.length).split('-and-').map(describeNeed).join(' and ')}`;
 }
 

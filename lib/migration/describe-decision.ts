@@ -43,12 +43,12 @@ function reasonOf({ reason, details, steps }: Described, options: DescribeDecisi
     case 'WAVE':
       return describeWave(details, options);
     case 'ROOM_PLATFORM':
-      return "it is this room's home platform";
+      return 'it is this room’s home platform';
     case 'DEFAULT':
-      return `this room's home platform, ${labelOf(details.homePlatform ?? '')}, ${
+      return `this room’s home platform, ${labelOf(details.homePlatform ?? '')}, ${
         steps.some(({ step, cause }) => step === 'ROOM_PLATFORM' && cause === 'unknown-platform')
           ? 'is unknown here'
-          : `isn't set up here${inBrackets(options.settings?.troubleOf(details.homePlatform ?? ''))}`
+          : `isn’t set up here${inBrackets(options.settings?.troubleOf(details.homePlatform ?? ''))}`
       } and this is the default`;
     case 'FALLBACK':
       return details.instead
@@ -94,7 +94,7 @@ const STEP_WORDS: Readonly<Record<DecisionReason, string>> = {
   ROOM_OVERRIDE: 'the move by hand',
   RULE: 'a rule of the plan',
   WAVE: 'a wave of the plan',
-  ROOM_PLATFORM: "this room's home platform",
+  ROOM_PLATFORM: 'this room’s home platform',
   DEFAULT: 'the default',
   FALLBACK: 'the fallback order',
   NO_PLATFORM: 'nothing',

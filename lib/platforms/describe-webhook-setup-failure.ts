@@ -9,7 +9,7 @@ export function describeWebhookSetupFailure({ platform, code, reason }: VideoPla
   switch (code) {
     case 'not-configured': {
       const trouble = status && describeSettingsTrouble(status);
-      return trouble ? `${label} isn't set up: ${trouble}.` : `${label} isn't set up here.`;
+      return trouble ? `${label} isn’t set up: ${trouble}.` : `${label} isn’t set up here.`;
     }
     case 'unauthorised':
       return `${label} refused ${nameKeys(status?.settings ?? []) ?? 'our key'}. Look whether it is right, and restart Patchbay after a change.`;
@@ -18,6 +18,6 @@ export function describeWebhookSetupFailure({ platform, code, reason }: VideoPla
     case 'unavailable':
       return `${label} ${reason}. Try again in a moment.`;
     default:
-      return `${label} ${reason}, which isn't what was expected. Look whether its settings are right.`;
+      return `${label} ${reason}, which isn’t what was expected. Look whether its settings are right.`;
   }
 }

@@ -78,7 +78,7 @@ function roomInUse(people: number): AppError {
     people === 0 ? 'Somebody is just joining' : people === 1 ? 'One person is in it' : `${people} people are in it`;
   return new AppError(
     'room-in-use',
-    `This room can't be deleted now. ${who}. Have it deleted once they have left (when=empty), or end the call with it (when=now).`,
+    `This room can’t be deleted now. ${who}. Have it deleted once they have left (when=empty), or end the call with it (when=now).`,
     { details: { people } },
   );
 }

@@ -67,7 +67,7 @@ export const nextStepSchema = z.object({
 export type NextStepView = z.infer<typeof nextStepSchema>;
 
 export const killSwitchSchema = z.object({
-  target: z.string().describe("A platform's id, or `all`."),
+  target: z.string().describe('A platform’s id, or `all`.'),
   isOn: z.boolean(),
   onAt: z.string().nullable(),
   onBy: z.string().nullable(),

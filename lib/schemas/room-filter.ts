@@ -8,7 +8,7 @@ export const roomFilterSchema = z.object({
   platform: z.string().max(40).optional().describe('Home platform.'),
   next: z.string().max(40).optional().describe('Platform of the next meeting; `none` where no platform can take it.'),
   reason: decisionReasonSchema.optional().describe('Why the next meeting gets its platform.'),
-  owner: z.string().max(254).optional().describe("E-mail address of the owner; `none` for nobody's rooms."),
+  owner: z.string().max(254).optional().describe('E-mail address of the owner; `none` for nobody’s rooms.'),
   tag: z.string().max(40).optional(),
   pin: pinSchema.optional(),
 });

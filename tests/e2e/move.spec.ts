@@ -73,7 +73,7 @@ test('a room moved while people are in: they stay, the next meeting moves, and t
   await expect(newcomer.frameLocator('iframe').getByText('Grace', { exact: true }).first()).toBeVisible();
   await admin.goto(`/admin/rooms/${room}`);
   await expect(admin.getByText(/Jitsi, because .* moved this room by hand/).first()).toBeVisible();
-  await expect(admin.getByText(/Demo, because it is this room's home platform/).first()).toBeVisible();
+  await expect(admin.getByText(/Demo, because it is this room’s home platform/).first()).toBeVisible();
   // Both questions are told apart: where people are now, and what comes once they have left.
   await expect(admin.getByRole('heading', { name: 'Next meeting, once this call has ended' })).toBeVisible();
   await expect(

@@ -41,7 +41,7 @@ test('several rooms are chosen, previewed, moved together, and undone as one', a
   // What waits is said in the row, and in whole when it is unfolded.
   await admin.getByRole('button', { name: `Why ${busy} is there: by hand` }).click();
   await expect(admin.getByText(/for this call to end; one person/)).toBeVisible();
-  await expect(admin.getByText(/Once put back: Demo, because it is this room's home platform/)).toBeVisible();
+  await expect(admin.getByText(/Once put back: Demo, because it is this room’s home platform/)).toBeVisible();
 
   await admin.getByRole('button', { name: 'Recent moves' }).click();
   const recent = admin.getByRole('dialog', { name: 'Recent moves' });

@@ -129,7 +129,7 @@ describe('the figures of the overview', () => {
         to: 'jitsi',
         cause: 'create-failed',
         count: 2,
-        sentence: "Daily didn't answer when asked for a meeting",
+        sentence: 'Daily failed when asked for a meeting',
       },
       { from: 'daily', to: 'jitsi', cause: 'disabled', count: 1, sentence: 'Daily is switched off' },
     ]);

@@ -111,7 +111,7 @@ describe('the draft of a plan', () => {
     ],
     ['a fallback loop', { fallbackOrder: ['home', 'beta', 'home'] }, 'plan.fallbackOrder.2', 'loop'],
     ['the demo as a fallback', { fallbackOrder: ['mock'] }, 'plan.fallbackOrder.0', 'trying things out'],
-    ['a fallback that is not set up', { fallbackOrder: ['shut'] }, 'plan.fallbackOrder.0', "isn't set up"],
+    ['a fallback that is not set up', { fallbackOrder: ['shut'] }, 'plan.fallbackOrder.0', 'isn’t set up'],
     [
       'sizes that no room has',
       { rules: [rule({ when: { minSize: 50, maxSize: 10 } })] },

@@ -51,7 +51,7 @@ describe('keys that are missing', () => {
       return body.sentence;
     };
     expect(await sentenceFor(asAdmin)).toBe(
-      "Whereby, because this room's home platform, Daily, isn't set up here (DAILY_API_KEY is missing) and this is the default.",
+      'Whereby, because this room’s home platform, Daily, isn’t set up here (DAILY_API_KEY is missing) and this is the default.',
     );
     expect(await sentenceFor(asOwner)).not.toContain('DAILY_API_KEY');
     const { body } = await callApi(PLATFORMS, { as: asAdmin });
@@ -75,9 +75,9 @@ describe('a key that the vendor refuses', () => {
     if (!decision) throw new Error('The decision was not kept.');
     const sentenceFor = (actor: TestUser['actor']) => toDecisionView(decision, { actor, at: new Date() }).sentence;
     expect(sentenceFor(admin.actor)).toBe(
-      "Whereby, because Daily refused DAILY_API_KEY (this room's home platform) and this is next in the fallback order.",
+      'Whereby, because Daily refused DAILY_API_KEY (this room’s home platform) and this is next in the fallback order.',
     );
-    expect(sentenceFor(owner.actor)).toContain("Daily can't be used now");
+    expect(sentenceFor(owner.actor)).toContain('Daily can’t be used now');
     expect(sentenceFor(owner.actor)).not.toContain('key');
     const [failed] = await sql.query<{ failure: unknown }>({
       text: `SELECT failure FROM meetings WHERE platform = 'daily' AND state = 'failed'`,
@@ -96,7 +96,7 @@ describe('a key that the vendor refuses', () => {
     expect(byAdmin).toMatchObject({ status: 503, body: { code: 'no-platform' } });
     expect(byAdmin.body.sentence).toBe('No platform can take this room now: Daily refused DAILY_API_KEY.');
     expect(byAdmin.headers.get('retry-after')).toBe('5');
-    expect(byOwner.body.sentence).toBe("No platform can take this room now: Daily can't be used now.");
+    expect(byOwner.body.sentence).toBe('No platform can take this room now: Daily can’t be used now.');
     expect(byGuest.body.sentence).toMatch(
       /^No video platform can take this call at the moment\. It is nothing you did/,
     );

@@ -68,7 +68,7 @@ describe('setting webhooks up', () => {
       describeWebhookSetupFailure(new VideoPlatformError({ platform, operation: 'list-webhooks', code, reason }));
     expect(failure('daily', 'unauthorised', 'answered 401')).toMatch(/^Daily refused DAILY_API_KEY\./);
     expect(failure('whereby', 'not-configured', 'is not configured')).toBe(
-      "Whereby isn't set up: WHEREBY_API_KEY is missing.",
+      'Whereby isn’t set up: WHEREBY_API_KEY is missing.',
     );
     expect(failure('daily', 'unavailable', 'answered 503')).toBe('Daily answered 503. Try again in a moment.');
   });

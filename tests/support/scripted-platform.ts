@@ -45,7 +45,7 @@ export function registerScriptedPlatform(
     isDemo?: boolean;
     cloudRecording?: boolean;
     settings?: PlatformCatalogEntry['settings'];
-    /** Names of settings that nobody has set: the platform isn't set up then. */
+    /** Names of settings that nobody has set: the platform isn’t set up then. */
     missing?: readonly string[];
   } = {},
 ): PlatformScript {

@@ -21,7 +21,7 @@ export function registerJob<Payload extends z.ZodType>(
       if (!parsed.success) {
         throw new AppError(
           'invalid-request',
-          `The job ${definition.name} was queued with a payload that it can't read.`,
+          `The job ${definition.name} was queued with a payload that it can’t read.`,
           {
             details: { issues: parsed.error.issues },
           },

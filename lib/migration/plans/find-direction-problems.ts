@@ -13,7 +13,7 @@ export function findDirectionProblems(
     errors.push({ path: `${path}.to`, message: unknownPlatform(part.to, surroundings) });
   } else if (!target.isConfigured) {
     const trouble = target.trouble ? `: ${target.trouble}` : '';
-    errors.push({ path: `${path}.to`, message: `${target.label} isn't set up here${trouble}.` });
+    errors.push({ path: `${path}.to`, message: `${target.label} isn’t set up here${trouble}.` });
   } else if (target.isDemo) {
     warnings.push({
       path: `${path}.to`,

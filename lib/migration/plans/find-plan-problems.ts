@@ -49,11 +49,11 @@ function findFallbackProblems(
       errors.push({ path, message: `${label} comes twice: the order would go round in a loop.` });
     } else if (id === HOME) {
     } else if (!platform) {
-      errors.push({ path, message: `${unknownPlatform(id, surroundings)} Or “${HOME}”, for the room's own.` });
+      errors.push({ path, message: `${unknownPlatform(id, surroundings)} Or “${HOME}”, for the room’s own.` });
     } else if (platform.isDemo) {
-      errors.push({ path, message: `${platform.label} is for trying things out and never takes another's place.` });
+      errors.push({ path, message: `${platform.label} is for trying things out and never takes another’s place.` });
     } else if (!platform.isConfigured) {
-      errors.push({ path, message: `${platform.label} isn't set up here and can't take another's place.` });
+      errors.push({ path, message: `${platform.label} isn’t set up here and can’t take another’s place.` });
     }
   }
   const warnings =

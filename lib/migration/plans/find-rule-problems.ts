@@ -57,7 +57,7 @@ function findContradictions(when: RuleCondition, path: string): PlanProblem[] {
   if (prefix !== undefined && !PART_OF_SLUG.test(prefix)) {
     problems.push({
       path: `${path}.slugPrefix`,
-      message: `No room's name begins with “${slugPrefix}”: names hold a to z, 0 to 9 and hyphens only.`,
+      message: `No room’s name begins with “${slugPrefix}”: names hold a to z, 0 to 9 and hyphens only.`,
     });
   } else if (
     prefix !== undefined &&

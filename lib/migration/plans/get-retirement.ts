@@ -125,7 +125,7 @@ function findTraces(platform: string, found: PlatformDependencies): DependencyVi
     }),
     ...dependency('recording', {
       count: found.recordings,
-      sentence: `${countOf(found.recordings, 'recording')} ${found.recordings === 1 ? 'lies' : 'lie'} there only, and can't be had once the contract ends. Save what is to be kept.`,
+      sentence: `${countOf(found.recordings, 'recording')} ${found.recordings === 1 ? 'lies' : 'lie'} there only, and can’t be had once the contract ends. Save what is to be kept.`,
       names: found.recordedRooms,
     }),
     ...dependency('webhook', {

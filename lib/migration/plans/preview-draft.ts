@@ -98,6 +98,6 @@ function warnOfOwnFreeze({ next }: Foresight, now: Date): PreviewView['warnings'
   const freeze = findFreeze(next.plan, now);
   const waiting = findNextWave(next.plan, next.progress);
   if (!freeze || !waiting?.isFirst || waiting.wave.startsAt !== null) return [];
-  const message = `A freeze of this plan holds until ${freeze.until}: ${waiting.wave.id} doesn't begin with it. Give it a start, or begin it by hand afterwards.`;
+  const message = `A freeze of this plan holds until ${freeze.until}: ${waiting.wave.id} doesn’t begin with it. Give it a start, or begin it by hand afterwards.`;
   return [{ path: 'waves.0.startsAt', message }];
 }

@@ -38,5 +38,5 @@ export function describeOutcome({ reason, part, blocked }: RoomOutcome): string 
     reason === 'RULE' || reason === 'WAVE' ? `${reason.toLowerCase()} ${part ?? ''}`.trim() : REASON_WORDS[reason];
   if (!blocked) return decides;
   const cause = describeCause(blocked.platform, blocked.cause, { labelOf: labelOfPlatform });
-  return `${decides}; ${blocked.part} can't take it: ${cause}`;
+  return `${decides}; ${blocked.part} can’t take it: ${cause}`;
 }

@@ -22,7 +22,7 @@ export function makeWebhookSetup(config: DailyConfig, services: PlatformServices
         throw dailyError(
           'provision-webhooks',
           'rejected',
-          `this domain's only webhook goes to another program (${hostOf(known.url)}). Delete it there, or use a Daily domain of its own for Patchbay`,
+          `this domain’s only webhook goes to another program (${hostOf(known.url)}). Delete it there, or use a Daily domain of its own for Patchbay`,
         );
       }
       const webhook = await callDaily(config, services, {

@@ -91,7 +91,7 @@ function readRetryAfter(response: Response): number | null {
 }
 
 function textOfSilence(caught: unknown, time: TryTime): string {
-  if (time.wasGivenUp()) return "did not answer before the caller's time was up";
+  if (time.wasGivenUp()) return 'did not answer before the caller’s time was up';
   if (time.signal.aborted) return `did not answer within ${Number((time.limitMs / 1_000).toFixed(2))} s`;
   const code = networkErrors(caught).find((error) => CODE.test(String(error.code)))?.code;
   return code ? `could not be reached (${code})` : 'could not be reached';

@@ -45,7 +45,7 @@ function expiryOf(vendorEndDate: Date, now: Date): Date {
 function guestRoomUrl(meeting: MeetingReference): string {
   const kept = providerDataSchema.safeParse(meeting.providerData);
   if (kept.success) return kept.data.roomUrl;
-  throw refusal("the room's address was never told, so nobody can be let in");
+  throw refusal('the room’s address was never told, so nobody can be let in');
 }
 
 async function fetchHostRoomUrl(context: WherebyContext, meeting: MeetingReference, now: Date): Promise<string> {
