@@ -7,6 +7,7 @@ import { Button } from '@/components/ui/button';
 import { buttonVariants } from '@/components/ui/button-variants';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Select } from '@/components/ui/select';
+import { cn } from '@/lib/cn';
 import { type AuditFilters, auditFileAddress, auditQuery } from '@/lib/queries/admin-audit';
 import { DataTable, HeadCell, TableBody, TableHead } from '../data-table';
 import { LoadMore } from '../load-more';
@@ -42,7 +43,7 @@ export function AuditPage() {
             key={format}
             href={auditFileAddress(filters, format)}
             download
-            className={buttonVariants({ variant: 'outline' })}
+            className={cn(buttonVariants({ variant: 'outline' }))}
           >
             <Download aria-hidden="true" />
             Save as {format.toUpperCase()}

@@ -3,7 +3,7 @@ import { PLATFORM_CATALOG } from '@/lib/video-platforms/catalog';
 
 /** Fields whose own name would mean little to a reader. Nested ones carry their parents: `override.platform`. */
 const FIELD_WORDS: Readonly<Record<string, string>> = {
-  name: 'link',
+  name: 'name',
   slug: 'link',
   platform: 'home platform',
   owner: 'owner',
