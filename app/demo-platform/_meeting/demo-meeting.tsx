@@ -30,7 +30,7 @@ export function DemoMeeting({ roomName, token, parentOrigins, hasBar }: DemoMeet
   const { call, snapshot } = useCall({ roomName, token, parentOrigins, media });
   const [question, setQuestion] = useState<Question | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
-  const announcement = useAnnouncement(snapshot.state);
+  const announcement = useAnnouncement(snapshot.state, snapshot.connectionId);
   const { phase, end, state, isHost } = snapshot;
   const act = (action: HostAction) => {
     setQuestion(null);

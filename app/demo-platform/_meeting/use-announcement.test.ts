@@ -19,6 +19,16 @@ describe('describeChange', () => {
     );
   });
 
+  it('tells nobody of themselves, nor of others whose connection was made anew', () => {
+    const own = new Set(['a', 'a2']);
+    const before = room([person('Ada', 'a'), person('Bob', 'b')]);
+    expect(describeChange(before, room([person('Ada', 'a2'), person('Bob', 'b2')]), own)).toBe('');
+    // The old connections may go later than the new ones come.
+    const both = room([person('Ada', 'a'), person('Ada', 'a2'), person('Bob', 'b')]);
+    expect(describeChange(before, both, own)).toBe('');
+    expect(describeChange(both, room([person('Ada', 'a2')]), own)).toBe('Bob left.');
+  });
+
   it('keeps quiet about a second tab and about nothing', () => {
     const before = room([person('Ada', 'a')]);
     expect(describeChange(before, room([person('Ada', 'a', 'a2')]))).toBe('');
