@@ -1,8 +1,8 @@
 import type { Metadata, Viewport } from 'next';
 import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
-import { Toaster } from '@/components/ui/toast';
 import { Providers } from './providers';
+import { Toasts } from './toasts';
 import './globals.css';
 
 export const metadata: Metadata = {
@@ -32,7 +32,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         </a>
         <Providers nonce={nonce}>
           {children}
-          <Toaster />
+          <Toasts />
         </Providers>
       </body>
     </html>
