@@ -19,7 +19,8 @@ export const apiKeyOperations = {
     id: 'createApiKey',
     method: 'POST',
     path: '/api-keys',
-    summary: 'Make an API key that acts for you. The answer shows it this once.',
+    summary:
+      'Make an API key that acts for you. The answer shows it this once. A key that belongs to no account can make others with the role admin only.',
     access: 'signed-in',
     body: createApiKeySchema,
     status: 201,
