@@ -2,6 +2,7 @@ import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { createDaily, type DailyStandIn } from './daily/create-daily';
 import { createJaasHost, createJitsiHost, type JitsiHost } from './jitsi/jitsi-host';
 import { makeCertificate } from './kit/make-certificate';
+import { type Outage, withOutage } from './kit/outage';
 import { serveRequests } from './kit/serve-requests';
 import { readJitsiFile } from './pages/jitsi-files';
 import { createVendorPages, type VendorPages } from './pages/vendor-pages';
@@ -24,6 +25,8 @@ export interface Vendors {
   readonly jitsi: JitsiHost;
   readonly jaas: JitsiHost;
   readonly pages: VendorPages;
+  /** Daily's API, which can be away; its pages stay. */
+  readonly dailyApi: Pick<Outage, 'begin' | 'end'>;
   stop(): Promise<void>;
 }
 
@@ -88,9 +91,10 @@ export async function startVendors(options: {
   });
 
   const hosts = ['*.whereby.com', '*.daily.co', JITSI_DOMAIN, JAAS_DOMAIN];
+  const dailyOutage = withOutage(daily.handle);
   const [wherebyApi, dailyApi, jitsiApi, browserSide] = await Promise.all([
     serveRequests(whereby.handle),
-    serveRequests(daily.handle),
+    serveRequests(dailyOutage.handle),
     serveRequests(jitsi.handle),
     serveRequests(pages.handle, {
       certificate: await makeCertificate(hosts),
@@ -128,6 +132,7 @@ export async function startVendors(options: {
     jitsi,
     jaas,
     pages,
+    dailyApi: dailyOutage,
     stop: async () => {
       await Promise.all([wherebyApi, dailyApi, jitsiApi, browserSide].map((server) => server.stop()));
     },
