@@ -81,15 +81,14 @@ test('rooms move from Whereby to Daily by hand and in a wave, an outage is caugh
   await leave(grace);
 
   // A quarter of the others follows in a wave: exactly those that the preview named.
-  const plan = { waves: [{ id: 'wave-1', from: ['whereby'], to: 'daily', percentage: 25, soakMinutes: 0 }] };
-  const before = (await stage.ask('GET', '/migration/plan')) as { plan?: { salt?: string } | null };
-  await stage.ask('PUT', '/migration/draft', {
-    plan: { ...plan, salt: before.plan?.salt ?? prefix },
-    note: 'A quarter',
-  });
+  const plan = {
+    waves: [{ id: 'wave-1', from: ['whereby'], to: 'daily', percentage: 25, soakMinutes: 0 }],
+    fallbackOrder: ['jitsi', 'home'],
+  };
+  await stage.ask('PUT', '/migration/draft', { plan, note: 'A quarter' });
   await admin.goto('/admin/migration');
-  await admin.getByRole('link', { name: /draft/i }).first().click();
-  await admin.getByRole('button', { name: 'Save and preview' }).click();
+  await admin.getByRole('link', { name: 'Open the draft' }).click();
+  await admin.getByRole('button', { name: 'Preview', exact: true }).click();
   const preview = admin.getByRole('region', { name: 'Preview' });
   await expect(preview.getByText(/^25 % of \d+ Whereby rooms/)).toBeVisible();
   const table = admin.getByRole('table', { name: 'Previewed rooms' });
@@ -108,11 +107,14 @@ test('rooms move from Whereby to Daily by hand and in a wave, an outage is caugh
   stage.vendors.dailyApi.begin();
   const joiner = await openWindow({ storageState: stage.storageState, allowedErrors: KEPT_IN });
   await join(joiner, onDaily, 'Ada');
-  await expect(joiner.getByRole('status').getByText(/instead of Daily/)).toBeVisible();
+  await expect(joiner.getByRole('status').getByText(/^This call is on Jitsi instead of Daily\./)).toBeVisible();
+  await expect(personIn(joiner, 'Ada (host)')).toBeVisible();
   stage.vendors.dailyApi.end();
   const [fallback] = await readMeetings(stage, onDaily);
-  expect(fallback).toMatchObject({ decision: { reason: 'FALLBACK', sentence: expect.stringContaining('Daily') } });
-  expect(fallback?.platform).not.toBe('daily');
+  expect(fallback).toMatchObject({
+    platform: 'jitsi',
+    decision: { reason: 'FALLBACK', sentence: expect.stringContaining('Daily') },
+  });
   await admin.goto(`/admin/rooms/${onDaily}`);
   await expect(admin.getByText(/in the fallback order|instead of Daily/).first()).toBeVisible();
   await leave(joiner);
