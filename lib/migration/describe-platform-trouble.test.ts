@@ -28,6 +28,12 @@ describe('describePlatformTrouble', () => {
     expect(describePlatformTrouble({ ...trouble, audience: 'guest' })).not.toContain('zoomy');
   });
 
+  it('asks nobody to wait for a platform that a pinned room won’t get by waiting', () => {
+    const trouble = { platform: 'zoomy', status: null, instead: null, audience: 'guest' } as const;
+    expect(describePlatformTrouble({ ...trouble, isPinned: true })).toContain('Tell whoever invited you');
+    expect(describePlatformTrouble({ ...trouble, status: READY, isPinned: true })).toContain('You can wait here');
+  });
+
   it('speaks up where a platform that is set up takes nothing and none steps in', () => {
     expect(
       describePlatformTrouble({ platform: 'jitsi', status: READY, instead: null, audience: 'administrator' }),

@@ -20,12 +20,17 @@ export function describePlatformTrouble(trouble: {
   platform: string;
   status: HomePlatformStatus | null;
   instead: string | null;
+  /** True where the room runs on no other platform: then its trouble doesn't pass by itself. */
+  isPinned?: boolean;
   audience: Audience;
 }): string | null {
-  const { platform, status, instead, audience } = trouble;
+  const { platform, status, instead, isPinned = false, audience } = trouble;
   const isUsable = status?.isConfigured === true;
   if (isUsable && instead !== null) return null;
   if (audience === 'guest') {
+    if (instead === null && isPinned && !isUsable) {
+      return 'This room isn’t set up for calls at the moment. Tell whoever invited you.';
+    }
     return instead === null
       ? 'No video service can take calls of this room right now. You can wait here: you get in as soon as one does.'
       : `This room’s usual video service isn’t available. The call is on ${instead} instead, and the link stays the same.`;

@@ -48,7 +48,9 @@ function describeTrouble(state: RoomState, instead: string | null, actor: Actor)
     const label = labelOfPlatform(platform);
     return describeLostCall({ people, label, status: statusOf(platform), continuesOn: instead, audience });
   }
-  return describePlatformTrouble({ platform: room.platform, status: statusOf(room.platform), instead, audience });
+  const isPinned = room.pin === 'required';
+  const status = statusOf(room.platform);
+  return describePlatformTrouble({ platform: room.platform, status, instead, isPinned, audience });
 }
 
 /** Nobody waits long for a platform to say nothing: whoever comes next is told then. */
