@@ -39,51 +39,52 @@ export interface HandledDelivery {
   readonly error: string | null;
 }
 
+interface InboxJob {
+  readonly name: string;
+  readonly maxAttempts: number;
+}
+
 /**
- * Stores a delivery and queues the job that applies it, in one statement: either both are there or neither. A delivery
- * whose event id is known already is dropped without an error.
+ * Stores deliveries and queues the jobs that apply them, in one statement: either all are there or none. One whose event
+ * id is known already is dropped without an error.
  *
- * The job is written straight into the queue's table: `add_job` would announce each one within the transaction, and
+ * The jobs are written straight into the queue's table: `add_job` would announce each one within the transaction, and
  * PostgreSQL commits transactions that announce something one after the other. Workers are told afterwards, together.
  */
-export async function insertWebhookDelivery(
-  job: { readonly name: string; readonly maxAttempts: number },
-  delivery: NewDelivery,
-): Promise<void> {
+export async function insertWebhookDeliveries(job: InboxJob, deliveries: readonly NewDelivery[]): Promise<void> {
   try {
-    await store(job, delivery);
+    await store(job, deliveries);
   } catch (error) {
     if (!isMissingValue(error)) throw error;
     // No worker has started on this database yet, so the queue doesn't know the job's name.
     await registerTask(job.name);
-    await store(job, delivery);
+    await store(job, deliveries);
   }
 }
 
-async function store(
-  job: { readonly name: string; readonly maxAttempts: number },
-  delivery: NewDelivery,
-): Promise<void> {
+async function store(job: InboxJob, deliveries: readonly NewDelivery[]): Promise<void> {
+  const column = <Value>(read: (delivery: NewDelivery) => Value) => deliveries.map(read);
   const rows = await sql.query({
-    name: 'insert-webhook-delivery',
+    name: 'insert-webhook-deliveries',
     text: `WITH stored AS (
              INSERT INTO webhook_deliveries (platform, event_id, type, path, raw_body, headers, verdict)
-             VALUES ($1, $2, $3, $4, $5, $6, $9) ON CONFLICT (platform, event_id) DO NOTHING RETURNING id
+             SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::bytea[], $6::jsonb[], $7::jsonb[])
+             ON CONFLICT (platform, event_id) DO NOTHING RETURNING id
            )
            INSERT INTO graphile_worker._private_jobs (task_id, payload, max_attempts)
-           SELECT (SELECT id FROM graphile_worker._private_tasks WHERE identifier = $7),
-                  json_build_object('deliveryId', stored.id), $8
+           SELECT (SELECT id FROM graphile_worker._private_tasks WHERE identifier = $8),
+                  json_build_object('deliveryId', stored.id), $9
              FROM stored RETURNING 1`,
     values: [
-      delivery.platform,
-      delivery.eventId,
-      delivery.type,
-      delivery.path,
-      Buffer.from(delivery.rawBody),
-      jsonText(delivery.headers),
+      column(({ platform }) => platform),
+      column(({ eventId }) => eventId),
+      column(({ type }) => type),
+      column(({ path }) => path),
+      column(({ rawBody }) => Buffer.from(rawBody)),
+      column(({ headers }) => jsonText(headers)),
+      column(({ verdict }) => verdict && jsonText(verdict)),
       job.name,
       job.maxAttempts,
-      delivery.verdict && jsonText(delivery.verdict),
     ],
   });
   if (rows.length > 0) nudgeWorkers();

@@ -1,8 +1,6 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import { insertWebhookDelivery } from '../data/webhook-inbox';
 import { AppError } from '../errors/app-error';
-import { applyWebhookDeliveryJob } from '../jobs/definitions/apply-webhook-delivery';
 import type { WebhookHeaders, WebhookVerdict } from '../video-platforms/contract';
 import { makeTextStorable } from './clean-events';
 import type { DeliveryVerdict } from './delivery-verdict';
@@ -12,6 +10,7 @@ import { countBadSignature } from './limit-bad-signatures';
 import { logRefusal } from './log-refusal';
 import { maskSecretHeaders } from './mask-secret-headers';
 import { sealSecretFields } from './seal-secret-fields';
+import { storeDelivery } from './store-delivery';
 
 /** A delivery as far as it is known before its body was read. */
 interface AnnouncedWebhook {
@@ -62,7 +61,7 @@ export async function receiveWebhook(incoming: IncomingWebhook): Promise<void> {
   const envelope = webhooks.readEnvelope(incoming.rawBody, incoming.path);
   const eventId = envelope.eventId === null ? null : makeTextStorable(envelope.eventId);
   const type = envelope.type === null ? null : makeTextStorable(envelope.type);
-  const storing = insertWebhookDelivery(applyWebhookDeliveryJob, {
+  const storing = storeDelivery({
     platform: incoming.platform,
     // A vendor's id is opaque, so a digest of a very long one tells repetitions as well.
     eventId: eventId !== null && eventId.length > LONGEST_WORD ? digestOf(eventId) : eventId,

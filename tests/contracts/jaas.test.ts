@@ -43,6 +43,7 @@ describeVideoPlatform('jaas', {
   settings: () => settings,
   requiredSettings: ['JAAS_APP_ID', 'JAAS_KEY_ID', 'JAAS_PRIVATE_KEY'],
   secretSettings: ['JAAS_PRIVATE_KEY', 'JAAS_WEBHOOK_SECRET'],
+  webhookSecrets: ['whsec_new', 'whsec_old'],
   fetch: () => Promise.resolve(new Response('')),
   createOperation: null,
   readToken: async (token) => {

@@ -1,7 +1,7 @@
 import type { QueryResultRow } from 'pg';
 import { afterEach, expect, it, vi } from 'vitest';
 import { sql } from '@/lib/data/sql';
-import { insertWebhookDelivery } from '@/lib/data/webhook-inbox';
+import { insertWebhookDeliveries } from '@/lib/data/webhook-inbox';
 import { applyWebhookDeliveryJob } from '@/lib/jobs/definitions/apply-webhook-delivery';
 import { getPlatformClient } from '@/lib/video-platforms';
 import type { PlatformWebhooks, VideoPlatformClient } from '@/lib/video-platforms/contract';
@@ -39,7 +39,7 @@ async function readOf(type: string): Promise<Read | undefined> {
 async function errorOf(platform: string, body: unknown): Promise<Read | undefined> {
   const text = JSON.stringify(body);
   const type = `${platform} ${text}`;
-  await insertWebhookDelivery(applyWebhookDeliveryJob, delivery(platform, text, type));
+  await insertWebhookDeliveries(applyWebhookDeliveryJob, [delivery(platform, text, type)]);
   await runJobsOnce();
   return readOf(type);
 }
@@ -74,7 +74,7 @@ it('tries a body that cannot be read once, also where another copy of the code t
   vi.spyOn(client.webhooks, 'normalise').mockImplementation(() => {
     throw new OtherCopy('jitsi normalise-webhook: it is not a JSON object');
   });
-  await insertWebhookDelivery(applyWebhookDeliveryJob, delivery('mock', '{bad', 'copy'));
+  await insertWebhookDeliveries(applyWebhookDeliveryJob, [delivery('mock', '{bad', 'copy')]);
   const jobs = await runJobsOnce();
   expect(jobs).toMatchObject({ done: ['apply-webhook-delivery'], failed: [] });
   expect(await readOf('copy')).toEqual({
@@ -88,7 +88,7 @@ it('says that it is tried again as long as it is, and no longer', async () => {
   vi.spyOn(client.webhooks, 'normalise').mockImplementation(() => {
     throw new TypeError('a mistake of ours');
   });
-  await insertWebhookDelivery(applyWebhookDeliveryJob, delivery('mock', '{}', 'mistake'));
+  await insertWebhookDeliveries(applyWebhookDeliveryJob, [delivery('mock', '{}', 'mistake')]);
   const ours = 'Something went wrong on our side; the log of this moment says more. Nothing was changed; Patchbay';
   await runJobsOnce();
   expect(await readOf('mistake')).toMatchObject({ attempts: 1, error: `${ours} tries again by itself.` });

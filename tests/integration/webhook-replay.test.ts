@@ -4,7 +4,7 @@ import { POST } from '@/app/api/v1/webhook-deliveries/[id]/replay/route';
 import { GUEST } from '@/lib/access/actor';
 import { ensureInstallation } from '@/lib/data/installation';
 import { sql } from '@/lib/data/sql';
-import { insertWebhookDelivery } from '@/lib/data/webhook-inbox';
+import { insertWebhookDeliveries } from '@/lib/data/webhook-inbox';
 import { applyWebhookDeliveryJob } from '@/lib/jobs/definitions/apply-webhook-delivery';
 import { joinRoom } from '@/lib/meetings/join-room';
 import { getPlatformClient } from '@/lib/video-platforms';
@@ -154,7 +154,7 @@ describe('replaying a delivery', () => {
         headers: {},
         verdict: null,
       };
-      await insertWebhookDelivery(applyWebhookDeliveryJob, delivery);
+      await insertWebhookDeliveries(applyWebhookDeliveryJob, [delivery]);
       return idOf(eventId);
     };
     const unreadable = await replay(await store('mock', '{}'));

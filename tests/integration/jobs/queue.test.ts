@@ -177,7 +177,7 @@ describe('a job that fails', () => {
 
     expect(run.failed).toHaveLength(1);
     expect(await readJobs()).toMatchObject([
-      { is_available: false, last_error: expect.stringContaining("can't read") },
+      { is_available: false, last_error: expect.stringContaining('can’t read') },
     ]);
   });
 });
