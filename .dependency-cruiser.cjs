@@ -2,7 +2,8 @@
  * Who may import whom. Lower layers never look up, and a video platform never sees a sibling. Each rule's comment says
  * what would go wrong otherwise; tests/architecture shows that every rule still bites.
  */
-const USE_CASES = '^lib/(rooms|meetings|door|recordings|migration|webhooks|platforms|users|api-keys|overview|audit|events)/';
+const USE_CASES =
+  '^lib/(rooms|meetings|door|recordings|migration|webhooks|platforms|users|api-keys|overview|audit|events)/';
 const PLATFORM_FOLDER = '^lib/video-platforms/(?!shared/)([^/]+)/';
 const TESTS = ['^tests/', '\\.test\\.tsx?$'];
 
@@ -29,7 +30,10 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^lib/video-platforms/',
-        pathNot: ['^lib/video-platforms/(registry|index|installed-platforms|assert-[^/]+|find-unknown-settings)\\.ts$', ...TESTS],
+        pathNot: [
+          '^lib/video-platforms/(registry|index|installed-platforms|assert-[^/]+|find-unknown-settings)\\.ts$',
+          ...TESTS,
+        ],
       },
       to: { path: '^(app|components|prisma)/|^lib/(?!video-platforms/|errors/)' },
     },
