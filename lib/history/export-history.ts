@@ -6,6 +6,7 @@ import { findRoomToManage } from '../rooms/find-room';
 import type { Room } from '../rooms/room';
 import type { Gathering } from './gathering';
 import { groupPeople, type Visit } from './group-people';
+import { spanOfGathering } from './span-of-gathering';
 
 const HEAD = [
   'room',
@@ -48,9 +49,8 @@ async function* writeRows(room: Room): AsyncIterable<string> {
 function rowsOf(room: Room, gathering: Gathering): string {
   const { id, meetings, sessions } = gathering;
   const platforms = [...new Set(meetings.map(({ platform }) => labelOfPlatform(platform)))].join(', ');
-  const began = meetings[0]?.startedAt ?? null;
-  const ended = meetings.at(-1)?.endedAt ?? null;
-  const call = [room.slug, id, began, ended, platforms] as const;
+  const { from, until } = spanOfGathering(gathering);
+  const call = [room.slug, id, from, until, platforms] as const;
   const people = groupPeople(sessions);
   if (people.length === 0) return writeCsvRow([...call, null, null, null, null, null]);
   return people

@@ -3,16 +3,16 @@ import { toDecisionView } from '../migration/to-decision-view';
 import type { GatheringView } from '../schemas/history';
 import type { Gathering, GatheringMeeting } from './gathering';
 import { type GatheringPerson, groupPeople } from './group-people';
+import { spanOfGathering } from './span-of-gathering';
 
 /** A gathering as its room's owner sees it. */
-export function toGatheringView({ id, meetings, sessions }: Gathering, actor: Actor): GatheringView {
-  const starts = meetings.flatMap(({ startedAt }) => (startedAt ? [startedAt.getTime()] : []));
-  const ends = meetings.map(({ endedAt }) => endedAt?.getTime() ?? null);
-  const isOver = ends.every((end) => end !== null);
+export function toGatheringView(gathering: Gathering, actor: Actor): GatheringView {
+  const { id, meetings, sessions } = gathering;
+  const { from, until } = spanOfGathering(gathering);
   return {
     id,
-    startedAt: starts.length > 0 ? new Date(Math.min(...starts)).toISOString() : null,
-    endedAt: isOver && ends.length > 0 ? new Date(Math.max(...ends.map(Number))).toISOString() : null,
+    startedAt: from?.toISOString() ?? null,
+    endedAt: until?.toISOString() ?? null,
     parts: meetings.map((meeting) => toPartView(meeting, actor)),
     people: groupPeople(sessions).map(toPersonView),
     recordings: meetings.reduce((sum, { recordings }) => sum + recordings, 0),

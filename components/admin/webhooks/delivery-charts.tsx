@@ -9,7 +9,7 @@ import { useNow } from '../use-now';
 import { describeLag } from './describe-lag';
 import { PointsTable } from './points-table';
 
-const APPLIED = { key: 'other', label: 'Applied', colour: 'var(--primary)' } as const;
+const APPLIED = { key: 'other', label: 'Taken in', colour: 'var(--primary)' } as const;
 const UNMATCHED = { key: 'unmatched', label: 'No meeting', colour: 'var(--muted-foreground)' } as const;
 const FAILED = { key: 'failed', label: 'Failed', colour: 'var(--destructive)' } as const;
 const MEDIAN = { key: 'lagMedianMs', label: 'Half of them within', colour: 'var(--primary)' } as const;
@@ -82,7 +82,7 @@ export function DeliveryCharts({ statistics }: { readonly statistics: DeliverySt
       />
       <ChartPanel
         title="Wait until applied"
-        description={`Now, and at worst ${describeLag(worst((point) => point.lagP95Ms))} in ${words}.`}
+        description={`As it is now; the longest in ${words} was ${describeLag(worst((point) => point.lagP95Ms))}.`}
         series={lags}
         empty={worst((point) => point.lagMedianMs) === null ? `Nothing was applied in ${words}.` : null}
         chart={
