@@ -17,6 +17,14 @@ export interface CountedMeetings {
   readonly meetings: number;
 }
 
+/**
+ * A decision counts once its meeting has come to be: one whose own create then failed told nobody where to go. A meeting and
+ * its decision are written together, at the same moment.
+ */
+const DECISIONS_OF_MADE_MEETINGS = `
+             FROM decisions d JOIN meetings m ON m.id = d.meeting_id
+            WHERE d.at >= $1 AND m.created_at >= $1 AND m.state NOT IN ('creating', 'failed')`;
+
 /** The statements are apart from their questions, so that a test can hold what PostgreSQL does with each. */
 export const FIGURE_STATEMENTS = {
   meetings: ({ since, sliceMinutes }: CountedRange): SqlStatement => ({
@@ -28,14 +36,15 @@ export const FIGURE_STATEMENTS = {
   }),
   decisions: (since: Date): SqlStatement => ({
     name: 'count-decisions-by-reason',
-    text: 'SELECT reason, count(*)::int AS count FROM decisions WHERE at >= $1 GROUP BY reason ORDER BY count DESC, reason',
+    text: `SELECT d.reason, count(*)::int AS count ${DECISIONS_OF_MADE_MEETINGS}
+            GROUP BY d.reason ORDER BY count DESC, d.reason`,
     values: [since],
   }),
   fallbacks: (since: Date): SqlStatement => ({
     name: 'count-fallbacks-by-cause',
-    text: `SELECT facts -> 'instead' ->> 'platform' AS "from", platform AS "to", facts -> 'instead' ->> 'cause' AS cause,
-                  count(*)::int AS count
-             FROM decisions WHERE reason = 'FALLBACK' AND at >= $1
+    text: `SELECT d.facts -> 'instead' ->> 'platform' AS "from", d.platform AS "to",
+                  d.facts -> 'instead' ->> 'cause' AS cause, count(*)::int AS count
+             ${DECISIONS_OF_MADE_MEETINGS} AND d.reason = 'FALLBACK'
             GROUP BY 1, 2, 3 ORDER BY count DESC, 1, 2, 3 LIMIT 50`,
     values: [since],
   }),
@@ -63,12 +72,12 @@ export async function countMeetingsBySlice(range: CountedRange): Promise<Counted
   return rows.map(({ at, platform, is_failed, meetings }) => ({ at, platform, isFailed: is_failed, meetings }));
 }
 
-/** How many decisions were made for which reason, the most frequent first. */
+/** How many meetings came to be for which reason, the most frequent first. */
 export async function countDecisionsByReason(since: Date): Promise<{ reason: DecisionReason; count: number }[]> {
   return sql.query<{ reason: DecisionReason; count: number } & QueryResultRow>(FIGURE_STATEMENTS.decisions(since));
 }
 
-/** Meetings that another platform took, by why and in whose place. */
+/** Meetings that another platform took and made, by why and in whose place. */
 export interface CountedFallback {
   readonly from: string | null;
   readonly to: string | null;

@@ -36,18 +36,22 @@ const rangeFields = {
 export const figuresSchema = z.object({
   ...rangeFields,
   platforms: z.array(platformFiguresSchema),
-  decisions: z.array(z.object({ reason: decisionReasonSchema, count: z.int() })).describe('The most frequent first.'),
-  fallbacks: z.array(
-    z.object({
-      from: z.string().describe('The platform that was to have the meeting.'),
-      to: z.string().nullable().describe('The one that took its place.'),
-      cause: z.string(),
-      sentence: z.string(),
-      count: z.int(),
-    }),
-  ),
+  decisions: z
+    .array(z.object({ reason: decisionReasonSchema, count: z.int() }))
+    .describe('Meetings that came to be, by why they got their platform, the most frequent first.'),
+  fallbacks: z
+    .array(
+      z.object({
+        from: z.string().describe('The platform that was to have the meeting.'),
+        to: z.string().nullable().describe('The one that took its place.'),
+        cause: z.string(),
+        sentence: z.string(),
+        count: z.int(),
+      }),
+    )
+    .describe('Meetings that came to be on another platform than the one that was to have them.'),
   refused: z.object({
-    count: z.int(),
+    count: z.int().describe('Joins that got into no call. Somebody who tries again counts again.'),
     newest: z.array(
       z.object({
         at: z.string(),

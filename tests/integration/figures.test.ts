@@ -36,11 +36,16 @@ async function makeMeetings(platform: string, state: string, minutesAgo: readonl
   });
 }
 
-async function makeDecisions(reason: string, minutesAgo: readonly number[], facts: object = {}, platform = 'jitsi') {
+/** Meetings with what was decided when they were made. */
+async function makeDecisions(reason: string, minutesAgo: readonly number[], facts: object = {}, state = 'ended') {
   await sql.query({
-    text: `INSERT INTO decisions (room_id, platform, reason, steps, facts, at)
-           SELECT $1, $2, $3, '[]', $4, now() - make_interval(mins => ago) FROM unnest($5::int[]) AS ago`,
-    values: [room.id, platform, reason, JSON.stringify(facts), minutesAgo],
+    text: `WITH made AS (
+             INSERT INTO meetings (room_id, platform, state, vendor_room_name, end_date, created_at)
+             SELECT $1, 'jitsi', $2, gen_random_uuid()::text, now(), now() - make_interval(mins => ago)
+               FROM unnest($5::int[]) AS ago RETURNING id, created_at)
+           INSERT INTO decisions (room_id, meeting_id, platform, reason, steps, facts, at)
+           SELECT $1, id, 'jitsi', $3, '[]', $4, created_at FROM made`,
+    values: [room.id, state, reason, JSON.stringify(facts), minutesAgo],
   });
 }
 
@@ -117,6 +122,10 @@ describe('the figures of the overview', () => {
     const instead = { step: 'WAVE', platform: 'daily', cause: 'create-failed' };
     await makeDecisions('FALLBACK', [5, 6], { instead });
     await makeDecisions('FALLBACK', [7], { instead: { ...instead, cause: 'disabled' } });
+    // A meeting that failed, or isn't made yet, was taken by nobody.
+    await makeDecisions('FALLBACK', [8, 9], { instead }, 'failed');
+    await makeDecisions('WAVE', [8, 9], {}, 'failed');
+    await makeDecisions('WAVE', [0], {}, 'creating');
     const figures = await readFigures('day');
     expect(figures.decisions).toEqual([
       { reason: 'FALLBACK', count: 3 },

@@ -7,7 +7,7 @@ interface DecisionsByReasonProps {
   readonly words: string;
 }
 
-/** How many decisions were made for which reason, as bars with their numbers. */
+/** How many meetings got their platform for which reason, as bars with their numbers. */
 export function DecisionsByReason({ decisions, words }: DecisionsByReasonProps) {
   const total = decisions.reduce((sum, { count }) => sum + count, 0);
   const most = Math.max(1, ...decisions.map(({ count }) => count));
@@ -15,11 +15,11 @@ export function DecisionsByReason({ decisions, words }: DecisionsByReasonProps) 
     <Card className="min-w-0 space-y-3 p-4">
       <div>
         <h3 className="font-medium">Decisions by reason</h3>
-        <p className="text-sm text-muted-foreground">Why meetings got their platform, in {words}.</p>
+        <p className="text-sm text-muted-foreground">Why the meetings that were made got their platform, in {words}.</p>
       </div>
       {total === 0 ? (
         <p className="rounded-sm border border-dashed px-4 py-10 text-center text-sm text-muted-foreground">
-          Nothing was decided in this time.
+          No meeting was made in this time.
         </p>
       ) : (
         <table className="tabular w-full border-separate border-spacing-y-1.5 text-sm">
@@ -28,7 +28,7 @@ export function DecisionsByReason({ decisions, words }: DecisionsByReasonProps) 
             <tr>
               <th scope="col">Reason</th>
               <th scope="col">Share</th>
-              <th scope="col">Decisions</th>
+              <th scope="col">Meetings</th>
             </tr>
           </thead>
           <tbody>
@@ -41,11 +41,7 @@ export function DecisionsByReason({ decisions, words }: DecisionsByReasonProps) 
                   <span className="sr-only">{Math.round((count / total) * 100)} %</span>
                   <div
                     aria-hidden="true"
-                    className={
-                      reason === 'NO_PLATFORM' || reason === 'FALLBACK'
-                        ? 'h-3 rounded-sm bg-warning'
-                        : 'h-3 rounded-sm bg-primary'
-                    }
+                    className={reason === 'FALLBACK' ? 'h-3 rounded-sm bg-warning' : 'h-3 rounded-sm bg-primary'}
                     style={{ width: `max(2px, ${(count / most) * 100}%)` }}
                   />
                 </td>

@@ -7,7 +7,7 @@ export function Fallbacks({ fallbacks }: { readonly fallbacks: FiguresView['fall
   if (fallbacks.length === 0) {
     return (
       <p className="rounded-md border border-dashed bg-card px-4 py-6 text-center text-sm text-muted-foreground">
-        None. Every meeting got the platform that it was meant for.
+        None. Every meeting that was made got the platform that it was meant for.
       </p>
     );
   }

@@ -48,13 +48,16 @@ export function FiguresSection() {
       {figures ? (
         <div className="grid items-start gap-6 xl:grid-cols-2">
           <DecisionsByReason decisions={figures.decisions} words={words} />
-          <Section title="Fallbacks" description={`Meetings that another platform took, in ${words}.`}>
+          <Section title="Fallbacks" description={`Meetings that another platform took and made, in ${words}.`}>
             <Fallbacks fallbacks={figures.fallbacks} />
           </Section>
         </div>
       ) : null}
       {figures ? (
-        <Section title="Refused joins" description={`People who got into no call, in ${words}.`}>
+        <Section
+          title="Refused joins"
+          description={`Joins that got into no call, in ${words}. Somebody who waits and tries again counts each time.`}
+        >
           <RefusedJoins refused={figures.refused} />
         </Section>
       ) : null}

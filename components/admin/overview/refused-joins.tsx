@@ -47,7 +47,8 @@ export function RefusedJoins({ refused }: { readonly refused: FiguresView['refus
       </DataTable>
       {refused.count > refused.newest.length ? (
         <p className="text-sm text-muted-foreground">
-          The newest {refused.newest.length} of {refused.count.toLocaleString('en')}. The log has every code.
+          The newest {refused.newest.length} of {refused.count.toLocaleString('en')} refused joins. The log has every
+          code.
         </p>
       ) : null}
     </div>
