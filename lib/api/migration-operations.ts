@@ -2,6 +2,7 @@ import { z } from 'zod';
 import {
   advancedSchema,
   advanceSchema,
+  askPreviewSchema,
   draftSchema,
   EFFECTS,
   importedSchema,
@@ -125,6 +126,8 @@ export const migrationOperations = {
     summary:
       'What publishing the draft now would do, over all rooms and the meetings of the last days. Changes nothing.',
     access: 'admin',
+    body: askPreviewSchema,
+    isBodyOptional: true,
     status: 200,
     response: previewSchema,
     errors: [...changes, 'draft-not-found'],

@@ -168,7 +168,7 @@ export async function markPlanReplaced(transaction: SqlRunner, version: number, 
   });
 }
 
-/** Notes that a rollback undid these versions: the next one passes over them. */
+/** Notes that these versions were undone, by a rollback or by taking a settlement back: rollbacks pass over them. */
 export async function markPlansUndone(
   transaction: SqlRunner,
   { after, upTo }: { readonly after: number; readonly upTo: number },

@@ -100,11 +100,11 @@ export function deleteDraft(revision: number): Promise<void> {
   return fetchJson(`${BASE}/draft`, { method: 'DELETE', version: revision });
 }
 
-export function previewDraft(): Promise<PreviewView> {
-  return fetchJson<PreviewView>(`${BASE}/preview`, { method: 'POST' });
+export function previewDraft(asked: { resume: boolean }): Promise<PreviewView> {
+  return fetchJson<PreviewView>(`${BASE}/preview`, { method: 'POST', body: asked });
 }
 
-export function publishDraft(asked: { hash: string; note: string }): Promise<PublishedView> {
+export function publishDraft(asked: { hash: string; note: string; resume: boolean }): Promise<PublishedView> {
   return fetchJson<PublishedView>(`${BASE}/publish`, { method: 'POST', body: asked });
 }
 

@@ -175,6 +175,15 @@ export const previewSchema = z.object({
   isReshuffle: z.boolean(),
   changes: z.array(planChangeSchema),
   warnings: z.array(planProblemSchema),
+  pause: z
+    .object({
+      at: z.string(),
+      by: z.string(),
+      reason: z.string().nullable(),
+      isLifted: z.boolean().describe('True where the preview was asked for with `resume`.'),
+    })
+    .nullable()
+    .describe('The pause of the plan in force. It stays, and no wave begins, unless it is lifted.'),
   freeze: freezeWindowSchema.nullable().describe('The freeze in which nothing can be published.'),
   counts: z.object({
     rooms: z.int(),
@@ -214,9 +223,17 @@ export const previewedRoomSchema = z.object({
 });
 export type PreviewedRoomView = z.infer<typeof previewedRoomSchema>;
 
+const resume = z
+  .boolean()
+  .default(false)
+  .describe('Lift the pause of the plan in force as well. Without this, the new version comes into force paused.');
+
+export const askPreviewSchema = z.strictObject({ resume });
+
 export const publishSchema = z.strictObject({
   hash: z.string().min(1).max(100),
   note: z.string().trim().max(500).nullish().describe('Why, for the history. Left out: what the draft says.'),
+  resume,
 });
 export type PublishInput = z.infer<typeof publishSchema>;
 
@@ -224,6 +241,7 @@ export const publishedSchema = z.object({
   version: z.int(),
   revision: z.int(),
   moves: z.int(),
+  isPaused: z.boolean().describe('True where the plan was paused and is still.'),
   begun: z.array(z.string()).describe('Waves that began with it.'),
   joinedSince: z.array(z.string()).describe('Rooms made since the preview.'),
 });

@@ -1,6 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { POST as IMPORT } from '@/app/api/v1/migration/import/route';
 import { GET as EXPORT } from '@/app/api/v1/migration/plans/[version]/export/route';
+import { GET as VERSIONS } from '@/app/api/v1/migration/plans/route';
 import { GET as RETIRE } from '@/app/api/v1/migration/retire/[platform]/route';
 import { POST as ROLL_BACK } from '@/app/api/v1/migration/rollback/route';
 import { POST as SETTLE } from '@/app/api/v1/migration/settle/route';
@@ -107,6 +108,15 @@ describe('settling', () => {
       waves: [{ id: 'wave-all', state: 'done' }],
     });
     expect((await undo(done.body.id)).body.code).toBe('settlement-not-undoable');
+    // The settled version is undone like one that was rolled back: the way back leads past it, to before the wave.
+    expect((await callApi(VERSIONS, { as: admin })).body.items).toMatchObject([
+      { version: 3, isUndone: false, isInForce: true },
+      { version: 2, kind: 'settle', isUndone: true },
+      { version: 1, isUndone: false },
+    ]);
+    expect((await bench.getPlan()).body.rollbackTo).toBe(0);
+    expect((await callApi(ROLL_BACK, { as: admin, body: {} })).body).toMatchObject({ toVersion: 0, version: 4 });
+    expect(await nextPlatforms()).toMatchObject({ plain: 'alpha' });
   });
 
   it('is refused for a part that is none, has not begun, or is still watched', async () => {

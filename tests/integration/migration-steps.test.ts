@@ -142,6 +142,53 @@ describe('waves', () => {
     expect(await begunWaves()).toEqual(['wave-half', 'wave-all']);
   });
 
+  it('stay paused by whoever paused them when another version is published, unless it is resumed with it', async () => {
+    await bench.putInForce({ waves: [half] });
+    await pause('Echo on Beta');
+    await stepMigration(inMinutes(90));
+    const further = { ...all, startsAt: '2026-01-01T00:00:00.000Z' };
+    await bench.put({ waves: [{ ...half, percentage: 60 }, further] });
+    const shown = (await bench.preview()).body;
+    expect(shown).toMatchObject({
+      pause: { by: 'API key test', reason: 'Echo on Beta', isLifted: false },
+      waves: [{ id: 'wave-half' }, { id: 'wave-all', state: 'waiting' }],
+    });
+    expect((await bench.publish(String(shown.hash))).body).toMatchObject({ version: 2, isPaused: true, begun: [] });
+    await stepMigration(inMinutes(90));
+    expect(await begunWaves()).toEqual(['wave-half']);
+    expect((await bench.getPlan()).body).toMatchObject({
+      isPaused: true,
+      pausedBy: 'API key test',
+      pauseReason: 'Echo on Beta',
+      next: { kind: 'paused' },
+    });
+
+    await bench.put({ waves: [{ ...half, percentage: 70 }, further] });
+    const resumed = (await bench.preview({ resume: true })).body;
+    expect(resumed).toMatchObject({ pause: { isLifted: true } });
+    expect((await bench.publish(String(resumed.hash), { resume: true })).body).toMatchObject({ isPaused: false });
+    expect((await bench.getPlan()).body).toMatchObject({ isPaused: false, pausedBy: null, pauseReason: null });
+    await stepMigration(inMinutes(90));
+    expect(await begunWaves()).toEqual(['wave-half', 'wave-all']);
+  });
+
+  it('that would begin with a version stay out of it while the plan is paused, and the preview says so', async () => {
+    await bench.putInForce({ rules: [rule(['nobody'])] });
+    await pause();
+    await bench.put({ waves: [all] });
+    const shown = (await bench.preview()).body;
+    expect(shown).toMatchObject({
+      counts: { moves: 0, later: 2 },
+      warnings: [{ path: 'waves.0.startsAt', message: expect.stringContaining('stays paused') }],
+    });
+    const resumed = (await bench.preview({ resume: true })).body;
+    expect(resumed).toMatchObject({ counts: { moves: 2, later: 0 }, warnings: [] });
+    // What was shown paused isn't published running.
+    expect((await bench.publish(String(shown.hash), { resume: true })).body.code).toBe('preview-outdated');
+    expect((await bench.publish(String(shown.hash))).body).toMatchObject({ begun: [], isPaused: true });
+    expect(await nextPlatforms()).toEqual({ one: 'alpha', two: 'alpha' });
+  });
+
   it('can’t be paused twice, resumed twice, or at all without a plan', async () => {
     expect((await pause()).body.code).toBe('plan-not-found');
     expect((await advance('wave-1')).body.code).toBe('plan-not-found');

@@ -13,7 +13,7 @@ import { type ApiAnswer, type ApiCaller, callApi } from './api-client';
 export function makePlanBench(admin: () => ApiCaller) {
   const put = (plan: object, more: object = {}, ifMatch?: number): Promise<ApiAnswer> =>
     callApi(PUT_DRAFT, { as: admin(), body: { plan, ...more }, ...(ifMatch === undefined ? {} : { ifMatch }) });
-  const preview = (): Promise<ApiAnswer> => callApi(PREVIEW, { as: admin() });
+  const preview = (body?: object): Promise<ApiAnswer> => callApi(PREVIEW, { as: admin(), ...(body ? { body } : {}) });
   const publish = (hash: string, more: object = {}): Promise<ApiAnswer> =>
     callApi(PUBLISH, { as: admin(), body: { hash, ...more } });
   const getPlan = (): Promise<ApiAnswer> => callApi(GET_PLAN, { as: admin() });

@@ -35,6 +35,7 @@ export function DraftEditor({ plan, draft }: DraftEditorProps) {
   const saving = useDraftSaving({ plan, draft, form, onReset: setForm });
   const { save, preview, problem, errors, saved, shown } = saving;
   const isChanged = !isSameForm(form, saved);
+  const resume = shown?.preview.pause?.isLifted ?? false;
   const isStale = shown !== null && !isSameForm(form, shown.form);
   const places = Object.entries(errors).map(([path, message]) => ({ path, message }));
   return (
@@ -82,7 +83,7 @@ export function DraftEditor({ plan, draft }: DraftEditorProps) {
         ) : null}
       </FormProblem>
       <div className="flex flex-wrap gap-2">
-        <Button isPending={preview.isPending} onClick={() => preview.mutate(form)}>
+        <Button isPending={preview.isPending} onClick={() => preview.mutate({ form, resume })}>
           {isChanged ? 'Save and preview' : 'Preview'}
         </Button>
         <Button
@@ -100,7 +101,7 @@ export function DraftEditor({ plan, draft }: DraftEditorProps) {
           preview={shown.preview}
           note={form.note}
           isStale={isStale}
-          onPreviewAgain={() => preview.mutate(form)}
+          onPreviewAgain={(again) => preview.mutate({ form, resume: again })}
           isPending={preview.isPending}
         />
       ) : null}

@@ -12,6 +12,7 @@ import { FormProblem } from '../form-problem';
 import { Notice } from '../notice';
 import { Section } from '../section';
 import { ChangedRooms } from './changed-rooms';
+import { PauseChoice } from './pause-choice';
 import { RuleList, WaveList } from './plan-parts';
 import { PlatformShares } from './platform-shares';
 import { PreviewedRooms } from './previewed-rooms';
@@ -24,15 +25,16 @@ interface PreviewPanelProps {
   /** The form was changed since. */
   readonly isStale: boolean;
   readonly isPending: boolean;
-  readonly onPreviewAgain: () => void;
+  readonly onPreviewAgain: (resume: boolean) => void;
 }
 
 /** What publishing the draft does, in numbers and room by room, and the button that does it. */
 export function PreviewPanel({ preview, note, isStale, isPending, onPreviewAgain }: PreviewPanelProps) {
   const router = useRouter();
   const heading = useRef<HTMLDivElement>(null);
+  const resume = preview.pause?.isLifted ?? false;
   const publish = useMigrationChange(publishDraft, (answer) => {
-    toast.success(`Plan ${answer.version} is in force`, {
+    toast.success(`Plan ${answer.version} is in force${answer.isPaused ? ', paused' : ''}`, {
       description: `${answer.moves === 1 ? '1 room moves' : `${answer.moves.toLocaleString('en-US')} rooms move`} from the next meeting on.`,
     });
     router.push('/admin/migration');
@@ -57,7 +59,7 @@ export function PreviewPanel({ preview, note, isStale, isPending, onPreviewAgain
         <Notice
           tone="warning"
           action={
-            <Button size="sm" isPending={isPending} onClick={onPreviewAgain}>
+            <Button size="sm" isPending={isPending} onClick={() => onPreviewAgain(resume)}>
               Save and preview again
             </Button>
           }
@@ -91,11 +93,14 @@ export function PreviewPanel({ preview, note, isStale, isPending, onPreviewAgain
       <FormProblem error={publish.error}>
         {problem?.code === 'preview-outdated' ? <ChangedRooms details={problem.details} /> : null}
         {problem?.code === 'preview-outdated' || problem?.code === 'preview-not-found' ? (
-          <Button size="sm" variant="outline" isPending={isPending} onClick={onPreviewAgain}>
+          <Button size="sm" variant="outline" isPending={isPending} onClick={() => onPreviewAgain(resume)}>
             Preview again
           </Button>
         ) : null}
       </FormProblem>
+      {preview.pause ? (
+        <PauseChoice pause={preview.pause} isPending={isPending} isDisabled={isStale} onChoose={onPreviewAgain} />
+      ) : null}
       {preview.freeze ? (
         <Notice tone="warning">
           A freeze holds until {new Date(preview.freeze.until).toLocaleString('en-GB')}
@@ -103,9 +108,9 @@ export function PreviewPanel({ preview, note, isStale, isPending, onPreviewAgain
         </Notice>
       ) : null}
       <Button
-        disabled={isStale || preview.freeze !== null}
+        disabled={isStale || isPending || preview.freeze !== null}
         isPending={publish.isPending}
-        onClick={() => publish.mutate({ hash: preview.hash, note: note.trim() })}
+        onClick={() => publish.mutate({ hash: preview.hash, note: note.trim(), resume })}
       >
         {publishLabel(preview)}
       </Button>
@@ -113,9 +118,10 @@ export function PreviewPanel({ preview, note, isStale, isPending, onPreviewAgain
   );
 }
 
-function publishLabel({ counts }: PreviewView): string {
-  if (counts.moves === 0) return 'Publish';
-  return `Publish: ${counts.moves.toLocaleString('en-US')} ${counts.moves === 1 ? 'room moves' : 'rooms move'}`;
+function publishLabel({ counts, pause }: PreviewView): string {
+  const verb = pause === null ? 'Publish' : pause.isLifted ? 'Publish and resume' : 'Publish, paused';
+  if (counts.moves === 0) return verb;
+  return `${verb}: ${counts.moves.toLocaleString('en-US')} ${counts.moves === 1 ? 'room moves' : 'rooms move'}`;
 }
 
 function Counts({ counts }: { readonly counts: PreviewView['counts'] }) {

@@ -60,10 +60,10 @@ export function useDraftSaving(options: {
     toast.success('Draft saved');
   });
   const preview = useMigrationChange(
-    async (form: PlanForm) => {
+    async ({ form, resume }: { form: PlanForm; resume: boolean }) => {
       // Without a draft there is nothing to preview, however little was changed.
       if (base.revision === null || !isSameForm(form, base.form)) await write(form);
-      return { preview: await previewDraft(), form };
+      return { preview: await previewDraft({ resume }), form };
     },
     (answer) => {
       save.reset();

@@ -9,7 +9,8 @@ const LONGEST_LOOK_BACK = 200;
 
 /**
  * The version that a rollback goes to where nobody says otherwise: the last one before what is in force that was not
- * itself undone. A rollback counts as the version that it copied, so rolling back twice goes back two steps. Null where
+ * itself undone. A rollback, or a settlement taken back, counts as the version that it copied, so rolling back twice goes
+ * back two steps. Null where
  * there is nothing left to go back to.
  */
 export async function findRollbackTarget(inForce: number | null, runner?: SqlRunner): Promise<number | null> {
@@ -23,7 +24,7 @@ export async function findRollbackTarget(inForce: number | null, runner?: SqlRun
 /** The version whose rules hold: of a copy, and of a copy of a copy, the one that it all began with. */
 async function findOriginal(version: number, runner?: SqlRunner): Promise<number> {
   let found: PlanVersion | null = await findPlanVersion(version, runner);
-  while (found?.kind === 'rollback' && found.copies !== null) {
+  while ((found?.kind === 'rollback' || found?.kind === 'unsettle') && found.copies !== null) {
     if (found.copies === NO_PLAN) return NO_PLAN;
     found = await findPlanVersion(found.copies, runner);
   }

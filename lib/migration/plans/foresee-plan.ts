@@ -1,4 +1,6 @@
+import type { MigrationState } from '../../data/plan-versions';
 import type { Plan, PlanWave } from '../../schemas/plan';
+import { progressAfterPause } from './pause-plan';
 import type { PlanWorld } from './plan-world';
 import type { PreviewedRoom } from './previewed-room';
 import type { PlanToTry } from './room-outcome';
@@ -14,10 +16,21 @@ export interface Foresight {
   readonly rooms: readonly PreviewedRoom[];
 }
 
-/** What publishing a plan at this moment would do. Publishing does the same again and compares. */
-export function foreseePlan(plan: Plan, { rooms, facts, inForce }: PlanWorld, now: Date): Foresight {
+/**
+ * What publishing a plan at this moment would do. Publishing does the same again and compares.
+ * @param how.state null where no plan was ever in force
+ * @param how.resumes true where a pause of the plan in force is lifted with it: while it stays, no wave begins
+ */
+export function foreseePlan(
+  plan: Plan,
+  { rooms, facts, inForce }: PlanWorld,
+  { now, state, resumes }: { readonly now: Date; readonly state: MigrationState | null; readonly resumes: boolean },
+): Foresight {
   const carried = carryProgress(inForce, plan);
-  const { progress, begun } = beginDueWaves({ plan, progress: carried }, { now, isPublish: true });
+  const { progress, begun } =
+    state?.pausedAt && !resumes
+      ? { progress: carried, begun: [] }
+      : beginDueWaves({ plan, progress: progressAfterPause(carried, state, now) }, { now, isPublish: true });
   const next = { plan, progress };
   const surveyed = surveyRooms({ rooms, facts, inForce, next, now });
   return { next, begun, surveyed, rooms: surveyed.map((room) => toPreviewedRoom(room, facts)) };

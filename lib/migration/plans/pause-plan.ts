@@ -4,6 +4,7 @@ import { requireAdmin } from '../../access/policies';
 import { type MigrationState, updateMigrationState } from '../../data/plan-versions';
 import { type SqlRunner, withTransaction } from '../../data/sql';
 import { AppError } from '../../errors/app-error';
+import type { PlanProgress } from '../../schemas/plan';
 import { lockPlan } from './lock-plan';
 import { noPlan } from './no-plan';
 import { recordPlanChange } from './record-plan-change';
@@ -61,8 +62,7 @@ export async function resumePlan(asked: Asked): Promise<MigrationState> {
     const before = await lockPlan(transaction, ifMatch);
     if (before.version === null) throw noPlan();
     if (!before.pausedAt) throw new AppError('plan-not-paused', 'The plan is not paused: it runs.');
-    const wasGuarded = before.pausedBy === GUARD.name;
-    const progress = wasGuarded ? { ...before.progress, watchedSince: now.toISOString() } : before.progress;
+    const progress = progressAfterPause(before.progress, before, now);
     const after = await updateMigrationState(
       transaction,
       { version: before.version, progress, pausedAt: null, pausedBy: null, pauseReason: null },
@@ -71,6 +71,16 @@ export async function resumePlan(asked: Asked): Promise<MigrationState> {
     await recordPlanChange(transaction, { actor, action: 'plan.resumed', before, after, reason });
     return after;
   });
+}
+
+/** A progress whose waves are watched anew from now on where the guard had paused them: what went wrong is known. */
+export function progressAfterPause(
+  progress: PlanProgress,
+  state: Pick<MigrationState, 'pausedAt' | 'pausedBy'> | null,
+  now: Date,
+): PlanProgress {
+  const wasGuarded = state?.pausedAt != null && state.pausedBy === GUARD.name;
+  return wasGuarded ? { ...progress, watchedSince: now.toISOString() } : progress;
 }
 
 /** Whoever pauses a plan because its wave fails. */

@@ -3,12 +3,15 @@ import { describeActor } from '../../access/describe-actor';
 import { requireAdmin } from '../../access/policies';
 import { findDraft } from '../../data/migration-drafts';
 import { insertPreview } from '../../data/migration-previews';
+import { type MigrationState, readMigrationState } from '../../data/plan-versions';
 import { countRecentMeetings } from '../../data/room-usage';
 import { sql } from '../../data/sql';
 import type { PreviewView } from '../../schemas/migration';
+import { partName } from '../part-name';
 import { diffPlans } from './diff-plans';
 import { type Foresight, foreseePlan } from './foresee-plan';
 import { draftNotFound } from './get-draft';
+import { timeWords } from './plan-words';
 import { readPlanSurroundings, readPlanWorld } from './plan-world';
 import { hashPreview } from './preview-hash';
 import { doneOf, effectOn, type PreviewedRoom } from './previewed-room';
@@ -27,13 +30,16 @@ const MEETING_DAYS = 7;
  * of the last days. It is kept under a hash, with which it can be published for a day.
  * @throws AppError not-signed-in, forbidden, draft-not-found, invalid-request where the draft became impossible,
  * changed-meanwhile where it was made from another version than the one in force
+ * @param asked.resume true where publishing would lift the pause of the plan in force as well
  */
-export async function previewDraft({ actor, now }: { actor: Actor; now: Date }): Promise<PreviewView> {
+export async function previewDraft(asked: { actor: Actor; resume: boolean; now: Date }): Promise<PreviewView> {
+  const { actor, resume, now } = asked;
   requireAdmin(actor);
   const startedAt = performance.now();
-  const [draft, world, surroundings, meetings] = await Promise.all([
+  const [draft, world, state, surroundings, meetings] = await Promise.all([
     findDraft(),
     readPlanWorld(),
+    readMigrationState(),
     readPlanSurroundings(now),
     countRecentMeetings(MEETING_DAYS),
   ]);
@@ -42,7 +48,7 @@ export async function previewDraft({ actor, now }: { actor: Actor; now: Date }):
   const version = inForce?.version ?? null;
   if (draft.basedOn !== version) throw await planReplacedMeanwhile(sql, { expected: draft.basedOn, inForce: version });
   const warnings = requireSoundPlan(draft.plan, surroundings, inForce);
-  const foresight = foreseePlan(draft.plan, world, now);
+  const foresight = foreseePlan(draft.plan, world, { now, state, resumes: resume });
   const { rooms, next, surveyed } = foresight;
   const hash = hashPreview({ plan: draft.plan, version, rooms });
   await insertPreview({ hash, plan: draft.plan, version, rooms, createdBy: describeActor(actor) });
@@ -52,7 +58,8 @@ export async function previewDraft({ actor, now }: { actor: Actor; now: Date }):
     version,
     isReshuffle: isReshuffle(draft.plan, inForce),
     changes: diffPlans(inForce?.plan ?? null, draft.plan),
-    warnings: [...warnings, ...warnOfOwnFreeze(foresight, now)],
+    warnings: [...warnings, ...warnOfWaitingWave(foresight, { isPaused: state?.pausedAt != null, resume, now })],
+    pause: toPauseView(state, resume),
     freeze: inForce ? findFreeze(inForce.plan, now) : null,
     counts: countEffects(rooms),
     waves: toWaveViews(tallies.waves, { progress: next.progress, begins: foresight.begun, now }),
@@ -94,10 +101,27 @@ function countElsewhere(
   return counts;
 }
 
-function warnOfOwnFreeze({ next }: Foresight, now: Date): PreviewView['warnings'] {
+/** The pause of the plan in force, which the draft inherits unless it is resumed with it. */
+function toPauseView(state: MigrationState | null, resume: boolean): PreviewView['pause'] {
+  if (!state?.pausedAt) return null;
+  const { pausedAt, pausedBy, pauseReason } = state;
+  return { at: pausedAt.toISOString(), by: pausedBy ?? 'somebody', reason: pauseReason, isLifted: resume };
+}
+
+/** A first wave without a start begins with the plan, unless the plan is paused or frozen at that moment. */
+function warnOfWaitingWave(
+  { next }: Foresight,
+  { isPaused, resume, now }: { isPaused: boolean; resume: boolean; now: Date },
+): PreviewView['warnings'] {
   const freeze = findFreeze(next.plan, now);
   const waiting = findNextWave(next.plan, next.progress);
-  if (!freeze || !waiting?.isFirst || waiting.wave.startsAt !== null) return [];
-  const message = `A freeze of this plan holds until ${freeze.until}: ${waiting.wave.id} doesn’t begin with it. Give it a start, or begin it by hand afterwards.`;
+  if (!waiting?.isFirst || waiting.wave.startsAt !== null) return [];
+  const wave = partName('wave', waiting.wave.id);
+  if (freeze) {
+    const message = `A freeze of this plan holds until ${timeWords(freeze.until)}: ${wave} doesn’t begin with it. Give it a start, or begin it by hand afterwards.`;
+    return [{ path: 'waves.0.startsAt', message }];
+  }
+  if (!isPaused || resume) return [];
+  const message = `The plan stays paused: ${wave} doesn’t begin with it. Resume with it, or give the wave a start, or begin it by hand once the plan is resumed.`;
   return [{ path: 'waves.0.startsAt', message }];
 }

@@ -22,7 +22,8 @@ import { findFreeze } from './wave-schedule';
 
 /**
  * Puts the previewed draft in force, exactly as it was shown: every outcome is worked out again while nobody else can
- * change the plan. Where one of them is another by now, nothing is published.
+ * change the plan. Where one of them is another by now, nothing is published. Where the plan in force is paused, the new
+ * version is as well, for the same reason, unless it is to be resumed with it.
  * @param ifMatch the revision of the plan in force that the caller looked at, or null
  * @throws AppError not-signed-in, forbidden, preview-not-found, preview-outdated (`details.rooms`), changed-meanwhile where
  * the plan in force or the draft is another by now, migration-frozen, invalid-request where the draft became impossible
@@ -46,7 +47,7 @@ export async function publishDraft(asked: {
     const world = await readPlanWorld(transaction, base);
     refuseInFreeze(world.inForce, now);
     requireSoundPlan(preview.plan, await readPlanSurroundings(now, transaction), world.inForce);
-    const { next, begun, rooms } = foreseePlan(preview.plan, world, now);
+    const { next, begun, rooms } = foreseePlan(preview.plan, world, { now, state, resumes: input.resume });
     const comparison = compareWithPreview(preview.rooms, rooms);
     assertPreviewHolds(comparison);
     await deleteDraft(transaction);
@@ -57,12 +58,14 @@ export async function publishDraft(asked: {
       plan: preview.plan,
       progress: next.progress,
       note: input.note === undefined ? note : input.note || null,
+      ...(input.resume ? { pause: null } : {}),
       now,
     });
     return {
       version: published.version.version,
       revision: published.state.revision,
       moves: rooms.filter((room) => effectOn(room) === 'moves').length,
+      isPaused: published.state.pausedAt !== null,
       begun: begun.map(({ id }) => id),
       joinedSince: comparison.joinedSince.map(({ name }) => name),
     };

@@ -25,7 +25,7 @@ const ACTIONS: Readonly<Record<PlanVersionKind, string>> = {
 /**
  * Makes a plan the next version and puts it in force in place of the one before, which keeps the progress that it had.
  * The caller holds the lock of the migration's state (`lockPlan`) and has checked everything.
- * @param next.pause null where it runs
+ * @param next.pause null where it runs, whatever was before; left out, a pause stays, whoever made it and why
  */
 export async function putPlanInForce(
   transaction: SqlRunner,
@@ -41,7 +41,7 @@ export async function putPlanInForce(
     readonly now: Date;
   },
 ): Promise<{ readonly version: PlanVersion; readonly state: MigrationState }> {
-  const { actor, state, kind, plan, progress, note = null, copies = null, pause = null } = next;
+  const { actor, state, kind, plan, progress, note = null, copies = null } = next;
   const by = describeActor(actor);
   const replaced = state.version === null ? null : await findPlanVersion(state.version, transaction);
   const version = await insertPlanVersion(transaction, {
@@ -55,13 +55,7 @@ export async function putPlanInForce(
   if (replaced) await markPlanReplaced(transaction, replaced.version, state.progress);
   const after = await updateMigrationState(
     transaction,
-    {
-      version: version.version,
-      progress,
-      pausedAt: pause ? next.now : null,
-      pausedBy: pause?.by ?? null,
-      pauseReason: pause?.reason ?? null,
-    },
+    { version: version.version, progress, ...pauseOf(state, next) },
     by,
   );
   await recordPlanChange(transaction, {
@@ -73,4 +67,15 @@ export async function putPlanInForce(
     reason: note,
   });
   return { version, state: after };
+}
+
+type Pause = Pick<MigrationState, 'pausedAt' | 'pausedBy' | 'pauseReason'>;
+
+function pauseOf(
+  { pausedAt, pausedBy, pauseReason }: MigrationState,
+  { pause, now }: Pick<Parameters<typeof putPlanInForce>[1], 'pause' | 'now'>,
+): Pause {
+  if (pause === undefined) return { pausedAt, pausedBy, pauseReason };
+  if (pause === null) return { pausedAt: null, pausedBy: null, pauseReason: null };
+  return { pausedAt: now, pausedBy: pause.by, pauseReason: pause.reason };
 }

@@ -68,7 +68,6 @@ export async function settleParts(asked: {
       plan,
       progress,
       note: input.reason || `settled ${input.parts.join(', ')}`,
-      pause: state.pausedAt ? { by: state.pausedBy ?? '', reason: state.pauseReason ?? '' } : null,
       now,
     });
     const { version } = published.version;

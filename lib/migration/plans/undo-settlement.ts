@@ -2,7 +2,7 @@ import type { Actor } from '../../access/actor';
 import { describeActor } from '../../access/describe-actor';
 import { requireAdmin } from '../../access/policies';
 import { isUuid } from '../../data/is-uuid';
-import { findPlanVersion, type MigrationState, readMigrationState } from '../../data/plan-versions';
+import { findPlanVersion, type MigrationState, markPlansUndone, readMigrationState } from '../../data/plan-versions';
 import { lockRooms, restoreOverrides, rewriteHomes } from '../../data/room-homes';
 import {
   findSettlement,
@@ -63,7 +63,7 @@ export async function undoSettlement(asked: {
     const earlier = await findReplaced(transaction, settlement);
     await restoreRooms(transaction, { actor, settlement });
     const after = await readPlanWorld(transaction, base);
-    const progress = { waves: { ...earlier.progress.waves, ...state.progress.waves } };
+    const progress = { ...state.progress, waves: { ...earlier.progress.waves, ...state.progress.waves } };
     assertNothingMoves(
       { world: ofTheTime(before, settlement), plan: before.inForce },
       { world: ofTheTime(after, settlement), plan: { plan: earlier.plan, progress } },
@@ -77,9 +77,9 @@ export async function undoSettlement(asked: {
       progress,
       note: `took back the settling of ${listWords(settlement.parts)}`,
       copies: earlier.version,
-      pause: state.pausedAt ? { by: state.pausedBy ?? '', reason: state.pauseReason ?? '' } : null,
       now,
     });
+    await markPlansUndone(transaction, { after: settlement.planVersion - 1, upTo: settlement.planVersion });
     await markSettlementUndone(transaction, settlement.id, describeActor(actor));
     return toView({ ...settlement, undoneAt: now, undoneBy: describeActor(actor) }, null);
   });

@@ -27,7 +27,8 @@ export function carryProgress(
     const before = earlier?.plan.waves.find(({ id }) => id === wave.id);
     if (started && before && before.to === wave.to && sameHomes(before, wave)) waves[wave.id] = started;
   }
-  return { waves };
+  const watchedSince = earlier?.progress.watchedSince;
+  return watchedSince === undefined ? { waves } : { waves, watchedSince };
 }
 
 function sameHomes(one: PlanWave, other: PlanWave): boolean {

@@ -4,5 +4,7 @@ import { defineRoute } from '@/lib/http/define-route';
 import { previewDraft } from '@/lib/migration/plans/preview-draft';
 
 export const { DELETE, GET, OPTIONS, PATCH, POST, PUT } = defineMethods({
-  POST: defineRoute(migrationOperations.previewPlan, ({ actor }) => previewDraft({ actor, now: new Date() })),
+  POST: defineRoute(migrationOperations.previewPlan, ({ actor, body }) =>
+    previewDraft({ actor, resume: body.resume, now: new Date() }),
+  ),
 });
