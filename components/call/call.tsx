@@ -100,7 +100,9 @@ export function Call({ entrance, answer, media, onOver, onMoved }: CallProps) {
         return;
       case 'recording':
         setIsRecordedByEmbed(event.isOn);
-        void sendSignal(participant.id, { state: event.isOn ? 'recording-started' : 'recording-stopped' });
+        // A guest's page is not asked: only hosts can record.
+        if (participant.role === 'host')
+          void sendSignal(participant.id, { state: event.isOn ? 'recording-started' : 'recording-stopped' });
         return;
       case 'people':
         setPeopleInEmbed(event.count);

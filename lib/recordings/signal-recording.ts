@@ -4,12 +4,13 @@ import { withTransaction } from '../data/sql';
 import { AppError } from '../errors/app-error';
 import type { CallPass } from '../meetings/call-pass';
 import { applyRecordingEvent } from './apply-recording-event';
+import { doesRecord } from './does-record';
 import { publishRecordingChange } from './publish-recording-change';
 
 /**
- * A call page saw its platform begin or stop to record. Some vendors tell nobody else of a recording that somebody
- * started inside the call, so without this one that fails would leave no trace. What the vendor says later counts more:
- * its event finds this row.
+ * A host's page saw its platform begin or stop to record. Some vendors tell nobody else of a recording that a host started
+ * inside the call, so without this one that fails would leave no trace. What the vendor says later counts more: its event
+ * finds this row. A guest's word makes no record, nor any in a call that is not to be recorded.
  * @throws AppError forbidden
  */
 export async function signalRecording(asked: {
@@ -21,9 +22,11 @@ export async function signalRecording(asked: {
   const { sessionId, isOn, passes, now: at = new Date() } = asked;
   const pass = passes.find((candidate) => candidate.sessionId === sessionId);
   if (!pass) throw new AppError('forbidden', 'Only the browser that joined may speak for this session.');
+  if (pass.role !== 'host') return;
   await withTransaction(async (transaction) => {
     const meeting = await lockMeeting(transaction, pass.meetingId);
-    if (!meeting || (meeting.state !== 'live' && meeting.state !== 'draining')) return;
+    if (!meeting || !doesRecord(meeting.settings)) return;
+    if (meeting.state !== 'live' && meeting.state !== 'draining') return;
     if (!isOn) {
       if (await markRecordingsStopped(transaction, meeting.id, at)) await publishRecordingChange(transaction, meeting);
       return;

@@ -31,12 +31,12 @@ beforeEach(() => {
   alpha.recordings = null;
 });
 
-async function openCall(names: readonly string[] = ['Ada', 'Grace']) {
-  const { slug } = await makeRoom({ platform: 'alpha', recording: 'cloud' });
+async function openCall(names: readonly string[] = ['Ada', 'Grace'], recording: 'cloud' | 'none' = 'cloud') {
+  const { slug } = await makeRoom({ platform: 'alpha', recording });
   const people = [];
   for (const displayName of names) {
     const joined = await joinRoom({ slug, input: { displayName, consent: displayName !== 'Grace' }, actor: GUEST });
-    const pass = { sessionId: joined.participant.id, meetingId: joined.meeting.id, role: joined.participant.role };
+    const pass = { sessionId: joined.participant.id, meetingId: joined.meeting.id, role: 'host' as const };
     await signalSession({ sessionId: pass.sessionId, signal: { state: 'joined' }, passes: [pass] });
     people.push({ sessionId: pass.sessionId, passes: [pass], meeting: joined.meeting });
   }
@@ -86,6 +86,21 @@ describe('a recording that somebody started inside the call', () => {
     expect(await listRecordingsOfMeeting(meeting.id)).toMatchObject([
       { state: 'ready', vendorRecordingId: 'rec-inside' },
     ]);
+  });
+
+  it('is no guest’s to tell, nor anybody’s where the call is not to be recorded', async () => {
+    const { people, meeting } = await openCall();
+    const [ada] = people;
+    if (!ada) throw new Error('Nobody is in the call.');
+    const asGuest = { ...ada, passes: ada.passes.map((pass) => ({ ...pass, role: 'guest' as const })) };
+    await signalRecording({ ...asGuest, isOn: true });
+    expect(await listRecordingsOfMeeting(meeting.id)).toEqual([]);
+    await signalRecording({ ...ada, isOn: true });
+    await signalRecording({ ...asGuest, isOn: false });
+    expect(await listRecordingsOfMeeting(meeting.id)).toMatchObject([{ state: 'recording' }]);
+    const unrecorded = await openCall(['Eve'], 'none');
+    for (const person of unrecorded.people) await signalRecording({ ...person, isOn: true });
+    expect(await listRecordingsOfMeeting(unrecorded.meeting.id)).toEqual([]);
   });
 
   it('is told by nobody who isn\u2019t in the call', async () => {
