@@ -12,7 +12,7 @@ export function GatheringCard({ gathering }: { readonly gathering: GatheringView
     <li className="rounded-md border bg-card">
       <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1 px-4 pt-3">
         <h2 className="font-medium tabular">
-          {startedAt ? <Moment at={startedAt} /> : 'Nobody came in'}
+          {startedAt ? <Moment at={startedAt} /> : endedAt ? 'Nobody came in' : 'Nobody has come in yet'}
           {startedAt ? (
             <span className="ml-2 font-normal text-muted-foreground">
               {endedAt ? (
@@ -25,7 +25,9 @@ export function GatheringCard({ gathering }: { readonly gathering: GatheringView
         </h2>
         <p className="flex flex-wrap items-center gap-x-3 text-sm text-muted-foreground">
           {recordings > 0 ? <span>{recordings === 1 ? '1 recording' : `${recordings} recordings`}</span> : null}
-          {endedAt === null ? <StateDot tone="success">Going on</StateDot> : null}
+          {endedAt === null ? (
+            <StateDot tone={startedAt ? 'success' : 'neutral'}>{startedAt ? 'Going on' : 'Open'}</StateDot>
+          ) : null}
         </p>
       </div>
       <ul aria-label="Where it ran" className="space-y-0.5 px-4 py-2 text-sm">

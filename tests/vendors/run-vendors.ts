@@ -10,10 +10,19 @@ import { startVendors } from './start-vendors';
 const VENDORS: readonly VendorName[] = ['whereby', 'daily', 'jitsi', 'jaas'];
 
 const patchbayUrl = (process.argv[2] ?? 'http://localhost:3000').replace(/\/+$/, '');
+if (!/^https?:/.test(patchbayUrl) || !URL.canParse(patchbayUrl)) {
+  console.error('Usage: npm run vendors -- [where Patchbay is, for example http://localhost:3100]');
+  process.exit(1);
+}
 const vendors = await startVendors({ patchbayUrl });
 
-/** Faults are set by hand here: `PUT /daily` with the fault's name as the body, `DELETE /daily`. */
+/** Faults are set by hand here: `PUT /daily` with the fault's name as the body, `DELETE /daily`; `/daily-api` is an outage. */
 const faults = await serveRequests(async (request) => {
+  if (new URL(request.url).pathname === '/daily-api') {
+    if (request.method === 'PUT') vendors.dailyApi.begin();
+    else vendors.dailyApi.end();
+    return new Response(null, { status: 204 });
+  }
   const vendor = VENDORS.find((name) => new URL(request.url).pathname === `/${name}`);
   if (!vendor) return new Response(`One of ${VENDORS.map((name) => `/${name}`).join(', ')}\n`, { status: 404 });
   vendors.pages.failEntering(vendor, request.method === 'PUT' ? (await request.text()).trim() : null);
@@ -39,6 +48,10 @@ Daily sends webhooks once they are set up: press the button on ${patchbayUrl}/ad
 What goes wrong for people who enter is chosen like this (and ended with -X DELETE):
 
   curl -X PUT --data exp-token http://127.0.0.1:${faults.port}/daily
+
+Daily's API goes away, with its calls going on, like this (and comes back with -X DELETE):
+
+  curl -X PUT http://127.0.0.1:${faults.port}/daily-api
 
 Ctrl-C ends them.`);
 
