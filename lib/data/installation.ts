@@ -35,6 +35,18 @@ export async function getInstallation(runner: SqlRunner = sql): Promise<Installa
   return { installationId: row.installation_id, demoSeededAt: row.demo_seeded_at };
 }
 
+/** The platforms that nothing could be moved to at the latest start, as the environment said. Locked until the end. */
+export async function lockHeldOff(transaction: SqlRunner): Promise<readonly string[]> {
+  const [row] = await transaction.query<{ held_off: string[] }>({
+    text: 'SELECT held_off FROM installation WHERE id = 1 FOR UPDATE',
+  });
+  return row?.held_off ?? [];
+}
+
+export async function updateHeldOff(transaction: SqlRunner, targets: readonly string[]): Promise<void> {
+  await transaction.query({ text: 'UPDATE installation SET held_off = $1 WHERE id = 1', values: [targets] });
+}
+
 /**
  * Claims the making of the demo rooms. Give the transaction that makes them: a second process then waits for it, and is
  * told no once it is committed.

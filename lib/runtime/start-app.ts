@@ -7,6 +7,7 @@ import { startJobs, stopJobs } from '../jobs/runtime/start-jobs';
 import { getLog } from '../log';
 import { watchRequests } from '../metrics/watch-requests';
 import { publishEnvironmentPlan } from '../migration/publish-environment-plan';
+import { recordHeldSwitches } from '../migration/record-held-switches';
 import { processSingleton } from '../process-singleton';
 import { ensureFirstAdministrator, type FirstAdministrator } from '../users/ensure-first-administrator';
 import { flushCalls, recordCall } from '../vendor-calls/record-call';
@@ -55,6 +56,7 @@ async function bringUp(): Promise<void> {
   if (migrations.length > 0) getLog().info({ event: 'database.migrated', migrations }, 'The database is up to date');
   const { installationId } = await ensureInstallation();
   await publishEnvironmentPlan(new Date());
+  await recordHeldSwitches();
   const administrator = await ensureFirstAdministrator();
   let isTold = false;
   // Kept nowhere but hashed: what isn't read now is lost, also where the start fails or is broken off from here on.

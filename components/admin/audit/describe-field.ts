@@ -28,6 +28,7 @@ const FIELD_WORDS: Readonly<Record<string, string>> = {
   changes: 'changes',
   isDisabled: 'closed',
   isAdmin: 'administrator',
+  isHeld: 'held off by the environment',
   bytes: 'size in bytes',
   contentType: 'type of file',
   relocateAt: 'moves at',

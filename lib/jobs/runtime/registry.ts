@@ -10,6 +10,7 @@ import { forgetPreviewsJob } from '../definitions/forget-previews';
 import { forgetSignInFailuresJob } from '../definitions/forget-sign-in-failures';
 import { forgetVendorCallsJob } from '../definitions/forget-vendor-calls';
 import { forgetWebhookDeliveriesJob } from '../definitions/forget-webhook-deliveries';
+import { lapseOverridesJob } from '../definitions/lapse-overrides';
 import { planRelocationsJob } from '../definitions/plan-relocations';
 import { reconcileLiveMeetingsJob } from '../definitions/reconcile-live-meetings';
 import { reconcileMeetingJob } from '../definitions/reconcile-meeting';
@@ -41,6 +42,7 @@ export const JOBS: readonly RegisteredJob[] = [
   registerJob(forgetSignInFailuresJob, () => import('../definitions/forget-sign-in-failures.handler')),
   registerJob(forgetVendorCallsJob, () => import('../definitions/forget-vendor-calls.handler')),
   registerJob(forgetWebhookDeliveriesJob, () => import('../definitions/forget-webhook-deliveries.handler')),
+  registerJob(lapseOverridesJob, () => import('../definitions/lapse-overrides.handler')),
   registerJob(planRelocationsJob, () => import('../definitions/plan-relocations.handler')),
   registerJob(relocateMeetingJob, () => import('../definitions/relocate-meeting.handler')),
   registerJob(reconcileLiveMeetingsJob, () => import('../definitions/reconcile-live-meetings.handler')),

@@ -1,0 +1,5 @@
+import { lapseOverrides } from '../../migration/lapse-overrides';
+
+export async function handle(): Promise<void> {
+  await lapseOverrides();
+}
