@@ -9,6 +9,16 @@ describe('describeCallEnd', () => {
     expect(describeCallEnd({ reason: 'left' }, false).action).toBe('Rejoin');
   });
 
+  it('doesn’t promise a room that closes with its call', () => {
+    const last = describeCallEnd({ reason: 'left', closing: { isLast: true } }, false);
+    expect(last.text).toContain('it is deleted now');
+    expect(last.action).toBeNull();
+    const early = describeCallEnd({ reason: 'left', closing: { isLast: false } }, false);
+    expect(early.text).toContain('when the last person has left');
+    expect(early.action).toBe('Rejoin');
+    expect(describeCallEnd({ reason: 'ended', closing: { isLast: false } }, true).action).toBeNull();
+  });
+
   describe.each([true, false])('of a call that failed, begun: %s', (hasBegun) => {
     it.each(EMBED_FAILURES)('has words of its own for %s', (code) => {
       const others = EMBED_FAILURES.filter((other) => other !== code).map(

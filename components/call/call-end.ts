@@ -1,7 +1,12 @@
 import type { EmbedFailure } from '@/components/video-embed/embed-events';
 
 /** How a call was over for this person. */
-export type CallEnd =
+export type CallEnd = CallEndReason & {
+  /** The room is deleted when the last person has left; this one was the last, as far as their page knew. */
+  readonly closing?: { readonly isLast: boolean };
+};
+
+type CallEndReason =
   /** `moved`: the call goes on elsewhere, and this page was not taken along. */
   | { readonly reason: 'left' | 'ended' | 'removed' | 'moved' }
   /** `hasBegun`: this person was in the call before it failed. */
@@ -21,8 +26,8 @@ export function isPlatformToBlame(end: CallEnd): boolean {
 export interface CallEndWords {
   readonly title: string;
   readonly text: string;
-  /** On the button that leads back in. */
-  readonly action: string;
+  /** On the button that leads back in; null where nothing does. */
+  readonly action: string | null;
 }
 
 /**
@@ -30,6 +35,9 @@ export interface CallEndWords {
  * @param isHost nobody stands above a host but the administrators
  */
 export function describeCallEnd(end: CallEnd, isHost: boolean): CallEndWords {
+  if (end.closing && (end.reason === 'left' || end.reason === 'ended')) {
+    return describeEndOfClosingRoom(end.reason === 'ended', end.closing.isLast);
+  }
   switch (end.reason) {
     case 'left':
       return { title: 'You left the call', text: 'The room is still there, and so is its link.', action: 'Rejoin' };
@@ -56,6 +64,22 @@ export function describeCallEnd(end: CallEnd, isHost: boolean): CallEndWords {
     default:
       return end satisfies never;
   }
+}
+
+/** Nobody comes back into a room that is gone; until the last person has left, whoever was in it may. */
+function describeEndOfClosingRoom(isEnded: boolean, isLast: boolean): CallEndWords {
+  if (isEnded || isLast) {
+    return {
+      title: isEnded ? 'The call has ended' : 'You left the call',
+      text: `${isEnded ? 'It was ended for everybody. ' : ''}This room closes with its call: it is deleted now, and its link leads nowhere any more.`,
+      action: null,
+    };
+  }
+  return {
+    title: 'You left the call',
+    text: 'This room closes with its call: it is deleted, with its link, when the last person has left. Until then you can come back.',
+    action: 'Rejoin',
+  };
 }
 
 /** Hosts can't tell the host: who can help them is an administrator. */

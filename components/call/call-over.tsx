@@ -24,10 +24,12 @@ export function CallOver({ end, isHost, meetingId, onRejoin }: CallOverProps) {
     <StagePanel title={title} icon={<EndIcon reason={end.reason} />}>
       <p className="text-muted-foreground">{text}</p>
       <div className="flex flex-wrap gap-2">
-        <Button size="lg" onClick={mustReload ? () => window.location.reload() : onRejoin}>
-          {mustReload ? 'Reload' : action}
-        </Button>
-        <ButtonLink href="/" variant="outline" size="lg">
+        {action === null ? null : (
+          <Button size="lg" onClick={mustReload ? () => window.location.reload() : onRejoin}>
+            {mustReload ? 'Reload' : action}
+          </Button>
+        )}
+        <ButtonLink href="/" variant={action === null ? 'default' : 'outline'} size="lg">
           All rooms
         </ButtonLink>
       </div>

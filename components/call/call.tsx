@@ -10,9 +10,11 @@ import type { SignalInput } from '@/lib/schemas/meeting';
 import type { RoomEntrance } from '@/lib/schemas/room-entrance';
 import { CallBar } from './call-bar';
 import type { CallEnd } from './call-end';
+import { ClosingNotice } from './closing-notice';
 import { ContinuationNotice } from './continuation-notice';
 import { DoorPanel } from './door-panel';
 import { FallbackNotice } from './fallback-notice';
+import { HostRightsNotice } from './host-rights-notice';
 import { NextPlatformNotice } from './next-platform-notice';
 import { OutOfTouchNotice } from './out-of-touch-notice';
 import { RecordingNotice } from './recording-notice';
@@ -45,11 +47,14 @@ export function Call({ entrance, answer, media, onOver, onMoved }: CallProps) {
   const [isSilent, setIsSilent] = useState(false);
   const [isRecordedByEmbed, setIsRecordedByEmbed] = useState(false);
   const hasEnded = useRef(false);
-  const recording = useCallRecording(answer, isRecordedByEmbed);
   const [peopleInEmbed, setPeopleInEmbed] = useState<number | null>(null);
   const watch = useMeetingWatch(meeting.id);
   const { people, over, isOutOfTouch } = watch;
-  const door = useDoorWatch({ roomName: meeting.room, isHost: participant.role === 'host' });
+  const isRevoked = watch.meeting?.hostRights === 'revoked';
+  const isHost = participant.role === 'host' && !isRevoked;
+  const closing = watch.meeting?.closing ?? null;
+  const recording = useCallRecording(answer, { isHost, isRecordedByEmbed });
+  const door = useDoorWatch({ roomName: meeting.room, isHost });
   const doorPanelId = useId();
   const heading = useRef<HTMLHeadingElement>(null);
   useLiveEvents();
@@ -59,7 +64,8 @@ export function Call({ entrance, answer, media, onOver, onMoved }: CallProps) {
     // The platform's page, our server and the person may all end it at the same moment: the first one says why.
     if (hasEnded.current) return;
     hasEnded.current = true;
-    onOver(end, sendSignal(participant.id, farewellOf(end)));
+    const isLast = people !== null && people <= 1;
+    onOver(closing === null ? end : { ...end, closing: { isLast } }, sendSignal(participant.id, farewellOf(end)));
   };
   const finish = useEffectEvent((reason: 'ended' | 'moved') => leave({ reason }));
 
@@ -108,7 +114,7 @@ export function Call({ entrance, answer, media, onOver, onMoved }: CallProps) {
         setPeopleInEmbed(event.count);
         return;
       case 'left':
-        leave(leaveRequest === 'end' ? { reason: 'ended' } : { reason: 'left' });
+        leave({ reason: leaveRequest === 'end' ? 'ended' : 'left' });
         return;
       case 'ended':
         if (isBeingMoved) moving.follow();
@@ -136,7 +142,7 @@ export function Call({ entrance, answer, media, onOver, onMoved }: CallProps) {
         // Until the server has answered, the platform's own page counts.
         people={isOutOfTouch ? null : (people ?? peopleInEmbed)}
         isOutOfTouch={isOutOfTouch}
-        isHost={participant.role === 'host'}
+        isHost={isHost}
         recording={recording}
         door={door}
         doorPanelId={doorPanelId}
@@ -153,13 +159,16 @@ export function Call({ entrance, answer, media, onOver, onMoved }: CallProps) {
         onAbsent={() => leave({ reason: 'failed', code: 'load-failed', hasBegun: false })}
       />
       <FallbackNotice decision={watch.meeting?.decision ?? null} />
+      <HostRightsNotice isRevoked={participant.role === 'host' && isRevoked} />
+      <ClosingNotice closing={closing} />
       <ContinuationNotice {...moving} platform={meeting.platform} />
       <NextPlatformNotice
-        waiting={watch.meeting?.waiting ?? null}
+        // Where the move is being counted down to, that says it all.
+        waiting={moving.continuation.kind === 'none' ? (watch.meeting?.waiting ?? null) : null}
         platform={meeting.platform}
         mayAskWhy={entrance.canManage ? meeting.room : null}
       />
-      {participant.role === 'host' && meeting.recording.kind !== 'none' ? (
+      {isHost && meeting.recording.kind !== 'none' ? (
         <RecordingNotice
           watch={recording.watch}
           isReminder={recording.control !== null && meeting.recording.start === 'prompt'}

@@ -53,6 +53,7 @@ function unknownRoom(name: string, url: string): RoomEntrance {
     url,
     isOpenToVisitor: false,
     recording: 'none',
+    isClosing: false,
     canManage: false,
     door: 'open',
     platform: null,

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { ArrowRightLeft, X } from 'lucide-react';
 import { useState } from 'react';
 import { platformLabel } from '@/components/platforms/platform-badge';
+import { describeClock } from '@/components/rooms/describe-clock';
 import { Button } from '@/components/ui/button';
 import { nextDecisionQuery } from '@/lib/queries/rooms';
 import type { WaitingChange } from '@/lib/schemas/waiting-change';
@@ -35,7 +36,7 @@ export function NextPlatformNotice({ waiting, platform, mayAskWhy }: NextPlatfor
         The next meeting here will be on {platformLabel(next)}.{' '}
         {relocateAt === null
           ? `This call stays on ${platformLabel(platform)} until it ends.`
-          : `This call moves there at ${timeOf(relocateAt)}, with everybody in it.`}
+          : `This call moves there at ${describeClock(relocateAt)}, with everybody in it.`}
         {decision?.platform === next ? <span className="block text-muted-foreground">{decision.sentence}</span> : null}
       </p>
       <Button
@@ -49,9 +50,4 @@ export function NextPlatformNotice({ waiting, platform, mayAskWhy }: NextPlatfor
       </Button>
     </div>
   );
-}
-
-/** As the person's own clock shows it. */
-function timeOf(iso: string): string {
-  return new Date(iso).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' });
 }

@@ -12,11 +12,13 @@ import { AskingPanel } from './asking-panel';
 import { Call } from './call';
 import { type CallEnd, deservesFreshGrant } from './call-end';
 import { CallOver } from './call-over';
+import { ClosingPanel } from './closing-panel';
 import { demandedConsent } from './demanded-consent';
 import { forgetWait } from './kept-wait';
 import { type JoinWish, PreJoin } from './pre-join';
 import { RefusedPanel } from './refused-panel';
 import { TurnedAwayPanel } from './turned-away-panel';
+import { useHostRights } from './use-host-rights';
 import { useJoining } from './use-joining';
 import { useKeptWait } from './use-kept-wait';
 import { WaitingPanel } from './waiting-panel';
@@ -42,8 +44,14 @@ export function RoomVisit({ entrance, accountName, hostKey, onForgetHostKey }: R
   const [recording, setRecording] = useState(entrance.recording);
   const demanded = joining.kind === 'refused' ? demandedConsent(joining.problem) : null;
   if (demanded !== null && demanded !== recording) setRecording(demanded);
-  const isHost = entrance.canManage || Boolean(hostKey);
+  const [wasInside, setWasInside] = useState(false);
   const isAtDoor = joining.kind === 'idle' && end === null;
+  const { isHost, refusal } = useHostRights({
+    roomName: name,
+    hostKey,
+    canManage: entrance.canManage,
+    isAtEntrance: isAtDoor,
+  });
   const { data: room } = useQuery({
     ...roomQuery(name),
     enabled: isAtDoor && entrance.isOpenToVisitor,
@@ -172,6 +180,20 @@ export function RoomVisit({ entrance, accountName, hostKey, onForgetHostKey }: R
         </Frame>
       );
     default:
+  }
+  if (isAtDoor && refusal) {
+    return (
+      <Frame>
+        <RefusedPanel problem={refusal} roomName={name} onTryAgain={reset} onJoinAsGuest={onForgetHostKey} />
+      </Frame>
+    );
+  }
+  if (isAtDoor && (room?.isClosing ?? entrance.isClosing) && !wasInside) {
+    return (
+      <Frame>
+        <ClosingPanel title={entrance.title} onReturn={() => setWasInside(true)} />
+      </Frame>
+    );
   }
   return (
     <Frame width="wide">

@@ -18,9 +18,10 @@ export interface CallRecording {
 }
 
 /** What is recorded of this call, and the host's hand on it. */
-export function useCallRecording(answer: JoinAnswer, isRecordedByEmbed: boolean): CallRecording {
-  const { meeting, participant } = answer;
-  const isHost = participant.role === 'host';
+export function useCallRecording(
+  { meeting }: JoinAnswer,
+  { isHost, isRecordedByEmbed }: { isHost: boolean; isRecordedByEmbed: boolean },
+): CallRecording {
   const watch = useRecordingWatch({ meetingId: meeting.id, isHost, isRecordedByEmbed });
   const start = useMutation(startRecordingMutation);
   const stop = useMutation(stopRecordingMutation);

@@ -32,8 +32,8 @@ const NOBODY: readonly WaitingPersonView[] = [];
 export function useDoorWatch(call: { roomName: string; isHost: boolean }): DoorWatch {
   const { roomName, isHost } = call;
   const { data = NOBODY, error } = useQuery({ ...waitingQuery(roomName), enabled: isHost });
-  // Their host link was taken back.
-  const people = error && toApiProblem(error).status === 403 ? NOBODY : data;
+  // Where their host link was taken back, what was known before is still there.
+  const people = !isHost || (error && toApiProblem(error).status === 403) ? NOBODY : data;
   const [announcement, setAnnouncement] = useState('');
   const [isOpen, setOpen] = useState(true);
   const [hasSound, setHasSound] = useState(recallDoorSound);

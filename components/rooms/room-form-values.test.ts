@@ -23,6 +23,7 @@ const room: RoomView = {
   updatedAt: '2026-11-01T09:00:00.000Z',
   version: 3,
   isClosing: false,
+  closing: null,
   canManage: true,
   waitingPeople: 0,
   live: null,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { createdHostLinkSchema, createHostLinkSchema, hostLinkSchema } from '../schemas/host-link';
+import { checkHostKeySchema } from '../schemas/meeting';
 import { pageOf } from '../schemas/paging';
 import { defineOperation } from './define-operation';
 
@@ -29,6 +30,18 @@ export const hostLinkOperations = {
     status: 201,
     response: createdHostLinkSchema,
     errors: ['invalid-request', 'not-signed-in', 'forbidden', 'room-not-open-to-you', 'room-not-found'],
+  }),
+  checkHostKey: defineOperation({
+    id: 'checkHostKey',
+    method: 'POST',
+    path: '/rooms/{name}/host-key',
+    summary: 'Whether the key of a host link still makes a host of this room, before one joins with it.',
+    access: 'anyone',
+    params: roomName,
+    body: checkHostKeySchema,
+    status: 204,
+    response: null,
+    errors: ['invalid-request', 'room-not-found', 'invalid-key'],
   }),
   revokeHostLink: defineOperation({
     id: 'revokeHostLink',

@@ -216,6 +216,7 @@ export const roomOperations = {
       'forbidden',
       'room-not-found',
       'room-pinned',
+      'room-closing',
       'platform-not-configured',
       'platform-cannot-take-room',
       'changed-meanwhile',

@@ -3,8 +3,8 @@ import type { QueryResultRow } from 'pg';
 import { type SqlRunner, sql } from './sql';
 
 /** The open meetings of a room: one, or both halves of a call that is being moved to another platform. */
-export async function findOpenMeetingIds(roomId: string): Promise<string[]> {
-  const rows = await sql.query<{ id: string } & QueryResultRow>({
+export async function findOpenMeetingIds(roomId: string, runner: SqlRunner = sql): Promise<string[]> {
+  const rows = await runner.query<{ id: string } & QueryResultRow>({
     name: 'find-open-meeting-ids',
     text: `SELECT id FROM meetings WHERE room_id = $1 AND state IN ('creating', 'live', 'draining')`,
     values: [roomId],
@@ -12,14 +12,15 @@ export async function findOpenMeetingIds(roomId: string): Promise<string[]> {
   return rows.map(({ id }) => id);
 }
 
-/** True where a host is in the call of a room now. */
+/** True where a host is in the call of a room now. Whoever came by a host link that was taken back is none. */
 export async function isHostInCall(roomId: string, runner: SqlRunner = sql): Promise<boolean> {
   const [row] = await runner.query<{ is_there: boolean } & QueryResultRow>({
     name: 'is-host-in-call',
     text: `SELECT EXISTS (
              SELECT 1 FROM meetings m JOIN participant_sessions s ON s.meeting_id = m.id
               WHERE m.room_id = $1 AND m.state IN ('live', 'draining')
-                AND s.state = 'open' AND s.role = 'host' AND NOT s.is_bot) AS is_there`,
+                AND s.state = 'open' AND s.role = 'host' AND NOT s.is_bot
+                AND NOT EXISTS (SELECT 1 FROM host_links l WHERE l.id = s.host_link_id AND l.revoked_at IS NOT NULL)) AS is_there`,
     values: [roomId],
   });
   return row?.is_there ?? false;

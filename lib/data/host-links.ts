@@ -91,6 +91,17 @@ export async function findHeldHostLinks(linkIds: readonly string[]): Promise<Rea
   return new Set(rows.map(({ id }) => id));
 }
 
+/** True where a secret opens a link of the room now. */
+export async function isHostLinkOpen(roomId: string, secretHash: string): Promise<boolean> {
+  const rows = await sql.query({
+    name: 'is-host-link-open',
+    text: `SELECT 1 FROM host_links
+            WHERE room_id = $1 AND secret_hash = $2 AND revoked_at IS NULL AND (expires_at IS NULL OR expires_at > now())`,
+    values: [roomId, secretHash],
+  });
+  return rows.length > 0;
+}
+
 /** Finds the link of a room that a secret opens now, and notes that it was used. */
 export async function markHostLinkUsed(
   roomId: string,

@@ -17,6 +17,9 @@ export interface MeetingWithRoom {
     readonly title: string;
     readonly ownerId: string | null;
     readonly visibility: 'open' | 'members' | 'private';
+    /** Since when it waits for this call to end, to be deleted then; null where it doesn't, or was deleted. */
+    readonly closingSince: Date | null;
+    readonly closingBy: string | null;
   };
   readonly people: number;
   readonly names: readonly string[];
@@ -28,6 +31,8 @@ interface Row extends MeetingRow {
   title: string;
   owner_id: string | null;
   visibility: 'open' | 'members' | 'private';
+  closing_since: Date | null;
+  closing_by: string | null;
   people: number;
   names: string[] | null;
   decision_platform: string | null;
@@ -38,7 +43,7 @@ interface Row extends MeetingRow {
   decided_at: Date | null;
 }
 
-const SELECT = `SELECT ${MEETING_COLUMNS}, r.slug, r.title, r.owner_id, r.visibility, p.people::int, p.names,
+const SELECT = `SELECT ${MEETING_COLUMNS}, r.slug, r.title, r.owner_id, r.visibility, r.closing_since, r.closing_by, p.people::int, p.names,
          d.platform AS decision_platform, d.reason, d.steps, d.facts, d.plan_version, d.at AS decided_at
     FROM meetings m
     JOIN rooms r ON r.id = m.room_id
@@ -53,7 +58,15 @@ function toMeetingWithRoom(row: Row): MeetingWithRoom {
   const meeting = toMeeting(row);
   return {
     meeting,
-    room: { id: row.room_id, slug: row.slug, title: row.title, ownerId: row.owner_id, visibility: row.visibility },
+    room: {
+      id: row.room_id,
+      slug: row.slug,
+      title: row.title,
+      ownerId: row.owner_id,
+      visibility: row.visibility,
+      closingSince: row.closing_since,
+      closingBy: row.closing_by,
+    },
     people: row.people,
     names: row.names ?? [],
     decision:

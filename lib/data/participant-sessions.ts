@@ -68,12 +68,15 @@ export async function insertJoiningSession(session: {
   role: ParticipantRole;
   /** The answer to being recorded; null where none was given. */
   recordingConsent: boolean | null;
+  /** The host link that makes them a host; null where none does. */
+  hostLinkId: string | null;
 }): Promise<boolean> {
   const rows = await sql.query({
     name: 'insert-joining-session',
     text: `WITH relaxed AS (SELECT set_config('synchronous_commit', 'off', true))
-           INSERT INTO participant_sessions (id, meeting_id, participant_id, user_id, display_name, role, state, last_sign_at, recording_consent, consent_at)
-           SELECT $1, m.id, $7, $3, $4, $5, 'connecting', now(), $6, CASE WHEN $6::boolean IS NOT NULL THEN now() END
+           INSERT INTO participant_sessions (id, meeting_id, participant_id, user_id, display_name, role, state, last_sign_at, recording_consent, consent_at,
+                                             host_link_id)
+           SELECT $1, m.id, $7, $3, $4, $5, 'connecting', now(), $6, CASE WHEN $6::boolean IS NOT NULL THEN now() END, $8
              FROM relaxed, meetings m WHERE m.id = $2 AND m.state = 'live'
            RETURNING id`,
     values: [
@@ -84,6 +87,7 @@ export async function insertJoiningSession(session: {
       session.role,
       session.recordingConsent,
       session.participantId,
+      session.hostLinkId,
     ],
   });
   return rows.length > 0;

@@ -36,8 +36,9 @@ export async function continueSession(asked: { sessionId: string; passes: readon
   for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
     const state = await findRoomStateById(before.roomId);
     if (!state) throw new AppError('meeting-ended', 'This call is over: its room was deleted.');
-    const joined = await enterContinuation(state, { ...person, role: await findRole(person, pass) });
-    if (joined) return { ...joined, hostLinkId: pass.hostLinkId ?? null };
+    const hostLinkId = pass.hostLinkId ?? null;
+    const joined = await enterContinuation(state, { ...person, role: await findRole(person, pass), hostLinkId });
+    if (joined) return { ...joined, hostLinkId };
   }
   throw new AppError(
     'meeting-ended',
@@ -51,7 +52,10 @@ async function findRole({ role }: PersonInCall, pass: CallPass): Promise<Partici
   return (await dropRevoked([pass])).length > 0 ? 'host' : 'guest';
 }
 
-async function enterContinuation(state: RoomState, person: PersonInCall): Promise<Entered | null> {
+async function enterContinuation(
+  state: RoomState,
+  person: PersonInCall & { readonly hostLinkId: string | null },
+): Promise<Entered | null> {
   const meeting = await openMeeting(state, TRUSTED);
   requireConsentAnswer(meeting.settings.recording ?? 'none', person.recordingConsent ?? undefined);
   return enterMeeting({ state, meeting, ...person });

@@ -21,6 +21,8 @@ interface Entry {
   readonly role: ParticipantRole;
   /** The answer to being recorded; null where none was given. */
   readonly recordingConsent: boolean | null;
+  /** The host link that makes them a host; null where none does. */
+  readonly hostLinkId: string | null;
 }
 
 /** What somebody gets who is in. */
@@ -47,6 +49,7 @@ export async function enterMeeting(entry: Entry): Promise<Entered | null> {
     displayName,
     role,
     recordingConsent: entry.recordingConsent,
+    hostLinkId: entry.hostLinkId,
   });
   if (!hasEntered) return null;
   const embed = getPlatformClient(meeting.platform).toEmbed(toMeetingReference(meeting, state.room.title), grant);

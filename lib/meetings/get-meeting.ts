@@ -12,6 +12,7 @@ import type { MeetingView } from '../schemas/meeting';
 import type { WaitingChange } from '../schemas/waiting-change';
 import type { CallPass } from './call-pass';
 import { findMeetingToFollow } from './find-meeting-with-room';
+import { dropRevoked } from './require-host';
 import { toGatheringView } from './to-meeting-view';
 
 /**
@@ -26,13 +27,27 @@ export async function getMeeting(asked: {
 }): Promise<MeetingView> {
   const { actor, passes } = asked;
   const found = await findMeetingToFollow(asked);
-  const isHost = passes.some(({ meetingId, role }) => meetingId === found.meeting.id && role === 'host');
-  const mayKnow = isHost || mayManageRoom(actor, found.room);
-  return toGatheringView(found, actor, { waiting: mayKnow ? await findWaiting(found) : null });
+  const hostRights = await findHostRights(found, actor, passes);
+  return toGatheringView(found, actor, {
+    hostRights,
+    waiting: hostRights === 'held' ? await findWaiting(found) : null,
+  });
 }
 
-async function findWaiting({ meeting }: MeetingWithRoom): Promise<WaitingChange | null> {
-  if (meeting.state !== 'live') return null;
+async function findHostRights(
+  { meeting, room }: MeetingWithRoom,
+  actor: Actor,
+  passes: readonly CallPass[],
+): Promise<MeetingView['hostRights']> {
+  if (mayManageRoom(actor, room)) return 'held';
+  const hostPasses = passes.filter(({ meetingId, role }) => meetingId === meeting.id && role === 'host');
+  if (hostPasses.length === 0) return 'none';
+  return (await dropRevoked(hostPasses)).length > 0 ? 'held' : 'revoked';
+}
+
+async function findWaiting({ meeting, room: { closingSince } }: MeetingWithRoom): Promise<WaitingChange | null> {
+  // A room that closes with its call has no next meeting.
+  if (meeting.state !== 'live' || closingSince !== null) return null;
   const [state, facts, room, changedAt, { people }] = await Promise.all([
     findRoomStateById(meeting.roomId),
     readMigrationFacts(),

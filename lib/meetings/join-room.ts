@@ -8,6 +8,7 @@ import { AppError } from '../errors/app-error';
 import { recordingAhead } from '../recordings/does-record';
 import { requireConsentAnswer } from '../recordings/require-consent-answer';
 import { findValidHostLink } from '../rooms/find-valid-host-link';
+import { refuseHostKey } from '../rooms/refuse-host-key';
 import type { JoinInput } from '../schemas/meeting';
 import type { EmbedDescriptor, ParticipantRole } from '../video-platforms/contract';
 import type { CallPass } from './call-pass';
@@ -79,6 +80,7 @@ async function tryToJoin(asked: JoinRequest): Promise<Joined | null> {
     displayName,
     role,
     recordingConsent: input.consent ?? null,
+    hostLinkId,
   });
   if (!entered) return null;
   await noteEntered(admission, meeting.id);
@@ -104,7 +106,7 @@ async function findRole(
     const link = await findValidHostLink(room.id, hostKey);
     // Who manages the room is a host without the link as well, and stays one when it is taken back.
     if (link) return { role: 'host', hostLinkId: mayManageRoom(actor, room) ? null : link.id };
-    throw new AppError('invalid-key', 'This host link isn’t valid any more. Ask for a new one, or join as a guest.');
+    throw refuseHostKey();
   }
   assertMayEnter(actor, room);
   return { role: mayManageRoom(actor, room) ? 'host' : 'guest', hostLinkId: null };

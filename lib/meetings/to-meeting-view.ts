@@ -1,21 +1,31 @@
 import type { Actor } from '../access/actor';
+import { mayManageRoom } from '../access/policies';
 import { readGathering } from '../data/continuations';
 import type { MeetingWithRoom } from '../data/meeting-history';
 import { getSettings } from '../env/settings';
 import { toDecisionView } from '../migration/to-decision-view';
+import { describeClosing } from '../rooms/describe-closing';
 import type { MeetingView } from '../schemas/meeting';
 import type { WaitingChange } from '../schemas/waiting-change';
 import { isOverrunning } from './is-overrunning';
 import type { Meeting } from './meeting';
 
+/** What of a meeting its caller is told by who they are in it. */
+interface MoreOfMeeting {
+  readonly waiting?: WaitingChange | null;
+  /** Left out where only the account counts. */
+  readonly hostRights?: MeetingView['hostRights'];
+}
+
 /** A meeting as the API gives it: the same keys on every platform, and no vendor's address among them. */
 export function toMeetingView(
   found: MeetingWithRoom,
   actor: Actor,
-  more: { readonly continuedBy?: MeetingView['continuedBy']; readonly waiting?: WaitingChange | null } = {},
+  more: MoreOfMeeting & { readonly continuedBy?: MeetingView['continuedBy'] } = {},
 ): MeetingView {
   const { meeting, room, people, decision } = found;
   const now = new Date();
+  const isOver = meeting.state === 'ended' || meeting.state === 'failed';
   return {
     id: meeting.id,
     room: room.slug,
@@ -38,6 +48,8 @@ export function toMeetingView(
     continuedBy: more.continuedBy ?? null,
     relocation: describeRelocation(meeting, now),
     waiting: more.waiting ?? null,
+    closing: isOver ? null : describeClosing(room, actor),
+    hostRights: more.hostRights ?? (mayManageRoom(actor, room) ? 'held' : 'none'),
   };
 }
 
@@ -45,7 +57,7 @@ export function toMeetingView(
 export async function toGatheringView(
   found: MeetingWithRoom,
   actor: Actor,
-  more: { readonly waiting?: WaitingChange | null } = {},
+  more: MoreOfMeeting = {},
 ): Promise<MeetingView> {
   const { people, continuedBy } = await readGathering(found.meeting);
   return toMeetingView({ ...found, people }, actor, { ...more, continuedBy });

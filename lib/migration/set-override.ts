@@ -26,7 +26,7 @@ export interface MoveOfOne {
  * Moves a room to a platform by hand, in place of any earlier move. People in a call stay; the next meeting moves.
  * @param ifMatch the version of the room that the caller looked at, or null
  * @throws AppError not-signed-in, forbidden, room-not-found, invalid-request (unknown platform, end in the past),
- * platform-not-configured, room-pinned, platform-cannot-take-room, changed-meanwhile
+ * platform-not-configured, room-pinned, room-closing, platform-cannot-take-room, changed-meanwhile
  */
 export async function setOverride(asked: {
   actor: Actor;
@@ -48,7 +48,7 @@ export async function setOverride(asked: {
 
 /**
  * Moves one room, or puts it back. Null where there was nothing to put back.
- * @throws AppError room-not-found, room-pinned, platform-cannot-take-room, changed-meanwhile
+ * @throws AppError room-not-found, room-pinned, room-closing, platform-cannot-take-room, changed-meanwhile
  */
 export async function moveOne(
   transaction: SqlRunner,

@@ -2,6 +2,7 @@ import { mutationOptions, queryOptions } from '@tanstack/react-query';
 import type { WaitingPersonView, WaitingPlace, WaitingSignal } from '../schemas/door';
 import { fetchJson } from './fetch-json';
 import { getQueryClient } from './query-client';
+import { roomKeys } from './rooms';
 
 /** The first word of the keys about doors: only hosts ask, and nobody else's page is to ask again for a knock. */
 export const DOOR_KEY = 'door';
@@ -34,7 +35,12 @@ function takeOut(room: string, ids: readonly string[]): void {
   );
 }
 
-const refresh = () => getQueryClient().invalidateQueries({ queryKey: [DOOR_KEY] });
+/** A refusal may mean that they are a host no more: what is known of the call is asked again as well. */
+const refresh = () =>
+  Promise.all([
+    getQueryClient().invalidateQueries({ queryKey: [DOOR_KEY] }),
+    getQueryClient().invalidateQueries({ queryKey: roomKeys.calls }),
+  ]);
 
 export const admitMutation = mutationOptions({
   mutationFn: ({ room, person }: DoorDecision) =>

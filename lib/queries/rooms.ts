@@ -2,6 +2,7 @@ import { infiniteQueryOptions, mutationOptions, queryOptions } from '@tanstack/r
 import type { DecisionView } from '../schemas/decision';
 import type { Page } from '../schemas/paging';
 import type { CreateRoomInput, RoomView, UpdateRoomInput } from '../schemas/room';
+import { ADMIN_KEY } from './admin-keys';
 import { fetchJson } from './fetch-json';
 import { getQueryClient } from './query-client';
 
@@ -10,7 +11,9 @@ export const roomKeys = {
   all: ['rooms'],
   list: (search: string) => ['rooms', 'list', search],
   one: (name: string) => ['rooms', 'one', name],
+  calls: ['rooms', 'call'],
   call: (meetingId: string) => ['rooms', 'call', meetingId],
+  hostKey: (name: string, hostKey: string) => ['rooms', 'host-key', name, hostKey],
   nextDecision: (name: string) => ['rooms', 'next-decision', name],
 } as const;
 
@@ -37,6 +40,20 @@ export function roomQuery(name: string) {
   return queryOptions({
     queryKey: roomKeys.one(name),
     queryFn: ({ signal }) => fetchJson<RoomView>(addressOf(name), { signal }),
+  });
+}
+
+/** Whether the host link that this browser came with still makes a host. Fails with `invalid-key` where it doesn’t. */
+export function hostKeyQuery(name: string, hostKey: string) {
+  return queryOptions({
+    queryKey: roomKeys.hostKey(name, hostKey),
+    queryFn: async ({ signal }) => {
+      await fetchJson<void>(`${addressOf(name)}/host-key`, { method: 'POST', body: { hostKey }, signal });
+      return true;
+    },
+    refetchInterval: 15_000,
+    retry: false,
+    gcTime: 0,
   });
 }
 
@@ -74,5 +91,8 @@ export const deleteRoomMutation = mutationOptions({
 /** Brings a deleted room back as it was; sent twice it does no harm. */
 export async function restoreRoom(name: string): Promise<void> {
   await fetchJson<RoomView>(`${addressOf(name)}/restore`, { method: 'POST' });
-  await getQueryClient().invalidateQueries({ queryKey: roomKeys.all });
+  await Promise.all([
+    getQueryClient().invalidateQueries({ queryKey: roomKeys.all }),
+    getQueryClient().invalidateQueries({ queryKey: [ADMIN_KEY] }),
+  ]);
 }

@@ -12,6 +12,7 @@ import { enqueueJob } from '../jobs/queue';
 import { finishMeeting } from '../meetings/finish-meeting';
 import type { Meeting } from '../meetings/meeting';
 import type { RoomState } from '../meetings/room-state';
+import { tellOpenCalls } from '../meetings/tell-open-calls';
 import { findRoomToManage, lockRoomForChange, readChangedRoom } from './find-room';
 import { recordRoomChange } from './record-room-change';
 
@@ -39,9 +40,10 @@ export async function deleteRoom(asked: {
     const open = await lockOpenMeetings(transaction, id);
     const isInUse = state !== null && isCallGoingOn(state, open);
     if (isInUse && when === undefined) throw roomInUse(await countPeopleInRoom(transaction, id));
-    if (isInUse && when === 'empty')
+    if (isInUse && when === 'empty') {
       await markRoomClosing(transaction, id, { isClosing: true, by: describeActor(actor) });
-    else await deleteNow(transaction, { id, open, by: describeActor(actor) });
+      await tellOpenCalls(transaction, id);
+    } else await deleteNow(transaction, { id, open, by: describeActor(actor) });
     const after = await readChangedRoom(transaction, id);
     const action = after.room.deletedAt === null ? 'room.closing' : 'room.deleted';
     await recordRoomChange(transaction, { actor, action, before, after });

@@ -4,6 +4,7 @@ import { requireRoomManager, requireSignedIn } from '../access/policies';
 import { markRoomClosing, markRoomDeleted } from '../data/room-writes';
 import { findDeletedRoom, lockRoom } from '../data/rooms';
 import { withTransaction } from '../data/sql';
+import { tellOpenCalls } from '../meetings/tell-open-calls';
 import type { RoomView } from '../schemas/room';
 import { findRoomToManage, lockRoomForChange, readChangedRoom, roomNotFound } from './find-room';
 import { recordRoomChange } from './record-room-change';
@@ -39,6 +40,7 @@ async function keepRoom(found: RoomListing, actor: Actor): Promise<RoomListing> 
     const before = await lockRoomForChange(transaction, found, null);
     if (before.room.closingSince === null) return before;
     await markRoomClosing(transaction, before.room.id, { isClosing: false, by: describeActor(actor) });
+    await tellOpenCalls(transaction, before.room.id);
     const after = await readChangedRoom(transaction, before.room.id);
     await recordRoomChange(transaction, { actor, action: 'room.kept', before, after });
     return after;

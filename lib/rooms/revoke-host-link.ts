@@ -2,7 +2,9 @@ import type { Actor } from '../access/actor';
 import { recordAudit } from '../data/audit';
 import { markHostLinkRevoked } from '../data/host-links';
 import { withTransaction } from '../data/sql';
+import { publishDoorChange } from '../door/publish-door-change';
 import { AppError } from '../errors/app-error';
+import { tellOpenCalls } from '../meetings/tell-open-calls';
 import { findRoomToManage } from './find-room';
 
 /**
@@ -23,5 +25,8 @@ export async function revokeHostLink(asked: { actor: Actor; slug: string; linkId
       subjectId: room.id,
       before: { hostLink: link.id, label: link.label },
     });
+    // Whoever came with it is no host any more, and those at the door may have no host there.
+    await tellOpenCalls(transaction, room.id);
+    await publishDoorChange(transaction, { roomId: room.id, meetingId: null });
   });
 }

@@ -22,7 +22,8 @@ export function toAdminRoomView(
     override: override ? toOverrideView(override) : null,
     next: toDecisionView(decision, { actor, at: now }),
     why: describeReason(decision),
-    waiting: findWaitingChange({ live, next: decision, changedAt: room.updatedAt }),
+    // A room that closes with its call has no next meeting.
+    waiting: room.closingSince === null ? findWaitingChange({ live, next: decision, changedAt: room.updatedAt }) : null,
     afterwards: override ? describeAfterwards(subject, override.expiresAt, actor) : null,
     lastMeetingAt: lastMeetingAt?.toISOString() ?? null,
   };

@@ -3,6 +3,7 @@ import { isSignedIn, mayManageRoom } from '../access/policies';
 import { getSettings } from '../env/settings';
 import { isOverrunning } from '../meetings/is-overrunning';
 import type { RoomView } from '../schemas/room';
+import { describeClosing } from './describe-closing';
 import type { RoomListing } from './room';
 
 /** A room as the API gives it. Whose it is, only those with an account here learn. */
@@ -22,6 +23,7 @@ export function toRoomView({ room, live, waitingPeople }: RoomListing, actor: Ac
     version: room.version,
     ...(room.deletedAt ? { deletedAt: room.deletedAt.toISOString() } : {}),
     isClosing: room.closingSince !== null && room.deletedAt === null,
+    closing: describeClosing(room, actor),
     canManage: mayManageRoom(actor, room),
     waitingPeople: mayManageRoom(actor, room) ? waitingPeople : null,
     live: live && {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { decisionSchema } from './decision';
 import { meetingRecordingSchema, recordingSchema } from './recording';
+import { roomClosingSchema } from './room';
 import { displayText } from './text';
 import { waitingChangeSchema } from './waiting-change';
 
@@ -46,6 +47,10 @@ export const meetingSchema = z.object({
   relocation: relocationSchema.nullable(),
   /** For hosts and who manages the room: what waits for this call to end. */
   waiting: waitingChangeSchema.nullable(),
+  /** Its room is deleted when this call is over; null where it isn’t. */
+  closing: roomClosingSchema.nullable(),
+  /** A host’s say of the caller in this call. `revoked`: they came by a host link that was taken back since. */
+  hostRights: z.enum(['held', 'revoked', 'none']),
 });
 export type MeetingView = z.infer<typeof meetingSchema>;
 
@@ -55,11 +60,16 @@ export type ListedMeetingView = z.infer<typeof listedMeetingSchema>;
 
 export const displayNameSchema = displayText('Your name', 80);
 
+const hostKeySchema = z.string().min(10).max(200);
+
+/** The secret of a host link, as it stands behind the `#` of its address. */
+export const checkHostKeySchema = z.strictObject({ hostKey: hostKeySchema });
+
 export const joinSchema = z.strictObject({
   displayName: displayNameSchema,
   /** The answer to being recorded; needed where the call may be. Either one lets this person in. */
   consent: z.boolean().optional(),
-  hostKey: z.string().min(10).max(200).optional(),
+  hostKey: hostKeySchema.optional(),
 });
 export type JoinInput = z.infer<typeof joinSchema>;
 

@@ -10,6 +10,8 @@ export interface RoomEntrance {
   readonly isOpenToVisitor: boolean;
   /** How the call that one would join now may be recorded. Unless it is `none`, everybody is asked before they join. */
   readonly recording: RecordingKind;
+  /** It takes no newcomers, and is deleted when its call is over. */
+  readonly isClosing: boolean;
   readonly canManage: boolean;
   /** How guests get in. */
   readonly door: Door;

@@ -120,6 +120,14 @@ export const updateRoomSchema = z
 
 export type UpdateRoomInput = z.infer<typeof updateRoomSchema>;
 
+/** A room that is deleted as soon as the people in its call have left, and takes no newcomers. */
+export const roomClosingSchema = z.object({
+  since: z.string(),
+  /** Who asked for it; null for all but administrators. */
+  by: z.string().nullable(),
+});
+export type RoomClosingView = z.infer<typeof roomClosingSchema>;
+
 /** A room as the API gives it. */
 export const roomSchema = z.object({
   name: z.string(),
@@ -140,6 +148,8 @@ export const roomSchema = z.object({
   deletedAt: z.string().optional(),
   /** It takes no newcomers, and is deleted as soon as the people in its call have left. */
   isClosing: z.boolean(),
+  /** Since when, and who asked for it; null where it isn’t closing. */
+  closing: roomClosingSchema.nullable(),
   /** What this caller may do here. */
   canManage: z.boolean(),
   /** How many wait at its door; null for who has no say there. */

@@ -1,9 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { POST as END } from '@/app/api/v1/meetings/[id]/end/route';
+import { GET as GET_MEETING } from '@/app/api/v1/meetings/[id]/route';
 import { DELETE as REVOKE } from '@/app/api/v1/rooms/[name]/host-links/[id]/route';
 import { GET as GET_ROOM } from '@/app/api/v1/rooms/[name]/route';
 import { GET as LIST_ROOMS } from '@/app/api/v1/rooms/route';
 import { ensureInstallation } from '@/lib/data/installation';
+import type { Change } from '@/lib/events/publish-change';
 import { createHostLink } from '@/lib/rooms/create-host-link';
 import { type ApiAnswer, type ApiCaller, callApi, makeCaller } from '../support/api-client';
 import { admit, admitAll, deny, listWaiting, openBrowser } from '../support/door-visitor';
@@ -96,6 +98,45 @@ describe('hosts at a door', () => {
     expect((await listWaiting(room, { jar: host.jar })).status).toBe(403);
     const end = await callApi(END, { jar: host.jar, params: { id: meetingOf(joined) } });
     expect(end.status).toBe(403);
+  });
+
+  it('tells their page and everybody who waits when a host link is taken back', async () => {
+    const room = await makeDoor();
+    const link = await createHostLink({ actor: ada.actor, slug: room.slug, input: {} });
+    const host = openBrowser(room);
+    const joined = await host.join({ hostKey: new URL(link.url).hash.replace('#host=', '') });
+    await host.signalSession(joined, { state: 'joined' });
+    const grace = openBrowser(room);
+    const id = await grace.waitingId();
+    const rightsOf = async (by: Parameters<typeof listWaiting>[1]) =>
+      (await callApi(GET_MEETING, { ...by, params: { id: meetingOf(joined) } })).body.hostRights;
+    expect([await rightsOf({ jar: host.jar }), await rightsOf({ as: owner })]).toEqual(['held', 'held']);
+    expect((await grace.signal(id)).body.message).toContain('A host of this call sees');
+
+    const changes = await hearChanges(() => callApi(REVOKE, { as: owner, params: { name: room.slug, id: link.id } }));
+    expect(changes).toContainEqual(expect.objectContaining({ topic: 'meeting', meetingId: meetingOf(joined) }));
+    const toAllWhoWait = changes.find((change) => (change as Change).topic === 'door');
+    expect(toAllWhoWait).toMatchObject({ room: room.slug });
+    expect(toAllWhoWait).not.toHaveProperty('waitingId');
+    expect([await rightsOf({ jar: host.jar }), await rightsOf({ as: owner })]).toEqual(['revoked', 'held']);
+    expect((await grace.signal(id)).body.message).toContain('No host is in the call yet');
+
+    // Somebody who is still a host is one, whatever became of the link of another.
+    const chair = openBrowser(room, owner);
+    await chair.signalSession(await chair.join(), { state: 'joined' });
+    expect((await grace.signal(id)).body.message).toContain('A host of this call sees');
+  });
+
+  it('doesn’t begin a call that waits for a host with somebody whose host link was taken back', async () => {
+    const room = await makeDoor({ door: 'host-first' });
+    const link = await createHostLink({ actor: ada.actor, slug: room.slug, input: {} });
+    const host = openBrowser(room);
+    await host.signalSession(await host.join({ hostKey: new URL(link.url).hash.replace('#host=', '') }), {
+      state: 'joined',
+    });
+    expect((await openBrowser(room).join()).status).toBe(200);
+    await callApi(REVOKE, { as: owner, params: { name: room.slug, id: link.id } });
+    expect((await openBrowser(room).join()).status).toBe(202);
   });
 });
 

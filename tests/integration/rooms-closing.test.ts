@@ -1,16 +1,21 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { GET as GET_ADMIN_ROOM } from '@/app/api/v1/admin/rooms/[name]/route';
+import { GET as GET_MEETING } from '@/app/api/v1/meetings/[id]/route';
+import { POST as MOVE_MANY } from '@/app/api/v1/overrides/route';
+import { PUT as MOVE } from '@/app/api/v1/rooms/[name]/override/route';
 import { POST as RESTORE } from '@/app/api/v1/rooms/[name]/restore/route';
 import { DELETE, GET } from '@/app/api/v1/rooms/[name]/route';
 import { GUEST } from '@/lib/access/actor';
 import { ensureInstallation } from '@/lib/data/installation';
 import { findMeeting } from '@/lib/data/meetings';
 import { sql } from '@/lib/data/sql';
-import type { CallPass } from '@/lib/meetings/call-pass';
+import { type CallPass, signCallPass } from '@/lib/meetings/call-pass';
 import { joinRoom } from '@/lib/meetings/join-room';
 import { signalSession } from '@/lib/meetings/signal-session';
 import { sweepMeetings } from '@/lib/meetings/sweep-meetings';
-import { type ApiCaller, callApi, makeCaller } from '../support/api-client';
+import { type ApiCaller, type CookieJar, callApi, makeCaller } from '../support/api-client';
 import { makeRoom, makeUser } from '../support/factories';
+import { hearChanges } from '../support/hear-changes';
 import { runJobsOnce } from '../support/run-jobs-once';
 import { type PlatformScript, registerScriptedPlatform } from '../support/scripted-platform';
 import { setUpTestDatabase } from '../support/test-database';
@@ -86,6 +91,50 @@ describe('deleting a room with people in it, when it is empty', () => {
         reason: 'as API key test had asked for, once its call was over',
       },
     ]);
+  });
+
+  it('says so to whoever looks: since when, and to administrators who asked for it', async () => {
+    const { slug, grace } = await openCall();
+    const look = async () => {
+      const call = (as: ApiCaller | null, jar?: CookieJar) =>
+        callApi(GET_MEETING, { as, params: { id: grace.meetingId }, ...(jar ? { jar } : {}) });
+      return {
+        room: (await get(slug)).body,
+        listed: (await callApi(GET_ADMIN_ROOM, { as: admin, params: { name: slug } })).body,
+        inCall: (await call(null, new Map([['patchbay_call_1', signCallPass(grace)]]))).body,
+        administrator: (await call(admin)).body,
+      };
+    };
+    const none = { closing: null };
+    expect(await look()).toMatchObject({ room: none, listed: none, inCall: none, administrator: none });
+
+    const changes = await hearChanges(() => remove(slug, 'empty'));
+    // Also to the pages in the call of a room that isn't open to them otherwise.
+    expect(changes).toContainEqual(expect.objectContaining({ topic: 'meeting', meetingId: grace.meetingId }));
+    const known = { closing: { since: expect.any(String), by: 'API key test' } };
+    expect(await look()).toMatchObject({
+      room: known,
+      listed: { ...known, waiting: null },
+      inCall: { closing: { since: expect.any(String), by: null } },
+      administrator: known,
+    });
+  });
+
+  it('leaves no next meeting: nothing waits for the call, and the room can’t be moved', async () => {
+    registerScriptedPlatform('beta');
+    const { slug, grace } = await openCall();
+    const move = () => callApi(MOVE, { as: admin, params: { name: slug }, body: { platform: 'beta' } });
+    expect((await move()).status).toBe(200);
+    const waiting = async () =>
+      (await callApi(GET_MEETING, { as: admin, params: { id: grace.meetingId } })).body.waiting;
+    expect(await waiting()).toMatchObject({ platform: 'beta' });
+    await remove(slug, 'empty');
+    expect(await waiting()).toBeNull();
+    const refused = await move();
+    expect(refused).toMatchObject({ status: 409, body: { code: 'room-closing' } });
+    expect(refused.body.detail).toContain('Keep the room');
+    const { body } = await callApi(MOVE_MANY, { as: admin, body: { rooms: [slug], platform: 'beta', dryRun: true } });
+    expect(body.rooms).toMatchObject([{ result: 'blocked', code: 'room-closing' }]);
   });
 
   it('can be undone before and after', async () => {

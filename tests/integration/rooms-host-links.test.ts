@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { POST as CHECK } from '@/app/api/v1/rooms/[name]/host-key/route';
 import { DELETE } from '@/app/api/v1/rooms/[name]/host-links/[id]/route';
 import { GET, POST } from '@/app/api/v1/rooms/[name]/host-links/route';
 import { sql } from '@/lib/data/sql';
@@ -78,6 +79,21 @@ describe('host links', () => {
     const again = await revoke(body.id);
     expect({ status: again.status, code: again.body.code }).toEqual({ status: 404, code: 'host-link-not-found' });
     expect((await list()).body.items?.map(({ id }) => id)).not.toContain(body.id);
+  });
+
+  it('can be asked about before one joins, without being noted as used', async () => {
+    const { body } = await make();
+    const ask = (hostKey: string, name = room.slug) =>
+      callApi(CHECK, { as: null, params: { name }, body: { hostKey } });
+    const key = secretOf(body.url);
+    expect((await ask(key)).status).toBe(204);
+    const [listed] = (await list()).body.items?.filter(({ id }) => id === body.id) ?? [];
+    expect(listed).toMatchObject({ lastUsedAt: null });
+    const elsewhere = await makeRoom({ ownerId: ada.id });
+    expect((await ask(key, elsewhere.slug)).body.code).toBe('invalid-key');
+    expect((await ask(key, 'no-such-room')).status).toBe(404);
+    await revoke(body.id);
+    expect((await ask(key)).body.code).toBe('invalid-key');
   });
 
   it('are taken back through their own room only; an id that is none is not found', async () => {

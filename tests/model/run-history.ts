@@ -141,6 +141,7 @@ async function openDoor(meetingId: string, { participantId, name, hasPage, isHos
     displayName: name,
     role,
     recordingConsent: null,
+    hostLinkId: null,
   });
 }
 

@@ -26,6 +26,7 @@ export const findEntrance = cache(async (slug: string): Promise<FoundEntrance> =
         url: room.url,
         isOpenToVisitor: true,
         recording: preview.recording,
+        isClosing: room.isClosing,
         canManage: room.canManage,
         door: room.settings.door,
         platform: preview.platform,

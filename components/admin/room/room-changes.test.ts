@@ -16,6 +16,7 @@ const ROOM: RoomView = {
   updatedAt: '2026-11-24T10:00:00.000Z',
   version: 1,
   isClosing: false,
+  closing: null,
   canManage: true,
   waitingPeople: 0,
   live: null,

@@ -13,6 +13,7 @@ import { ProblemState } from '../problem-state';
 import { MoveMenu } from '../rooms/move-menu';
 import { RecentMoves } from '../rooms/recent-moves';
 import { Section } from '../section';
+import { ClosingRoomNotice } from './closing-room-notice';
 import { HomeTrouble } from './home-trouble';
 import { HostLinks } from './host-links';
 import { LiveMeeting } from './live-meeting';
@@ -76,22 +77,27 @@ export function RoomPage({ name }: { readonly name: string }) {
                 <ExternalLink aria-hidden="true" />
                 Open
               </ButtonLink>
-              <MoveMenu room={movable} />
+              {room.data.isClosing ? null : <MoveMenu room={movable} />}
             </>
           }
         />
       </div>
+      <ClosingRoomNotice room={room.data} />
       <HomeTrouble home={room.data.platform} decision={decision.data} />
       <WeakDoor room={room.data} next={decision.data?.platform ?? null} />
       <WaitingPeople room={room.data.name} />
       {room.data.live ? <LiveMeeting live={room.data.live} title={room.data.title} /> : null}
-      <WaitingSettings room={room.data} />
-      <NextMeeting
-        meetingId={room.data.live?.meetingId ?? null}
-        room={movable}
-        afterwards={moves.data?.afterwards ?? null}
-        decision={decision}
-      />
+      {room.data.isClosing ? null : (
+        <>
+          <WaitingSettings room={room.data} />
+          <NextMeeting
+            meetingId={room.data.live?.meetingId ?? null}
+            room={movable}
+            afterwards={moves.data?.afterwards ?? null}
+            decision={decision}
+          />
+        </>
+      )}
       <div className="grid gap-8 xl:grid-cols-2">
         <RoomSettings room={room.data} />
         <HostLinks room={room.data.name} />

@@ -11,6 +11,7 @@ import { ActionCell, DataCell, DataRow, RowHead } from '../data-table';
 import { Moment } from '../moment';
 import { PlatformName } from '../platform-name';
 import { usePlatformNames } from '../use-platform-names';
+import { ClosingCell, KeepButton } from './closing-cell';
 import { MoveMenu } from './move-menu';
 import { OverrideCell } from './override-cell';
 import { RoomDetails } from './room-details';
@@ -50,7 +51,11 @@ export function RoomRow({ room, isChosen, onChoose }: RoomRowProps) {
         <DataCell label="Home" className={LOW}>
           <PlatformName platform={room.platform} isDense className="flex text-[0.8125rem]" />
         </DataCell>
-        <NextCell room={room} isOpen={isOpen} onToggle={() => setIsOpen(!isOpen)} detailsId={detailsId} />
+        {room.closing ? (
+          <ClosingCell closing={room.closing} />
+        ) : (
+          <NextCell room={room} isOpen={isOpen} onToggle={() => setIsOpen(!isOpen)} detailsId={detailsId} />
+        )}
         <PeopleCell room={room} />
         <DataCell label="Last meeting" isEmpty={room.lastMeetingAt === null} className={`${LOW} truncate`}>
           {room.lastMeetingAt ? (
@@ -64,10 +69,10 @@ export function RoomRow({ room, isChosen, onChoose }: RoomRowProps) {
         </DataCell>
         <OverrideCell room={room} />
         <ActionCell className={LOW}>
-          <MoveMenu room={room} isDense />
+          {room.closing ? <KeepButton room={room} /> : <MoveMenu room={room} isDense />}
         </ActionCell>
       </DataRow>
-      {isOpen ? <RoomDetails room={room} id={detailsId} /> : null}
+      {isOpen && !room.closing ? <RoomDetails room={room} id={detailsId} /> : null}
     </>
   );
 }

@@ -75,8 +75,21 @@ export function assessRoomMove(subject: RoomToDecide, order: MoveOrder): Assesse
     ...(removesPin ? { pin: 'none' } : {}),
   });
   const refusal =
-    room.pin === 'required' && !removesPin ? refusePinned(listing) : refuseBlocked(subject, target, assessment);
+    refuseRoomClosing(listing) ??
+    (room.pin === 'required' && !removesPin ? refusePinned(listing) : refuseBlocked(subject, target, assessment));
   return { listing, usage, refusal, isChange: true, before, after, assessment, waive, removesPin };
+}
+
+/** It has no next meeting that could be elsewhere. */
+function refuseRoomClosing({ room, live }: RoomListing): MoveRefusal | null {
+  if (room.closingSince === null) return null;
+  return {
+    kind: 'blocked',
+    code: 'room-closing',
+    message:
+      'This room is being closed: it is deleted once its call is over, so there is no next meeting to move. Keep the room, and move it then.',
+    details: { people: live?.people ?? 0 },
+  };
 }
 
 function refusePinned({ room }: RoomListing): MoveRefusal {
