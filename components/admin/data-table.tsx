@@ -14,6 +14,7 @@ const STACKS_BELOW = {
   '42rem': 'stacks-below-42',
   '46rem': 'stacks-below-46',
   '56rem': 'stacks-below-56',
+  '62rem': 'stacks-below-62',
 } as const;
 
 /**

@@ -7,6 +7,8 @@ interface PlatformBadgeProps {
   platform: string;
   /** For platforms that are not in the catalogue, such as private ones. */
   label?: string | undefined;
+  /** A name that is too long goes on in the next line, where it would otherwise be cut. */
+  wraps?: boolean;
   className?: string | undefined;
 }
 
@@ -23,7 +25,7 @@ export function platformLabel(platform: string): string {
 }
 
 /** A platform's own colour with its name beside it, the same everywhere. */
-export function PlatformBadge({ platform, label, className }: PlatformBadgeProps) {
+export function PlatformBadge({ platform, label, wraps = false, className }: PlatformBadgeProps) {
   const entry = isCataloguedPlatform(platform) ? CATALOG[platform] : undefined;
   return (
     <span
@@ -35,7 +37,9 @@ export function PlatformBadge({ platform, label, className }: PlatformBadgeProps
         className={cn('size-2.5 shrink-0 rounded-[3px]', entry ? null : 'border-2 border-muted-foreground')}
         style={entry ? { backgroundColor: platformColour(entry.id) } : undefined}
       />
-      <span className="truncate">{label ?? entry?.label ?? 'Unknown platform'}</span>
+      <span className={wraps ? 'min-w-0 wrap-break-word' : 'truncate'}>
+        {label ?? entry?.label ?? 'Unknown platform'}
+      </span>
     </span>
   );
 }

@@ -11,7 +11,9 @@ export type MoveSubject =
   | { readonly kind: 'matching'; readonly filter: RoomFilter };
 
 /** What is to be done with them. */
-export type MovePlan = Pick<MoveRoomsInput, 'platform' | 'waive' | 'removePins'> & {
+export type MovePlan = Pick<MoveRoomsInput, 'platform' | 'removePins'> & {
+  /** Names of needs, as the server gave them. */
+  readonly waive: readonly string[];
   readonly expiresAt: string | null;
   readonly note: string | null;
   /** `now` or a time, for people in calls; null where they stay until they leave. */

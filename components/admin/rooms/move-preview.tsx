@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Checkbox } from '@/components/ui/checkbox';
 import type { MovesAnswer, RoomMoveView } from '@/lib/schemas/room-moves';
 import { countOf } from '../describe-people';
+import { describeNeed, describePinRemedy } from './describe-remedies';
 import type { MoveForm } from './use-move-form';
 
 interface MovePreviewProps {
@@ -32,7 +33,7 @@ export function MovePreview({ answer, form, onChange }: MovePreviewProps) {
       ) : null}
       {pinned > 0 || form.removePins ? (
         <Remedy isChosen={form.removePins} onChoose={(removePins) => onChange({ removePins })}>
-          {isSingle ? 'Remove the pin and move' : `Remove the pins of ${countOf(pinned, 'room')} and move them`}
+          {describePinRemedy(pinned, isSingle)}
         </Remedy>
       ) : null}
       {needs.map((need) => (
@@ -104,9 +105,4 @@ function Group({ title, rooms }: { readonly title: string; readonly rooms: reado
       </ul>
     </details>
   );
-}
-
-/** A need that the move gives up, in words. */
-function describeNeed(need: string): string {
-  return need === 'size' ? 'places for everybody' : need.replaceAll('-', ' ');
 }

@@ -12,22 +12,25 @@ export function OverrideCell({ room: { override, afterwards } }: { readonly room
       label="Moved by hand"
       isEmpty={override === null}
       isWide
-      className={`${LOW} truncate`}
+      className={LOW}
       title={[override?.note, afterwards && `Then ${afterwards.sentence}`].filter(Boolean).join(' · ')}
     >
       {override ? (
         <>
-          {nameOf(override.platform)}
+          <span className="wrap-break-word">{nameOf(override.platform)}</span>{' '}
           <span className="text-muted-foreground">
             {override.expiresAt ? (
-              <>
-                {' until '}
-                <Moment at={override.expiresAt} />
-              </>
+              <span className="whitespace-nowrap">
+                until <Moment at={override.expiresAt} />
+              </span>
             ) : (
-              ' until put back'
+              'until put back'
             )}
-            {afterwards ? `, then ${describeAfterwards(afterwards, nameOf)}` : null}
+            {afterwards ? (
+              <>
+                , <span className="block wrap-break-word">then {describeAfterwards(afterwards, nameOf)}</span>
+              </>
+            ) : null}
           </span>
         </>
       ) : (

@@ -1,7 +1,7 @@
 'use client';
 
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Undo2 } from 'lucide-react';
+import { Clock, Undo2 } from 'lucide-react';
 import { Button } from '@/components/ui/button';
 import { Skeleton } from '@/components/ui/skeleton';
 import { movesQuery } from '@/lib/queries/room-moves';
@@ -9,6 +9,7 @@ import type { MoveChangeView } from '@/lib/schemas/room-moves';
 import { LoadMore } from '../load-more';
 import { Moment } from '../moment';
 import { ProblemState } from '../problem-state';
+import { useNow } from '../use-now';
 import { usePlatformNames } from '../use-platform-names';
 import { describeChange } from './describe-change';
 import { useUndoMoves } from './use-moves';
@@ -22,6 +23,7 @@ interface RecentMovesProps {
 export function RecentMoves({ room }: RecentMovesProps) {
   const moves = useInfiniteQuery(movesQuery(room));
   const undo = useUndoMoves();
+  const now = useNow();
   const changes = moves.data?.pages.flatMap(({ items }) => items) ?? [];
   if (moves.isPending) return <Skeleton className="h-24 w-full" />;
   if (moves.isError && !moves.data) {
@@ -47,7 +49,7 @@ export function RecentMoves({ room }: RecentMovesProps) {
         {changes.map((change) => (
           <li key={change.changeId} className="flex flex-wrap items-center gap-x-4 gap-y-1 px-3 py-2">
             <ChangeWords change={change} isOfRoom={room !== null} />
-            {change.undoableUntil ? (
+            {change.undoableUntil && Date.parse(change.undoableUntil) > now.getTime() ? (
               <Button
                 variant="outline"
                 size="sm"
@@ -75,11 +77,7 @@ function ChangeWords({ change, isOfRoom }: { readonly change: MoveChangeView; re
       </p>
       <p className="text-xs text-muted-foreground">
         {change.by}, <Moment at={change.at} as="distance" />
-        {change.expiresAt ? (
-          <>
-            , until <Moment at={change.expiresAt} />
-          </>
-        ) : null}
+        {change.expiresAt ? <Ending at={change.expiresAt} /> : null}
         {change.note ? ` · ${change.note}` : null}
         {change.undoneAt ? (
           <>
@@ -89,5 +87,27 @@ function ChangeWords({ change, isOfRoom }: { readonly change: MoveChangeView; re
         ) : null}
       </p>
     </div>
+  );
+}
+
+/** When a move runs out by itself, or that it did. */
+function Ending({ at }: { readonly at: string }) {
+  const now = useNow();
+  if (Date.parse(at) <= now.getTime()) {
+    return (
+      <>
+        {' '}
+        · ran out by itself, <Moment at={at} as="distance" />
+      </>
+    );
+  }
+  return (
+    <>
+      {' · '}
+      <span className="whitespace-nowrap text-warning">
+        <Clock aria-hidden="true" className="mr-1 inline size-3 align-[-0.125em]" />
+        runs out by itself, <Moment at={at} />
+      </span>
+    </>
   );
 }

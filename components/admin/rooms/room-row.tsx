@@ -31,7 +31,7 @@ export function RoomRow({ room, isChosen, onChoose }: RoomRowProps) {
     <>
       <DataRow className={cn(isChosen && 'bg-accent/60')}>
         <td
-          className={`${LOW} pl-2.5 stacked:absolute stacked:top-3 stacked:left-3 stacked:block stacked:h-auto stacked:p-0`}
+          className={`${LOW} pt-[0.3125rem] pl-2.5 stacked:absolute stacked:top-3 stacked:left-3 stacked:block stacked:h-auto stacked:p-0`}
         >
           <Checkbox
             aria-label={`Choose ${room.title}`}
@@ -40,7 +40,7 @@ export function RoomRow({ room, isChosen, onChoose }: RoomRowProps) {
             onCheckedChange={onChoose}
           />
         </td>
-        <RowHead className={`${LOW} stacked:pl-7`}>
+        <RowHead className={`${LOW} stacked:pl-7`} title={room.title === room.name ? undefined : room.title}>
           <span className="block truncate stacked:text-sm stacked:whitespace-normal">
             <Link href={`/admin/rooms/${room.name}`} className="font-medium underline-offset-4 hover:underline">
               {room.name}
@@ -49,7 +49,7 @@ export function RoomRow({ room, isChosen, onChoose }: RoomRowProps) {
           </span>
         </RowHead>
         <DataCell label="Home" className={LOW}>
-          <PlatformName platform={room.platform} isDense className="flex text-[0.8125rem]" />
+          <PlatformName platform={room.platform} wraps className="flex text-[0.8125rem]" />
         </DataCell>
         {room.closing ? (
           <ClosingCell closing={room.closing} />
@@ -57,7 +57,7 @@ export function RoomRow({ room, isChosen, onChoose }: RoomRowProps) {
           <NextCell room={room} isOpen={isOpen} onToggle={() => setIsOpen(!isOpen)} detailsId={detailsId} />
         )}
         <PeopleCell room={room} />
-        <DataCell label="Last meeting" isEmpty={room.lastMeetingAt === null} className={`${LOW} truncate`}>
+        <DataCell label="Last meeting" isEmpty={room.lastMeetingAt === null} className={LOW}>
           {room.lastMeetingAt ? (
             <Moment at={room.lastMeetingAt} as="distance" />
           ) : (
@@ -68,7 +68,7 @@ export function RoomRow({ room, isChosen, onChoose }: RoomRowProps) {
           {room.pin === 'none' ? <span className="text-muted-foreground">–</span> : room.pin}
         </DataCell>
         <OverrideCell room={room} />
-        <ActionCell className={LOW}>
+        <ActionCell className={`${LOW} pt-px pb-0`}>
           {room.closing ? <KeepButton room={room} /> : <MoveMenu room={room} isDense />}
         </ActionCell>
       </DataRow>
@@ -87,9 +87,9 @@ interface NextCellProps {
 function NextCell({ room: { title, next, why, waiting }, isOpen, onToggle, detailsId }: NextCellProps) {
   return (
     <DataCell label="Next meeting" className={LOW} title={[next.sentence, waiting?.sentence].filter(Boolean).join(' ')}>
-      <span className="flex items-center gap-2">
+      <span className="flex flex-wrap items-center gap-x-2">
         {next.platform ? (
-          <PlatformName platform={next.platform} isDense className="text-[0.8125rem]" />
+          <PlatformName platform={next.platform} wraps className="text-[0.8125rem]" />
         ) : (
           <StateDot tone="destructive" className="text-[0.8125rem]">
             No platform
@@ -101,20 +101,20 @@ function NextCell({ room: { title, next, why, waiting }, isOpen, onToggle, detai
           aria-controls={isOpen ? detailsId : undefined}
           aria-label={`Why ${title} is there: ${why}`}
           onClick={onToggle}
-          className="inline-flex min-h-6 min-w-0 items-center gap-0.5 rounded-sm text-muted-foreground hover:text-foreground"
+          className="-my-0.5 inline-flex min-h-6 min-w-0 items-center gap-0.5 rounded-sm text-left text-muted-foreground hover:text-foreground"
         >
-          <span className="truncate">{why}</span>
+          <span className="wrap-anywhere">{why}</span>
           <ChevronRight
             aria-hidden="true"
             className={cn('size-3 shrink-0 transition-transform', isOpen && 'rotate-90')}
           />
         </button>
         {waiting ? (
-          <span className="flex shrink-0 items-center gap-1 text-warning">
-            <Clock aria-hidden="true" className="size-3" />
+          <span className="flex items-center gap-1 text-warning">
+            <Clock aria-hidden="true" className="size-3 shrink-0" />
             {waiting.since ? (
               <>
-                since <Moment at={waiting.since} />
+                waits since <Moment at={waiting.since} />
               </>
             ) : (
               'waits'
@@ -130,12 +130,12 @@ function PeopleCell({ room: { live, next } }: { readonly room: AdminRoomView }) 
   const { nameOf } = usePlatformNames();
   const people = live?.people ?? 0;
   return (
-    <DataCell label="People now" isEmpty={people === 0} className={`${LOW} truncate`}>
+    <DataCell label="People now" isEmpty={people === 0} className={LOW}>
       {live && people > 0 ? (
-        <StateDot tone="success" className="flex text-[0.8125rem]">
+        <StateDot tone="success" className="flex flex-wrap items-baseline text-[0.8125rem] whitespace-normal">
           <span className="tabular">{people}</span>
           {live.platform === next.platform ? null : (
-            <span className="truncate text-muted-foreground">on {nameOf(live.platform)}</span>
+            <span className="wrap-break-word text-muted-foreground">on {nameOf(live.platform)}</span>
           )}
         </StateDot>
       ) : (

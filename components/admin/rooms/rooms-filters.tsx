@@ -1,6 +1,7 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { Checkbox } from '@/components/ui/checkbox';
 import { Select } from '@/components/ui/select';
 import { type RoomFilters, roomFacetsQuery } from '@/lib/queries/admin-rooms';
@@ -18,10 +19,12 @@ interface RoomsFiltersProps {
   readonly filters: RoomFilters;
   readonly platforms: readonly { readonly id: string; readonly label: string; readonly isKnown: boolean }[];
   readonly onChange: (changes: Partial<RoomFilters>) => void;
+  /** How many rooms are left: it stands at the end of the last line. */
+  readonly children: ReactNode;
 }
 
 /** Narrows the list of rooms down. Give it another `key` to empty what was typed. */
-export function RoomsFilters({ filters, platforms, onChange }: RoomsFiltersProps) {
+export function RoomsFilters({ filters, platforms, onChange, children }: RoomsFiltersProps) {
   const { data: facets } = useQuery(roomFacetsQuery);
   const homes = platforms.map(({ id, label, isKnown }) => ({
     value: id,
@@ -43,7 +46,7 @@ export function RoomsFilters({ filters, platforms, onChange }: RoomsFiltersProps
     className: 'w-auto min-w-32',
   });
   return (
-    <search className="flex flex-1 flex-wrap items-center gap-x-3 gap-y-2">
+    <search className="flex flex-wrap items-center gap-x-3 gap-y-2">
       <SearchBox
         label="Search rooms by name, title or tag"
         placeholder="Name, title or tag"
@@ -95,6 +98,9 @@ export function RoomsFilters({ filters, platforms, onChange }: RoomsFiltersProps
         isOn={filters.moved ?? false}
         onChange={(moved) => onChange({ moved: moved || undefined })}
       />
+      <p role="status" className="tabular text-sm text-muted-foreground sm:ml-auto">
+        {children}
+      </p>
     </search>
   );
 }

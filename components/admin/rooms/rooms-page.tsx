@@ -43,7 +43,7 @@ export function RoomsPage() {
     <div className="space-y-4">
       <PageHeader
         title="Rooms"
-        description="A move changes the next meeting. Nobody who is in a call is moved."
+        description="A move changes the next meeting; people in a call stay unless moved along."
         actions={
           <>
             <RecentMovesButton />
@@ -54,12 +54,9 @@ export function RoomsPage() {
           </>
         }
       />
-      <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
-        <RoomsFilters key={clears} filters={filters} platforms={platforms ?? []} onChange={setFilters} />
-        <p role="status" className="tabular text-sm text-muted-foreground">
-          {list.data ? describeCount(rooms.length, total) : null}
-        </p>
-      </div>
+      <RoomsFilters key={clears} filters={filters} platforms={platforms ?? []} onChange={setFilters}>
+        {list.data ? describeCount(rooms.length, total) : null}
+      </RoomsFilters>
       <SelectionBar
         selection={selection}
         filter={filter}

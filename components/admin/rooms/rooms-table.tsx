@@ -18,7 +18,7 @@ interface RoomsTableProps {
 export function RoomsTable({ rooms, sort, onSort, selection }: RoomsTableProps) {
   const chosen = selection.names.size;
   return (
-    <DataTable label="Rooms" stacksBelow="56rem" className="table-fixed">
+    <DataTable label="Rooms" stacksBelow="62rem" className="table-fixed">
       <TableHead>
         <HeadCell className="w-9 pr-0 stacked:static stacked:flex stacked:h-9 stacked:w-auto stacked:items-center stacked:border-0 stacked:bg-transparent stacked:px-0">
           <Checkbox
@@ -36,18 +36,18 @@ export function RoomsTable({ rooms, sort, onSort, selection }: RoomsTableProps) 
           isDescending={sort === '-name'}
           onSort={() => onSort(sort === 'name' ? '-name' : 'name')}
         />
-        <HeadCell className="w-23">Home</HeadCell>
+        <HeadCell className="w-24">Home</HeadCell>
         <HeadCell className="w-[18%]">Next meeting</HeadCell>
         <SortHead
           label="People now"
-          className="w-23"
+          className="w-24"
           isSorted={sort === 'people'}
           isDescending
           onSort={() => onSort(sort === 'people' ? 'name' : 'people')}
         />
         <SortHead
           label="Last meeting"
-          className="w-25"
+          className="w-31"
           isSorted={sort === 'recent' || sort === '-recent'}
           isDescending={sort === 'recent'}
           onSort={() => onSort(sort === 'recent' ? '-recent' : 'recent')}

@@ -1,0 +1,14 @@
+import { countOf } from '../describe-people';
+
+/** What takes the pins off rooms that stay where they are because of them. Once it is chosen no room is refused any more. */
+export function describePinRemedy(pinned: number, isSingle: boolean): string {
+  if (isSingle) return 'Remove the pin and move';
+  if (pinned === 0) return 'Remove the pins of pinned rooms and move them';
+  if (pinned === 1) return 'Remove the pin of 1 room and move it';
+  return `Remove the pins of ${countOf(pinned, 'room')} and move them`;
+}
+
+/** A need that the move gives up, in words that follow "without". */
+export function describeNeed(need: string): string {
+  return need === 'size' ? 'places for everybody' : need.replaceAll('-', ' ');
+}
