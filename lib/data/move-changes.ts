@@ -18,6 +18,8 @@ export interface MoveChange {
   readonly undoesId: string | null;
   readonly undoneAt: Date | null;
   readonly undoneBy: string | null;
+  /** True where it replaced earlier moves or took pins off: that is left to undo also once its time is over. */
+  readonly replacedAnything: boolean;
   /** How many rooms it is about. */
   readonly rooms: number;
   /** The names of the first few of them. */
@@ -43,6 +45,7 @@ interface MoveChangeRow extends QueryResultRow {
   undoes_id: string | null;
   undone_at: Date | null;
   undone_by: string | null;
+  replaced_anything: boolean;
   rooms: number;
   examples: string[];
 }
@@ -52,6 +55,8 @@ const EXAMPLES = 3;
 
 const SELECT_CHANGE = `
   SELECT c.*, (SELECT count(*)::int FROM moved_rooms m WHERE m.change_id = c.id) AS rooms,
+         EXISTS (SELECT 1 FROM moved_rooms m
+                  WHERE m.change_id = c.id AND (m.replaced_id IS NOT NULL OR m.pin_before IS NOT NULL)) AS replaced_anything,
          ARRAY(SELECT r.slug FROM moved_rooms m JOIN rooms r ON r.id = m.room_id
                 WHERE m.change_id = c.id ORDER BY r.slug LIMIT ${EXAMPLES}) AS examples
     FROM move_changes c`;
@@ -136,6 +141,7 @@ function toChange(row: MoveChangeRow): MoveChange {
     undoesId: row.undoes_id,
     undoneAt: row.undone_at,
     undoneBy: row.undone_by,
+    replacedAnything: row.replaced_anything,
     rooms: row.rooms,
     examples: row.examples,
   };

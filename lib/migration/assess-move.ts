@@ -1,8 +1,9 @@
+import type { ROOM_NEEDS } from '../schemas/override';
 import type { PlatformCapabilities, RecordingKind } from '../video-platforms/contract';
 import type { RoomUsage } from './room-facts';
 
-/** Something a room needs that a platform may lack. Stable words: overrides waive them by name. */
-export type RoomNeed = 'cloud-recording' | 'local-recording' | 'size';
+/** Something a room needs that a platform may lack. */
+export type RoomNeed = (typeof ROOM_NEEDS)[number];
 
 /** What a room gives up on a platform. All but the needs are things that no override has to waive. */
 export type Loss = RoomNeed | 'door-ask';

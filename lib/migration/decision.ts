@@ -53,6 +53,8 @@ export interface KillSwitches {
   readonly targets: ReadonlySet<PlatformId | 'all'>;
   /** Those of them that only the environment can lift: its flag for that target says `false`. */
   readonly heldByEnvironment: ReadonlySet<PlatformId>;
+  /** Who switched the others on, for what is said of them; no decision asks for it. */
+  readonly switchedBy?: ReadonlyMap<PlatformId | 'all', string>;
 }
 
 export const NO_KILL_SWITCHES: KillSwitches = { targets: new Set(), heldByEnvironment: new Set() };

@@ -197,6 +197,12 @@ describe('the steps of a decision', () => {
     ]);
   });
 
+  it('begin with an address as it is written', () => {
+    const decision = choosePlatform(decisionInput({ override: movedTo('jitsi') }));
+    const sentences = decision.steps.map((step) => describeStep(step, decision, admin));
+    expect(sentences).toContain('ada@example.com moved it to Jitsi by hand.');
+  });
+
   it('say why the plan has no say', () => {
     const explain = (changes: Partial<DecisionInput>) => {
       const decision = choosePlatform(decisionInput(changes));

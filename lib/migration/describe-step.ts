@@ -8,7 +8,8 @@ import { describeMover, describeRule, describeWave, nameRule, nameWave } from '.
 export function describeStep(step: DecisionStep, decision: Decision, options: DescribeDecisionOptions): string {
   const text =
     step.answer === 'skipped' ? describeSkipped(step, decision, options) : describeAsked(step, decision, options);
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+  // An address keeps its spelling.
+  return ADDRESS_FIRST.test(text) ? `${text}.` : `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
 }
 
 function describeAsked(step: DecisionStep, decision: Decision, options: DescribeDecisionOptions): string {
@@ -61,6 +62,8 @@ function describeSkipped(step: DecisionStep, decision: Decision, options: Descri
 }
 
 const BUCKET = 'bucket-';
+
+const ADDRESS_FIRST = /^\S+@\S/;
 
 function describeNothing({ step }: DecisionStep, { planVersion }: Decision): string {
   if (step === 'OPEN_MEETING') return 'nobody is in a call';

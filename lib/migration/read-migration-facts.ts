@@ -30,7 +30,13 @@ async function readPlatformFacts(): Promise<PlatformFacts[]> {
 }
 
 /** The switches that administrators have on, and those that the environment holds on. */
-export function toKillSwitches(switches: readonly Pick<KillSwitch, 'target'>[]): KillSwitches {
+export function toKillSwitches(
+  switches: readonly (Pick<KillSwitch, 'target'> & Partial<Pick<KillSwitch, 'onBy'>>)[],
+): KillSwitches {
   const heldByEnvironment = new Set(findTargetsHeldOff());
-  return { targets: new Set([...switches.map(({ target }) => target), ...heldByEnvironment]), heldByEnvironment };
+  return {
+    targets: new Set([...switches.map(({ target }) => target), ...heldByEnvironment]),
+    heldByEnvironment,
+    switchedBy: new Map(switches.flatMap(({ target, onBy }) => (onBy ? [[target, onBy]] : []))),
+  };
 }

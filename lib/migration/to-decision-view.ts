@@ -1,13 +1,11 @@
 import type { Actor } from '../access/actor';
 import { isAdmin } from '../access/policies';
 import type { DecisionView } from '../schemas/decision';
-import { listPlatforms } from '../video-platforms';
 import type { Decision } from './decision';
-import type { SettingsInsight } from './describe-cause';
 import { describeDecision } from './describe-decision';
-import { describeSettingsTrouble, nameKeys } from './describe-settings';
 import { describeStep } from './describe-step';
 import { labelOfPlatform } from './label-of-platform';
+import { SETTINGS_INSIGHT } from './settings-insight';
 
 /** A decision as this caller may see it: only administrators see who moved a room, and which settings are missing. */
 export function toDecisionView(decision: Decision, options: { actor: Actor; at: Date; now?: Date }): DecisionView {
@@ -15,7 +13,7 @@ export function toDecisionView(decision: Decision, options: { actor: Actor; at: 
     labelOf: labelOfPlatform,
     showsNames: isAdmin(options.actor),
     now: options.now ?? new Date(),
-    ...(isAdmin(options.actor) ? { settings: SETTINGS } : {}),
+    ...(isAdmin(options.actor) ? { settings: SETTINGS_INSIGHT } : {}),
   };
   // Older decisions were kept without the part.
   const steps = decision.steps.map((step) => ({ ...step, part: step.part ?? null }));
@@ -28,11 +26,3 @@ export function toDecisionView(decision: Decision, options: { actor: Actor; at: 
     at: options.at.toISOString(),
   };
 }
-
-const SETTINGS: SettingsInsight = {
-  troubleOf: (id) => {
-    const status = listPlatforms().find((platform) => platform.id === id);
-    return status ? describeSettingsTrouble(status) : null;
-  },
-  keysOf: (id) => nameKeys(listPlatforms().find((platform) => platform.id === id)?.settings ?? []),
-};

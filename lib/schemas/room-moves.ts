@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { decisionReasonSchema } from './decision';
+import { waivedNeeds } from './override';
 import { roomFilterSchema } from './room-filter';
 import { isoDate } from './text';
 
@@ -29,7 +30,7 @@ export const moveRoomsSchema = z
     expiresAt: isoDate.nullish(),
     note: z.string().trim().max(500).nullish(),
     /** Needs to give up where a room has them, for example `cloud-recording`. */
-    waive: z.array(z.string().max(40)).max(10).default([]),
+    waive: waivedNeeds,
     /** Takes the pin off rooms that are nailed to their home, and moves them. */
     removePins: z.boolean().default(false),
     /**

@@ -101,6 +101,32 @@ describe('undoing a move', () => {
     expect(await overrideOf(room)).toBeNull();
   });
 
+  it('is refused for a move that ran out by itself, unless it replaced another or took pins off', async () => {
+    const [fresh, moved] = [await makeRoom(), await makeRoom()];
+    const pinned = await makeRoom({ pin: 'required' });
+    await move([moved], 'beta');
+    const expiresAt = new Date(Date.now() + 3_600_000).toISOString();
+    const alone = await move([fresh], 'alpha', { expiresAt });
+    const both = await move([moved, pinned], 'alpha', { expiresAt, removePins: true });
+    expect((await listed({ room: fresh.slug }))[0]).toMatchObject({ undoableUntil: expiresAt });
+    await sql.query({
+      text: `UPDATE overrides SET expires_at = now() - interval '1 second' WHERE change_id = ANY ($1::uuid[])`,
+      values: [[alone, both]],
+    });
+    await sql.query({
+      text: `UPDATE move_changes SET expires_at = now() - interval '1 second' WHERE id = ANY ($1::uuid[])`,
+      values: [[alone, both]],
+    });
+    expect((await listed({ room: fresh.slug }))[0]).toMatchObject({ undoableUntil: null });
+    const refused = await undo(alone);
+    expect(refused.body).toMatchObject({ code: 'move-not-undoable', status: 409 });
+    expect(refused.body.detail).toContain('ran out by itself');
+    expect((await undo(both)).status).toBe(200);
+    expect(await overrideOf(moved)).toMatchObject({ platform: 'beta' });
+    const { body } = await callApi(GET_ROOM, { as: admin, params: { name: pinned.slug } });
+    expect(body).toMatchObject({ pin: 'required' });
+  });
+
   it('is a change itself: it is listed, and can be undone', async () => {
     const room = await makeRoom();
     const changeId = await move([room], 'alpha', { note: 'Try' });

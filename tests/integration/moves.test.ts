@@ -4,6 +4,7 @@ import { GET as GET_ROOMS } from '@/app/api/v1/admin/rooms/route';
 import { POST } from '@/app/api/v1/overrides/route';
 import { PUT as PUT_ONE } from '@/app/api/v1/rooms/[name]/override/route';
 import { PATCH } from '@/app/api/v1/rooms/[name]/route';
+import { deleteKillSwitch, insertKillSwitch } from '@/lib/data/kill-switches';
 import { sql } from '@/lib/data/sql';
 import type { MovesAnswer, RoomMoveView } from '@/lib/schemas/room-moves';
 import { type ApiCaller, callApi, makeCaller } from '../support/api-client';
@@ -113,7 +114,7 @@ describe('moving many rooms at once', () => {
       sentence: 'Its next meeting is on Alpha; 2 people in this call stay on Demo.',
     });
     expect(body.summary.sentence).toBe(
-      '2 rooms move at their next meeting; 1 is in a call with 2 people, who stay; 1 room has its next meeting there as it is; 1 pinned: remove the pin and move.',
+      '2 rooms move at their next meeting; 1 is in a call with 2 people, who stay; 1 room has its next meeting there already; 1 pinned: remove the pin and move.',
     );
     expect(await movedTo(free, busy)).toEqual([null, null]);
   });
@@ -179,7 +180,32 @@ describe('moving many rooms at once', () => {
     expect((await post({ rooms, matching: {}, platform: 'alpha' })).status).toBe(400);
     expect((await post({ rooms: [], platform: 'alpha' })).status).toBe(400);
     expect((await post({ rooms, platform: 'alpha', relocateAt: '2099-01-01T00:00:00Z' })).status).toBe(400);
+    const unknown = await preview({ rooms, platform: 'alpha', waive: ['size', 'foo'] });
+    expect(unknown.status).toBe(400);
+    expect(unknown.body.errors).toMatchObject([
+      {
+        path: 'waive.1',
+        message: '"foo" is no need that a move can give up. There are `cloud-recording`, `local-recording`, `size`.',
+      },
+    ]);
     expect(await movedTo(room)).toEqual([null]);
+  });
+
+  it('says by whom moves to the platform are switched off, of one room and of many', async () => {
+    const rooms = await makeRooms(2);
+    await insertKillSwitch(sql, { target: 'alpha', onBy: 'ada@example.com', reason: null });
+    try {
+      const first = await preview({ rooms: names(...rooms.slice(1)), platform: 'alpha' });
+      expect(first.body.summary.sentence).toBe(
+        'No room moves; 1 room has its next meeting elsewhere for now, as moves to Alpha are switched off by ada@example.com.',
+      );
+      const second = await preview({ rooms: names(...rooms), platform: 'alpha' });
+      expect(second.body.summary.sentence).toBe(
+        'No room moves; 2 rooms have their next meeting elsewhere for now, as moves to Alpha are switched off by ada@example.com.',
+      );
+    } finally {
+      await deleteKillSwitch(sql, 'alpha');
+    }
   });
 
   it('is for administrators', async () => {

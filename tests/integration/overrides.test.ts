@@ -114,6 +114,10 @@ describe('moving a room by hand', () => {
     expect({ status, code: body.code }).toEqual({ status: 409, code: 'platform-cannot-take-room' });
     expect(body.needs).toEqual(['cloud-recording', 'size']);
     expect(body.detail).toContain('cloud recording');
+    expect((await put(slug, { platform: 'mock', waive: ['sizes'] })).body).toMatchObject({
+      status: 400,
+      errors: [{ path: 'waive.0' }],
+    });
     expect((await put(slug, { platform: 'mock', waive: ['size'] })).body.needs).toEqual(['cloud-recording']);
     expect(await rowsOf(id)).toEqual([]);
     const waived = await put(slug, { platform: 'mock', waive: ['size', 'cloud-recording'] });

@@ -115,7 +115,7 @@ function refuseBlocked(
   return {
     kind: 'blocked',
     code: 'platform-cannot-take-room',
-    message: `${target.label} lacks what this room needs: ${words}. Change the room, or move it without (waive: ${needs.join(', ')}).`,
+    message: `${target.label} lacks what this room needs: ${words}. Change the room, or move it all the same and do without.`,
     details: { platform: target.id, needs },
   };
 }

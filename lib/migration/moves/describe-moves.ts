@@ -71,8 +71,15 @@ function describeEffect({ listing, isChange, before, after }: AssessedMove, { ta
   return `Its next meeting is ${instead}; ${people} ${live.people === 1 ? 'stays' : 'stay'} on ${labelOfPlatform(live.platform)}.`;
 }
 
-/** What moves come to for all their rooms together, in numbers and in one sentence. */
-export function summariseMoves(rooms: readonly RoomMoveView[], order: MoveOrder): MovesSummary {
+/**
+ * What moves come to for all their rooms together, in numbers and in one sentence.
+ * @param obstacles why a room that is moved has its next meeting elsewhere all the same, by its name
+ */
+export function summariseMoves(
+  rooms: readonly RoomMoveView[],
+  order: MoveOrder,
+  obstacles: ReadonlyMap<string, string>,
+): MovesSummary {
   const count = (result: RoomMoveView['result']) => rooms.filter((room) => room.result === result).length;
   const carriedOut = rooms.filter(({ result }) => result === 'ok' || result === 'degraded');
   const moving = carriedOut.filter(({ before, after }) => before?.platform !== after?.platform);
@@ -90,7 +97,7 @@ export function summariseMoves(rooms: readonly RoomMoveView[], order: MoveOrder)
   };
   const parts = [
     describeMoving(summary, order),
-    describeStaying(carriedOut, order),
+    describeStaying(carriedOut, order, obstacles),
     describeNothingToDo(rooms),
     describeLosses(rooms),
     summary.pinned > 0 ? `${countWords(summary.pinned)} pinned: remove the pin and move` : '',
@@ -116,20 +123,29 @@ function describeMoving(
 }
 
 /** Rooms that are moved by hand and have their next meeting where they would have it anyway. */
-function describeStaying(carriedOut: readonly RoomMoveView[], { target }: MoveOrder): string {
+function describeStaying(
+  carriedOut: readonly RoomMoveView[],
+  { target }: MoveOrder,
+  obstacles: ReadonlyMap<string, string>,
+): string {
   const staying = carriedOut.filter(({ before, after }) => before?.platform === after?.platform);
   if (staying.length === 0) return '';
-  const there = target ? staying.filter(({ after }) => after?.platform === target.id).length : staying.length;
-  const elsewhere = staying.length - there;
+  const elsewhere = target ? staying.filter(({ after }) => after?.platform !== target.id) : [];
+  const there = staying.length - elsewhere.length;
+  const causes = countEach(elsewhere.map(({ name }) => obstacles.get(name) ?? 'it can’t take a meeting now'));
   const have = (count: number) => `${countOf(count, 'room')} ${count === 1 ? 'has its' : 'have their'} next meeting`;
   return [
-    there > 0 ? `${have(there)} ${target ? 'there' : 'where it is'} as it is` : '',
-    elsewhere > 0
-      ? `${have(elsewhere)} elsewhere for now, as ${target?.label ?? 'it'} can’t take them at the moment`
-      : '',
+    there > 0 ? `${have(there)} ${target ? 'there' : `where ${there === 1 ? 'it is' : 'they are'}`} already` : '',
+    ...[...causes].map(([cause, count]) => `${have(count)} elsewhere for now, as ${cause}`),
   ]
     .filter(Boolean)
     .join('; ');
+}
+
+function countEach(words: readonly string[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return counts;
 }
 
 function describeNothingToDo(rooms: readonly RoomMoveView[]): string {

@@ -6,10 +6,11 @@ import { AppError } from '../../errors/app-error';
 import { requireUsablePlatform } from '../../platforms/require-usable-platform';
 import { parseExpiry } from '../../rooms/parse-expiry';
 import type { MoveRoomsInput, MovesAnswer, RoomMoveView } from '../../schemas/room-moves';
-import { readMigrationFacts } from '../read-migration-facts';
+import { type MigrationFacts, readMigrationFacts } from '../read-migration-facts';
 import type { MoveOrder } from './assess-room-move';
 import { type AssessedMoves, assessMoves, carryOutMoves } from './carry-out-moves';
 import { summariseMoves, toMissingView, toRoomMoveView } from './describe-moves';
+import { describeObstacle } from './describe-obstacle';
 import { findMatchingRooms } from './find-matching-rooms';
 import { parseRelocation } from './move-people-along';
 import { findRoomsToMove, type RoomsToMove } from './room-to-move';
@@ -27,10 +28,10 @@ export async function moveRooms({ actor, input }: { actor: Actor; input: MoveRoo
   const facts = await readMigrationFacts();
   const asked = input.rooms ? await findRoomsToMove(input.rooms) : await findMatchingRooms(input.matching ?? {}, facts);
   const context = { rooms: asked.rooms, order, facts, now: new Date() };
-  if (input.dryRun) return toAnswer(asked, await assessMoves(context, null), order, null);
+  if (input.dryRun) return toAnswer(asked, await assessMoves(context, null), context);
   return withTransaction(async (transaction) => {
     const assessed = await assessMoves(context, transaction);
-    const answer = toAnswer(asked, assessed, order, null);
+    const answer = toAnswer(asked, assessed, context);
     const refused = answer.rooms.filter(({ code }) => code !== null);
     if (refused.length > 0 && input.onRefusal === 'refuse-all') throw refuseAll(answer, refused);
     const carriedOut = await carryOutMoves(transaction, { actor, order, moves: assessed.moves });
@@ -58,11 +59,17 @@ export function toMoveOrder(
 function toAnswer(
   { missing }: RoomsToMove,
   { moves, gone }: AssessedMoves,
-  order: MoveOrder,
-  changeId: string | null,
+  { order, facts }: { readonly order: MoveOrder; readonly facts: MigrationFacts },
 ): MovesAnswer {
   const rooms = [...moves.map((move) => toRoomMoveView(move, order)), ...[...missing, ...gone].map(toMissingView)];
-  return { changeId, summary: summariseMoves(rooms, order), rooms };
+  const obstacles = new Map(
+    moves.flatMap(({ listing, after }) =>
+      order.target && after.platform !== order.target.id
+        ? [[listing.room.slug, describeObstacle(after, order.target, facts.killSwitches)]]
+        : [],
+    ),
+  );
+  return { changeId: null, summary: summariseMoves(rooms, order, obstacles), rooms };
 }
 
 function refuseAll({ summary }: MovesAnswer, refused: readonly RoomMoveView[]): AppError {

@@ -50,7 +50,7 @@ export async function undoMoves({ actor, changeId }: { actor: Actor; changeId: s
   return withTransaction(async (transaction) => {
     const change = await lockMoveChange(transaction, changeId);
     assertUndoable(change, new Date());
-    const { restored, kept } = await sortRooms(transaction, change.id);
+    const { restored, kept } = await sortRooms(transaction, change);
     if (restored.length === 0) throw nothingLeft(kept);
     const by = describeActor(actor);
     const undo: MoveChangeToWrite = {
@@ -89,20 +89,30 @@ function assertUndoable(change: MoveChange | null, now: Date): asserts change is
     });
   }
   if (undoableUntil(change) > now) return;
+  if (change.expiresAt !== null && change.expiresAt <= now) {
+    throw new AppError('move-not-undoable', 'This move ran out by itself: there is nothing left to undo.', {
+      details: { when: change.expiresAt.toISOString() },
+    });
+  }
   throw new AppError(
     'move-not-undoable',
     `This was done more than ${UNDO_HOURS} hours ago. Move the rooms again instead, or put them back.`,
   );
 }
 
-/** The last moment at which a change can be undone in one go. */
-export function undoableUntil({ at }: Pick<MoveChange, 'at'>): Date {
-  return new Date(at.getTime() + UNDO_HOURS * 3_600_000);
+/** The last moment at which a change can be undone in one go: a move that runs out before and replaced nothing, until then. */
+export function undoableUntil({
+  at,
+  expiresAt,
+  replacedAnything,
+}: Pick<MoveChange, 'at' | 'expiresAt' | 'replacedAnything'>): Date {
+  const aDayOn = new Date(at.getTime() + UNDO_HOURS * 3_600_000);
+  return expiresAt !== null && !replacedAnything && expiresAt < aDayOn ? expiresAt : aDayOn;
 }
 
 async function sortRooms(
   transaction: SqlRunner,
-  changeId: string,
+  { id: changeId, expiresAt }: MoveChange,
 ): Promise<{ restored: RoomToRestore[]; kept: KeptRoom[] }> {
   const rooms = await listMovedRooms(changeId, transaction);
   const ids = rooms.map(({ roomId }) => roomId);
@@ -120,7 +130,10 @@ async function sortRooms(
     if (!listing) continue;
     const earlier = moved.replacedId === null ? null : (replaced.get(moved.replacedId) ?? null);
     const override = earlier?.expiresAt && earlier.expiresAt <= now ? null : earlier;
-    const why = findObstacle({ moved, listing, override }, inForce.get(moved.roomId) ?? null);
+    const isOver = expiresAt !== null && expiresAt <= now && override === null && moved.pin === null;
+    const why = isOver
+      ? 'The move ran out by itself.'
+      : findObstacle({ moved, listing, override }, inForce.get(moved.roomId) ?? null);
     if (why === null) restored.push({ moved, listing, override });
     else kept.push({ roomId: moved.roomId, name: listing.room.slug, why });
   }
