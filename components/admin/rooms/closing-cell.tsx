@@ -11,9 +11,9 @@ import { LOW } from './row-height';
 export function ClosingCell({ closing }: { readonly closing: RoomClosingView }) {
   return (
     <DataCell label="Next meeting" className={LOW} title={`As ${closing.by ?? 'somebody'} asked for`}>
-      <span className="flex items-center gap-1.5 text-warning">
-        <Trash2 aria-hidden="true" className="size-3 shrink-0" />
-        <span className="truncate">
+      <span className="flex items-baseline gap-1.5 text-warning">
+        <Trash2 aria-hidden="true" className="size-3 shrink-0 translate-y-0.5" />
+        <span className="min-w-0 wrap-break-word">
           Deleted when its call is over, since <Moment at={closing.since} />
           {closing.by === null ? null : `, by ${closing.by}`}
         </span>
