@@ -1,17 +1,14 @@
+import { partName } from '../schemas/part-name';
 import type { DecisionDetails, MatchedRule, MatchedWave } from './decision';
 import type { DescribeOptions } from './describe-cause';
 
-/** `wave 2`, and its id where somebody gave it one that says more. */
-export function nameWave({ id, number }: Pick<MatchedWave, 'id' | 'number'>): string {
-  return namePart('wave', id, number);
+/** `wave 2`, or `wave pilot` where somebody gave it a name that says more. */
+export function nameWave({ id }: Pick<MatchedWave, 'id'>): string {
+  return partName('wave', id);
 }
 
-export function nameRule({ id, number }: Pick<MatchedRule, 'id' | 'number'>): string {
-  return namePart('rule', id, number);
-}
-
-function namePart(kind: string, id: string, number: number): string {
-  return id === `${kind}-${number}` || id === `${kind}${number}` ? `${kind} ${number}` : `${kind} ${number} (${id})`;
+export function nameRule({ id }: Pick<MatchedRule, 'id'>): string {
+  return partName('rule', id);
 }
 
 /** What of a rule holds for a room, as the end of "takes rooms": `that it lists`, `tagged board, for 100 people and more`. */

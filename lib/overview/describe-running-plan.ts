@@ -2,6 +2,7 @@ import type { PlanInForce } from '../migration/plan-in-force';
 import { timeWords } from '../migration/plans/plan-words';
 import { findNextStep, soakEnd } from '../migration/plans/wave-schedule';
 import type { RunningPlanView } from '../schemas/overview';
+import { partTitle } from '../schemas/part-name';
 
 /** The plan in force and how far it has come, in the few words that fit beside everything else. */
 export function describeRunningPlan(inForce: PlanInForce, now: Date): RunningPlanView {
@@ -30,18 +31,18 @@ function findRunningWave({ plan, progress }: PlanInForce): RunningPlanView['wave
 
 function describeNext(state: Parameters<typeof findNextStep>[0], now: Date): string {
   const { kind, wave, at } = findNextStep(state, now);
-  const number = state.plan.waves.findIndex(({ id }) => id === wave) + 1;
+  const name = partTitle('wave', wave ?? '');
   switch (kind) {
     case 'begins':
       return at !== null && at <= now
-        ? `Wave ${number} begins within a minute.`
-        : `Wave ${number} begins by itself at ${timeWords(at ?? now)}.`;
+        ? `${name} begins within a minute.`
+        : `${name} begins by itself at ${timeWords(at ?? now)}.`;
     case 'by-hand':
       return at !== null && at > now
-        ? `Wave ${number} begins by hand, best not before ${timeWords(at)}.`
-        : `Wave ${number} waits to be begun by hand.`;
+        ? `${name} begins by hand, best not before ${timeWords(at)}.`
+        : `${name} waits to be begun by hand.`;
     case 'watching':
-      return `Wave ${number} is the last one, watched until ${timeWords(at ?? now)}.`;
+      return `${name} is the last one, watched until ${timeWords(at ?? now)}.`;
     case 'paused':
       return 'Paused: no wave begins until somebody resumes the plan.';
     case 'finished':

@@ -4,6 +4,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { ADMIN_KEY, MIGRATION_KEY, PLATFORMS_KEY } from './admin-keys';
 import { DOOR_KEY } from './door';
+import { invalidateKey } from './invalidate-key';
 import { type LiveChange, type LiveState, openLiveConnection } from './live-connection';
 import { RECORDINGS_KEY } from './recordings';
 import { roomKeys } from './rooms';
@@ -35,7 +36,7 @@ export function useLiveEvents(): LiveState {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const flush = () => {
       timer = undefined;
-      for (const key of touched) void queryClient.invalidateQueries({ queryKey: [key] });
+      for (const key of touched) void invalidateKey(queryClient, key);
       touched.clear();
     };
     const touch = (keys: readonly string[]) => {

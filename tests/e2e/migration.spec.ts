@@ -36,7 +36,7 @@ test('a wave of 25 % is previewed and published, rolled back in one click, broug
   await page.getByRole('link', { name: 'Write a plan' }).click();
 
   await page.getByRole('button', { name: 'Add a wave' }).click();
-  const wave = page.getByRole('group', { name: 'Wave wave-1' });
+  const wave = page.getByRole('group', { name: 'Wave 1' });
   await expect(wave.getByRole('checkbox', { name: 'Whereby' })).toBeChecked();
   await wave.getByRole('combobox', { name: 'Go to' }).click();
   await page.getByRole('option', { name: 'Daily' }).click();

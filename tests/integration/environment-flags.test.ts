@@ -81,7 +81,7 @@ describe('the flags of the environment, as they have always been meant', () => {
     expect(await stepOf('standup', 'RULE')).toMatchObject({
       part: 'environment-daily',
       sentence:
-        'Daily, because rule 1 (environment-daily) takes Whereby rooms that it lists; plan 1, by the environment, today.',
+        'Daily, because rule environment-daily takes Whereby rooms that it lists; plan 1, by the environment, today.',
     });
     // Also a room that wasn't made yet when it was listed.
     for (const name of ['kick-off', 'wrap-up'])

@@ -230,7 +230,7 @@ describe('the overview of now', () => {
       isPaused: false,
       wave: { id: 'first', number: 1, percentage: 5, to: 'daily', watchedUntil: '2026-01-01T10:00:00.000Z' },
       waves: 2,
-      next: 'Wave 2 waits to be begun by hand.',
+      next: 'Wave second waits to be begun by hand.',
     });
   });
 });

@@ -44,8 +44,8 @@ describe('the draft of a plan', () => {
     expect(headers.get('etag')).toBe(`"${body.revision}"`);
     expect(body).toMatchObject({ note: 'First try', basedOn: null, isOutdated: false, problems: [], warnings: [] });
     expect(body.changes).toMatchObject([
-      { kind: 'added', what: 'Rule rule-1', after: 'Alpha rooms tagged board go to Beta' },
-      { kind: 'added', what: 'Wave wave-1' },
+      { kind: 'added', what: 'Rule 1', after: 'Alpha rooms tagged board go to Beta' },
+      { kind: 'added', what: 'Wave 1' },
     ]);
     expect((await bench.getDraft()).body).toEqual(body);
     expect((await bench.getPlan()).body).toMatchObject({ version: null, platforms: [{ platform: 'alpha', now: 1 }] });

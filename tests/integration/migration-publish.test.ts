@@ -160,7 +160,7 @@ describe('publishing', () => {
     const { status, body } = await bench.publish(hash);
     expect({ status, code: body.code }).toEqual({ status: 409, code: 'preview-outdated' });
     expect(body.rooms).toMatchObject([
-      { room: taken.slug, shown: { after: 'beta', why: 'wave wave-1' }, now: { after: 'gamma', why: 'moved by hand' } },
+      { room: taken.slug, shown: { after: 'beta', why: 'wave 1' }, now: { after: 'gamma', why: 'moved by hand' } },
     ]);
     expect((await bench.getPlan()).body.version).toBeNull();
     // Previewed again, it goes through.
@@ -241,7 +241,7 @@ describe('publishing', () => {
         version: 2,
         isInForce: true,
         basedOn: 1,
-        changes: [{ what: 'Wave wave-1' }, { what: 'Wave wave-2', kind: 'added' }],
+        changes: [{ what: 'Wave 1' }, { what: 'Wave 2', kind: 'added' }],
       },
       { version: 1, isInForce: false, basedOn: null },
     ]);

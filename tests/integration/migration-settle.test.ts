@@ -247,7 +247,7 @@ describe('a plan as a file', () => {
     const shown = await importFile(answer.body, { dryRun: true });
     expect(shown).toMatchObject({
       status: 200,
-      body: { draft: null, changes: [{ kind: 'added', what: 'Wave wave-all' }] },
+      body: { draft: null, changes: [{ kind: 'added', what: 'Wave-all' }] },
     });
     expect((await bench.getDraft()).status).toBe(404);
     const kept = (await importFile(answer.body)).body.draft;

@@ -9,10 +9,12 @@ import { toast } from '@/components/ui/toast';
 import { MIGRATION_KEY } from '@/lib/queries/admin-keys';
 import { advancePlan } from '@/lib/queries/admin-migration';
 import { toApiProblem } from '@/lib/queries/api-problem';
+import { partName, partTitle } from '@/lib/schemas/part-name';
 import { useMigrationChange } from './use-migration-change';
 
 /** Begins the next wave now, after showing how many rooms that moves. */
 export function AdvanceDialog({ wave, revision }: { readonly wave: string; readonly revision: number }) {
+  const name = partName('wave', wave);
   const [isOpen, setIsOpen] = useState(false);
   const shown = useQuery({
     queryKey: [MIGRATION_KEY, 'advance', wave, revision],
@@ -21,7 +23,7 @@ export function AdvanceDialog({ wave, revision }: { readonly wave: string; reado
   });
   const advance = useMigrationChange(advancePlan, (answer) => {
     setIsOpen(false);
-    toast.success(`Wave ${wave} has begun`, {
+    toast.success(`${partTitle('wave', wave)} has begun`, {
       description: `${countRooms(answer.moves)} at ${answer.moves === 1 ? 'its' : 'their'} next meeting.`,
     });
   });
@@ -34,12 +36,12 @@ export function AdvanceDialog({ wave, revision }: { readonly wave: string; reado
           setIsOpen(true);
         }}
       >
-        Begin {wave} now
+        Begin {name} now
       </Button>
       <AlertDialog
         isOpen={isOpen}
         onOpenChange={setIsOpen}
-        title={`Begin ${wave} now`}
+        title={`Begin ${name} now`}
         description={
           shown.data ? (
             <>
@@ -53,7 +55,7 @@ export function AdvanceDialog({ wave, revision }: { readonly wave: string; reado
             <Skeleton className="h-10 w-full" />
           )
         }
-        confirmLabel={`Begin ${wave}`}
+        confirmLabel={`Begin ${name}`}
         isPending={advance.isPending}
         error={error ? toApiProblem(error).message : null}
         onConfirm={() => advance.mutate({ wave, dryRun: false, revision })}

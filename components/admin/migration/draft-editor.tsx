@@ -17,6 +17,7 @@ import { CheckLine } from './check-line';
 import { isSameForm, type PlanForm } from './draft-form';
 import { JsonEditor } from './json-editor';
 import { OutdatedDraft } from './outdated-draft';
+import { OvertakenForm } from './overtaken-form';
 import { PlanFields } from './plan-fields';
 import { PreviewPanel } from './preview-panel';
 import { ProblemList } from './problem-list';
@@ -33,7 +34,10 @@ interface DraftEditorProps {
 export function DraftEditor({ plan, draft }: DraftEditorProps) {
   const [form, setForm] = useState<PlanForm>(() => startForm(plan, draft));
   const saving = useDraftSaving({ plan, draft, form, onReset: setForm });
-  const { save, preview, problem, errors, saved, shown } = saving;
+  const { save, preview, takeOver, problem, errors, saved, shown } = saving;
+  // One's own version is no surprise while the page is left.
+  const [isPublished, setIsPublished] = useState(false);
+  const isOvertaken = saving.isOvertaken && !isPublished;
   const isChanged = !isSameForm(form, saved);
   const resume = shown?.preview.pause?.isLifted ?? false;
   const isStale = shown !== null && !isSameForm(form, shown.form);
@@ -75,20 +79,28 @@ export function DraftEditor({ plan, draft }: DraftEditorProps) {
       ) : null}
       {draft && !isChanged ? <ProblemList tone="error" problems={draft.problems} /> : null}
       <ProblemList tone="error" problems={places} />
-      <FormProblem error={places.length > 0 ? null : problem}>
+      <FormProblem error={places.length > 0 || (isOvertaken && takeOver.error === null) ? null : problem}>
         {problem?.code === 'changed-meanwhile' ? (
           <Button size="sm" variant="outline" onClick={saving.reload}>
             Show what is there now
           </Button>
         ) : null}
       </FormProblem>
+      {isOvertaken ? (
+        <OvertakenForm
+          plan={plan}
+          isPending={takeOver.isPending}
+          onTakeOver={() => takeOver.mutate(form)}
+          onGiveUp={saving.reload}
+        />
+      ) : null}
       <div className="flex flex-wrap gap-2">
-        <Button isPending={preview.isPending} onClick={() => preview.mutate({ form, resume })}>
+        <Button disabled={isOvertaken} isPending={preview.isPending} onClick={() => preview.mutate({ form, resume })}>
           {isChanged ? 'Save and preview' : 'Preview'}
         </Button>
         <Button
           variant="outline"
-          disabled={!isChanged && draft !== null}
+          disabled={isOvertaken || (!isChanged && draft !== null)}
           isPending={save.isPending}
           onClick={() => save.mutate(form)}
         >
@@ -96,13 +108,14 @@ export function DraftEditor({ plan, draft }: DraftEditorProps) {
         </Button>
         {draft ? <ThrowAway draft={draft} /> : null}
       </div>
-      {shown ? (
+      {shown && !isOvertaken ? (
         <PreviewPanel
           preview={shown.preview}
           note={form.note}
           isStale={isStale}
           onPreviewAgain={(again) => preview.mutate({ form, resume: again })}
-          isPending={preview.isPending}
+          isPending={preview.isPending || takeOver.isPending}
+          onPublished={() => setIsPublished(true)}
         />
       ) : null}
     </div>

@@ -72,5 +72,7 @@ describe('the form of a plan', () => {
   it('names new parts as no other is named', () => {
     expect(nextId('wave', [{ id: 'wave-1' }, { id: 'wave-3' }])).toBe('wave-4');
     expect(nextId('rule', [])).toBe('rule-1');
+    // Each kind counts for itself.
+    expect(nextId('wave', [{ id: 'rule-1' }, { id: 'rule-2' }, { id: 'pilot' }])).toBe('wave-1');
   });
 });

@@ -161,11 +161,10 @@ function toInstant(local: string): string {
   return Number.isNaN(date.getTime()) ? local : date.toISOString();
 }
 
-/** A name that no other part has: `wave-3`. */
+/** A name that no other part has, the number after the highest of its kind: `wave-3`. */
 export function nextId(prefix: 'rule' | 'wave', taken: readonly { readonly id: string }[]): string {
-  let number = taken.length + 1;
-  while (taken.some(({ id }) => id === `${prefix}-${number}`)) number++;
-  return `${prefix}-${number}`;
+  const numbers = taken.map(({ id }) => new RegExp(`^${prefix}-(\\d{1,4})$`).exec(id)?.[1] ?? '0');
+  return `${prefix}-${Math.max(0, ...numbers.map(Number)) + 1}`;
 }
 
 let keys = 0;

@@ -8,6 +8,7 @@ import type { DraftView, PlanInForceView } from '@/lib/schemas/migration';
 import { FormProblem } from '../form-problem';
 import { Notice } from '../notice';
 import { ChangeList } from './change-list';
+import { NewerVersion } from './newer-version';
 import { useMigrationChange } from './use-migration-change';
 
 interface OutdatedDraftProps {
@@ -43,6 +44,7 @@ export function OutdatedDraft({ draft, plan, onTakenOver }: OutdatedDraftProps) 
       </p>
       {isShown ? (
         <div className="mt-3 space-y-3">
+          <NewerVersion plan={plan} />
           <p className="font-medium">What publishing this draft would change in plan {plan.version}</p>
           <ChangeList changes={draft.changes} none="Nothing: both say the same." />
           <FormProblem error={takeOver.error} />

@@ -13,7 +13,7 @@ import type { PlatformChoices } from './use-platform-choices';
 export type FieldErrors = Readonly<Record<string, string>>;
 
 interface PartFrameProps {
-  /** `Wave wave-1`. */
+  /** `Wave 1`. */
   readonly title: string;
   readonly error?: string | undefined;
   readonly onRemove: () => void;

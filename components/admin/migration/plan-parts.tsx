@@ -1,6 +1,7 @@
 import { Badge } from '@/components/ui/badge';
 import { Card } from '@/components/ui/card';
 import type { PlanInForceView, RuleView, WaveView } from '@/lib/schemas/migration';
+import { partName, partTitle } from '@/lib/schemas/part-name';
 import { Moment } from '../moment';
 import { Section } from '../section';
 import { ProgressBar } from './progress-bar';
@@ -49,7 +50,7 @@ export function RuleList({ rules }: { readonly rules: readonly RuleView[] }) {
         {rules.map((rule) => (
           <li key={rule.id} className="space-y-1 px-4 py-3 text-sm">
             <p className="flex flex-wrap items-baseline gap-x-2">
-              <span className="font-medium">{rule.id}</span>
+              <span className="font-medium">{partTitle('rule', rule.id)}</span>
               <span className="min-w-0 wrap-anywhere">{rule.words}</span>
             </p>
             <p className="tabular text-muted-foreground">{rule.arithmetic}</p>
@@ -75,13 +76,13 @@ export function WaveList({ waves }: { readonly waves: readonly WaveView[] }) {
           <li key={wave.id} className="space-y-2 px-4 py-3 text-sm">
             <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
               <p className="flex min-w-0 flex-wrap items-baseline gap-x-2">
-                <span className="font-medium">{wave.id}</span>
+                <span className="font-medium">{partTitle('wave', wave.id)}</span>
                 <span>{wave.words}</span>
               </p>
               <Badge variant={STATES[wave.state].variant}>{STATES[wave.state].label}</Badge>
             </div>
             <ProgressBar
-              label={`Rooms of ${wave.id} that have moved`}
+              label={`Rooms of ${partName('wave', wave.id)} that have moved`}
               value={wave.tally.there}
               // What doesn't move is told below; the bar is full when everything that moves has moved.
               most={wave.tally.moves}

@@ -26,14 +26,17 @@ interface PreviewPanelProps {
   readonly isStale: boolean;
   readonly isPending: boolean;
   readonly onPreviewAgain: (resume: boolean) => void;
+  /** At once: everything about the plan is asked for again afterwards. */
+  readonly onPublished: () => void;
 }
 
 /** What publishing the draft does, in numbers and room by room, and the button that does it. */
-export function PreviewPanel({ preview, note, isStale, isPending, onPreviewAgain }: PreviewPanelProps) {
+export function PreviewPanel({ preview, note, isStale, isPending, onPreviewAgain, onPublished }: PreviewPanelProps) {
   const router = useRouter();
   const heading = useRef<HTMLDivElement>(null);
   const resume = preview.pause?.isLifted ?? false;
   const publish = useMigrationChange(publishDraft, (answer) => {
+    onPublished();
     toast.success(`Plan ${answer.version} is in force${answer.isPaused ? ', paused' : ''}`, {
       description: `${answer.moves === 1 ? '1 room moves' : `${answer.moves.toLocaleString('en-US')} rooms move`} from the next meeting on.`,
     });

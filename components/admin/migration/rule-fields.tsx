@@ -4,6 +4,7 @@ import { Field } from '@/components/ui/field';
 import { controlClasses, Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
 import { cn } from '@/lib/cn';
+import { partTitle } from '@/lib/schemas/part-name';
 import type { RuleForm } from './draft-form';
 import { DirectionFields, type FieldErrors, PartFrame } from './part-fields';
 import type { PlatformChoices } from './use-platform-choices';
@@ -36,7 +37,7 @@ export function RuleFields(props: RuleFieldsProps) {
     Object.entries(errors).find(([place]) => place.startsWith(`${path}.when.${field}.`))?.[1];
   return (
     <PartFrame
-      title={`Rule ${rule.id || index + 1}`}
+      title={partTitle('rule', rule.id || String(index + 1))}
       error={errors[path] ?? errors[`${path}.when`]}
       onRemove={props.onRemove}
       onUp={props.onUp}

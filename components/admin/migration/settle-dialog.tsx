@@ -10,6 +10,7 @@ import { MIGRATION_KEY } from '@/lib/queries/admin-keys';
 import { settleParts } from '@/lib/queries/admin-migration';
 import { toApiProblem } from '@/lib/queries/api-problem';
 import type { PlanInForceView } from '@/lib/schemas/migration';
+import { partNameOf } from '@/lib/schemas/part-name';
 import { CheckLine } from './check-line';
 import { useMigrationChange } from './use-migration-change';
 
@@ -78,7 +79,8 @@ export function SettleDialog({ plan }: { readonly plan: PlanInForceView }) {
                 isChecked={parts.includes(id)}
                 onChange={(isChecked) => setChosen(isChecked ? [...parts, id] : parts.filter((other) => other !== id))}
               >
-                <span className="font-medium">{id}</span> <span className="text-muted-foreground">{words}</span>
+                <span className="font-medium">{partNameOf(id)}</span>{' '}
+                <span className="text-muted-foreground">{words}</span>
               </CheckLine>
             </li>
           ))}

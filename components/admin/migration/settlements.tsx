@@ -9,6 +9,7 @@ import { toast } from '@/components/ui/toast';
 import { settlementsQuery, undoSettlement } from '@/lib/queries/admin-migration';
 import { toApiProblem } from '@/lib/queries/api-problem';
 import type { PlanInForceView, SettlementView } from '@/lib/schemas/migration';
+import { partNameOf } from '@/lib/schemas/part-name';
 import { Moment } from '../moment';
 import { Section } from '../section';
 import { useMigrationChange } from './use-migration-change';
@@ -27,7 +28,7 @@ export function Settlements({ plan }: { readonly plan: PlanInForceView }) {
               className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 px-4 py-3 text-sm"
             >
               <p className="min-w-0 flex-1 basis-48 wrap-anywhere">
-                <span className="font-medium">{settlement.parts.join(', ')}</span>{' '}
+                <span className="font-medium">{settlement.parts.map(partNameOf).join(', ')}</span>{' '}
                 <span className="text-muted-foreground">
                   {settlement.rooms.toLocaleString('en-US')} {settlement.rooms === 1 ? 'room' : 'rooms'}, by{' '}
                   {settlement.by}, <Moment at={settlement.at} />
@@ -69,7 +70,7 @@ function UndoButton({ settlement, revision }: { readonly settlement: SettlementV
         isOpen={isOpen}
         onOpenChange={setIsOpen}
         title="Take the settling back"
-        description={`${settlement.rooms} ${settlement.rooms === 1 ? 'room gets its' : 'rooms get their'} former home again, and ${settlement.parts.join(', ')} ${settlement.parts.length === 1 ? 'is' : 'are'} part of the plan as before. No meeting moves by this.`}
+        description={`${settlement.rooms} ${settlement.rooms === 1 ? 'room gets its' : 'rooms get their'} former home again, and ${settlement.parts.map(partNameOf).join(', ')} ${settlement.parts.length === 1 ? 'is' : 'are'} part of the plan as before. No meeting moves by this.`}
         confirmLabel="Take back"
         isPending={undo.isPending}
         error={undo.error ? toApiProblem(undo.error).message : null}

@@ -21,6 +21,13 @@ interface ShownPreview {
   readonly form: PlanForm;
 }
 
+/** What is kept of the form, and what that was made from. */
+interface Base {
+  readonly revision: number | null;
+  readonly basedOn: number | null;
+  readonly form: PlanForm;
+}
+
 /**
  * Saving and previewing the form. The revision that the form was made from goes along, so that what somebody else saved
  * meanwhile is never overwritten unseen.
@@ -33,32 +40,35 @@ export function useDraftSaving(options: {
 }) {
   const { plan, draft, onReset } = options;
   const client = useQueryClient();
-  const [base, setBase] = useState<{ revision: number | null; basedOn: number | null; form: PlanForm }>(() => ({
+  const [base, setBase] = useState<Base>(() => ({
     revision: draft?.revision ?? null,
     basedOn: draft ? draft.basedOn : plan.version,
     form: startForm(plan, draft),
   }));
   const [shown, setShown] = useState<ShownPreview | null>(null);
 
-  const write = async (form: PlanForm): Promise<DraftView> => {
+  const write = async (form: PlanForm, from: Pick<Base, 'revision' | 'basedOn'> = base): Promise<DraftView> => {
     const written = await putDraft(
       {
         plan: toWrittenPlan(form),
         note: form.note.trim() || null,
-        basedOn: base.basedOn,
+        basedOn: from.basedOn,
         reshuffle: form.isReshuffle,
       },
-      base.revision ?? undefined,
+      from.revision ?? undefined,
     );
     setBase({ revision: written.revision, basedOn: written.basedOn, form });
     // Known at once: a page that had to ask first would put this form away meanwhile.
     client.setQueryData(draftQuery.queryKey, written);
     return written;
   };
-  const save = useMigrationChange(write, () => {
-    preview.reset();
-    toast.success('Draft saved');
-  });
+  const save = useMigrationChange(
+    (form: PlanForm) => write(form),
+    () => {
+      preview.reset();
+      toast.success('Draft saved');
+    },
+  );
   const preview = useMigrationChange(
     async ({ form, resume }: { form: PlanForm; resume: boolean }) => {
       // Without a draft there is nothing to preview, however little was changed.
@@ -71,7 +81,23 @@ export function useDraftSaving(options: {
     },
   );
 
-  const error = preview.error ?? save.error;
+  // Publishing took the draft away; the form keeps what was in it, and goes on from the version that is in force now.
+  const takeOver = useMigrationChange(
+    async (form: PlanForm) => {
+      const newest = await client.fetchQuery({ ...planQuery, staleTime: 0 });
+      // A draft that somebody began since is not ours to overwrite: saving over it is refused with its name.
+      const revision = newest.draftRevision === null ? null : (base.revision ?? 0);
+      await write(form, { revision, basedOn: newest.version });
+      return { preview: await previewDraft({ resume: false }), form };
+    },
+    (answer) => {
+      save.reset();
+      preview.reset();
+      setShown(answer);
+    },
+  );
+
+  const error = takeOver.error ?? preview.error ?? save.error;
   const problem: ApiProblem | null = error ? toApiProblem(error) : null;
   const reload = async () => {
     const newestPlan = await client.fetchQuery({ ...planQuery, staleTime: 0 });
@@ -90,11 +116,15 @@ export function useDraftSaving(options: {
     setShown(null);
     save.reset();
     preview.reset();
+    takeOver.reset();
   };
 
   return {
     save,
     preview,
+    takeOver,
+    /** Another version came into force than the one that the form was made from, and took the draft with it. */
+    isOvertaken: draft === null && plan.version !== base.basedOn,
     problem,
     errors: problem?.fieldErrors ?? {},
     saved: base.form,

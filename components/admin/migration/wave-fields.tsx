@@ -2,6 +2,7 @@
 
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
+import { partTitle } from '@/lib/schemas/part-name';
 import type { WaveForm } from './draft-form';
 import { DirectionFields, type FieldErrors, PartFrame } from './part-fields';
 import type { PlatformChoices } from './use-platform-choices';
@@ -23,7 +24,7 @@ export function WaveFields(props: WaveFieldsProps) {
   const path = `plan.waves.${index}`;
   return (
     <PartFrame
-      title={`Wave ${wave.id || index + 1}`}
+      title={partTitle('wave', wave.id || String(index + 1))}
       error={errors[path]}
       onRemove={props.onRemove}
       onUp={props.onUp}

@@ -5,6 +5,7 @@ import { type MigrationState, updateMigrationState } from '../../data/plan-versi
 import { type SqlRunner, withTransaction } from '../../data/sql';
 import { AppError } from '../../errors/app-error';
 import type { AdvancedView, AdvanceInput } from '../../schemas/migration';
+import { partName } from '../../schemas/part-name';
 import type { PlanWave } from '../../schemas/plan';
 import type { PlanInForce } from '../plan-in-force';
 import { readMigrationFacts } from '../read-migration-facts';
@@ -95,7 +96,7 @@ function requireNextWave(
   const next = findNextWave(inForce.plan, inForce.progress);
   if (next?.wave.id === asked) return next.wave;
   const message = next
-    ? `The next wave is ${next.wave.id}, not ${asked}. Look at the plan again.`
+    ? `The next wave is ${partName('wave', next.wave.id)}, not ${partName('wave', asked)}. Look at the plan again.`
     : 'All waves of the plan have begun.';
   throw new AppError('wave-not-next', message, { details: { next: next?.wave.id ?? null } });
 }

@@ -1,6 +1,6 @@
 import type { NextStepView } from '../../schemas/migration';
+import { partName, partTitle } from '../../schemas/part-name';
 import type { Plan } from '../../schemas/plan';
-import { listWords } from './plan-problem';
 import { timeWords } from './plan-words';
 import type { NextStep } from './wave-schedule';
 
@@ -26,7 +26,7 @@ export function toNextStepView(
 function sentenceOf(step: NextStep, options: Parameters<typeof toNextStepView>[1]): string {
   const { plan, now } = options;
   const wave = step.wave ?? '';
-  const name = waveName(wave);
+  const name = partTitle('wave', wave);
   switch (step.kind) {
     case 'begins': {
       const isDue = step.at !== null && step.at <= now;
@@ -52,11 +52,6 @@ function sentenceOf(step: NextStep, options: Parameters<typeof toNextStepView>[1
   }
 }
 
-/** `Wave quarter`, but `Wave-1`: a name that says what it is needs no word before it. */
-function waveName(id: string): string {
-  return id.startsWith('wave') ? `W${id.slice(1)}` : `Wave ${id}`;
-}
-
 function freezeWords({ freeze }: NextStep): string {
   if (!freeze) return '';
   return `, after the freeze${freeze.reason ? ` (${freeze.reason})` : ''}`;
@@ -65,5 +60,5 @@ function freezeWords({ freeze }: NextStep): string {
 function soakWords(plan: Plan | null, wave: string): string {
   const index = plan?.waves.findIndex(({ id }) => id === wave) ?? -1;
   const before = plan?.waves[index - 1];
-  return before ? `, as ${listWords([before.id])} is watched until then` : '';
+  return before ? `, as ${partName('wave', before.id)} is watched until then` : '';
 }

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { type PartKind, partName, partTitle } from '../../schemas/part-name';
 import type { Plan, PlanRule, PlanWave } from '../../schemas/plan';
 import { listWords } from './plan-problem';
 import { countWords, describeFallback, describeFreeze, describeRule, describeTiming, describeWave } from './plan-words';
@@ -7,7 +8,7 @@ import { countWords, describeFallback, describeFreeze, describeRule, describeTim
 export interface PlanChange {
   /** `added`, `removed` or `changed`; `moved` where only the order differs. */
   readonly kind: 'added' | 'removed' | 'changed' | 'moved';
-  /** `Rule board`, `Wave wave-2`, `Fallback order`, `Freeze`, `Buckets`. */
+  /** `Rule board`, `Wave 2`, `Fallback order`, `Freeze`, `Buckets`. */
   readonly what: string;
   readonly before: string | null;
   readonly after: string | null;
@@ -31,19 +32,21 @@ export function diffPlans(before: Plan | null, after: Plan | null): PlanChange[]
 const EMPTY: Plan = { rules: [], waves: [], fallbackOrder: null, freezeWindows: [], salt: '-' };
 
 function diffParts<Part extends PlanRule | PlanWave>(
-  noun: string,
+  noun: 'Rule' | 'Wave',
   [old, fresh]: readonly [readonly Part[], readonly Part[]],
   wordsOf: (part: Part, index: number) => string,
   diffMore: (noun: string, before: Part, after: Part) => PlanChange[],
 ): PlanChange[] {
   const changes: PlanChange[] = [];
+  const kind = noun === 'Rule' ? 'rule' : 'wave';
+  const nameOf = ({ id }: Part) => partTitle(kind, id);
   for (const [index, part] of old.entries()) {
     if (!fresh.some(({ id }) => id === part.id)) {
-      changes.push({ kind: 'removed', what: `${noun} ${part.id}`, before: wordsOf(part, index), after: null });
+      changes.push({ kind: 'removed', what: nameOf(part), before: wordsOf(part, index), after: null });
     }
   }
   for (const [index, part] of fresh.entries()) {
-    const what = `${noun} ${part.id}`;
+    const what = nameOf(part);
     const earlierIndex = old.findIndex(({ id }) => id === part.id);
     const earlier = old[earlierIndex];
     if (!earlier) {
@@ -54,16 +57,16 @@ function diffParts<Part extends PlanRule | PlanWave>(
       changes.push(...diffMore(what, earlier, part));
     }
   }
-  return [...changes, ...diffOrder(noun, old, fresh)];
+  return [...changes, ...diffOrder(kind, old, fresh)];
 }
 
 /** The order of what is in both: an earlier rule wins, an earlier wave begins first. */
-function diffOrder(noun: string, old: readonly { id: string }[], fresh: readonly { id: string }[]): PlanChange[] {
+function diffOrder(kind: PartKind, old: readonly { id: string }[], fresh: readonly { id: string }[]): PlanChange[] {
   const shared = (parts: readonly { id: string }[], others: readonly { id: string }[]) =>
-    parts.map(({ id }) => id).filter((id) => others.some((other) => other.id === id));
+    parts.filter(({ id }) => others.some((other) => other.id === id)).map(({ id }) => partName(kind, id));
   const before = shared(old, fresh).join(', ');
   const after = shared(fresh, old).join(', ');
-  return before === after ? [] : [{ kind: 'moved', what: `Order of ${noun.toLowerCase()}s`, before, after }];
+  return before === after ? [] : [{ kind: 'moved', what: `Order of ${kind}s`, before, after }];
 }
 
 /** What of a rule's lists came or went: too long for its one sentence. */

@@ -1,3 +1,4 @@
+import { partName } from '../../schemas/part-name';
 import type { PlanRule, RuleCondition } from '../../schemas/plan';
 import { findDirectionProblems } from './find-direction-problems';
 import { listWords, type PlanProblem, type PlanSurroundings } from './plan-problem';
@@ -29,7 +30,7 @@ export function findRuleProblems(
     if (earlier) {
       errors.push({
         path,
-        message: `can never take a room: rule ${earlier.id}, which stands before it, takes every room that this one would. Put this one first, or take it out.`,
+        message: `can never take a room: ${partName('rule', earlier.id)}, which stands before it, takes every room that this one would. Put this one first, or take it out.`,
       });
     }
   }

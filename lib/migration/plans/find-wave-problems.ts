@@ -1,6 +1,8 @@
+import { partName, partTitle } from '../../schemas/part-name';
 import type { PlanWave } from '../../schemas/plan';
 import { findDirectionProblems } from './find-direction-problems';
 import { labelIn, listWords, type PlanProblem, type PlanSurroundings } from './plan-problem';
+import { timeWords } from './plan-words';
 
 const MINUTE_MS = 60_000;
 
@@ -47,14 +49,14 @@ function findConflicts(
     if (shared.length === 0) return [];
     const rooms = `${listWords(shared.map((id) => labelIn(surroundings, id)))} rooms`;
     if (other.to !== wave.to) {
-      const message = `Waves ${other.id} and ${wave.id} pull the same ${rooms} apart: one to ${labelIn(surroundings, other.to)}, one to ${labelIn(surroundings, wave.to)}. Use a rule for some of them, or one target.`;
+      const message = `${partTitle('wave', other.id)} and ${partName('wave', wave.id)} pull the same ${rooms} apart: one to ${labelIn(surroundings, other.to)}, one to ${labelIn(surroundings, wave.to)}. Use a rule for some of them, or one target.`;
       return [{ path: `${path}.to`, message }];
     }
     if (wave.percentage > other.percentage) return [];
     const message =
       wave.percentage === other.percentage
-        ? `Wave ${wave.id} takes no more of the ${rooms} than ${other.id} before it. Shares count from none: make it larger than ${other.percentage} %.`
-        : `Shares must not fall: ${other.id} before it takes ${other.percentage} % of the ${rooms}, and ${wave.percentage} % would throw some out again.`;
+        ? `${partTitle('wave', wave.id)} takes no more of the ${rooms} than ${partName('wave', other.id)} before it. Shares count from none: make it larger than ${other.percentage} %.`
+        : `Shares must not fall: ${partName('wave', other.id)} before it takes ${other.percentage} % of the ${rooms}, and ${wave.percentage} % would throw some out again.`;
     return [{ path: `${path}.percentage`, message }];
   });
 }
@@ -69,16 +71,16 @@ function findStartProblems(
   const start = Date.parse(wave.startsAt);
   const later = earlier.find(({ startsAt }) => startsAt !== null && Date.parse(startsAt) > start);
   if (later) {
-    const message = `begins before ${later.id}, which stands before it and begins at ${later.startsAt}. Waves begin in their order.`;
+    const message = `begins before ${partName('wave', later.id)}, which stands before it and begins at ${timeWords(later.startsAt ?? now)}. Waves begin in their order.`;
     return { errors: [{ path: `${path}.startsAt`, message }], warnings: [] };
   }
   const warnings: PlanProblem[] = [];
   const previous = earlier.at(-1);
   if (previous?.startsAt && Date.parse(previous.startsAt) + previous.soakMinutes * MINUTE_MS > start) {
-    const soaked = new Date(Date.parse(previous.startsAt) + previous.soakMinutes * MINUTE_MS).toISOString();
+    const soaked = new Date(Date.parse(previous.startsAt) + previous.soakMinutes * MINUTE_MS);
     warnings.push({
       path: `${path}.startsAt`,
-      message: `It begins later than that: ${previous.id} before it is watched until ${soaked}.`,
+      message: `It begins later than that: ${partName('wave', previous.id)} before it is watched until ${timeWords(soaked)}.`,
     });
   }
   if (start <= now.getTime()) {

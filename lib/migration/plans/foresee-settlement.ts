@@ -1,4 +1,5 @@
 import { AppError } from '../../errors/app-error';
+import { partTitle } from '../../schemas/part-name';
 import type { Plan, PlanRule, PlanWave } from '../../schemas/plan';
 import { labelOfPlatform } from '../label-of-platform';
 import type { PlanInForce } from '../plan-in-force';
@@ -62,12 +63,15 @@ function requireFinishedPart(id: string, inForce: PlanInForce, now: Date): PlanR
   }
   const soaked = soakEnd(wave, progress);
   if (soaked === null) {
-    throw new AppError('nothing-to-settle', `Wave ${id} has not begun: there is nothing to make permanent yet.`);
+    throw new AppError(
+      'nothing-to-settle',
+      `${partTitle('wave', id)} has not begun: there is nothing to make permanent yet.`,
+    );
   }
   if (soaked > now) {
     throw new AppError(
       'nothing-to-settle',
-      `Wave ${id} is watched until ${timeWords(soaked)}. Settle it when that is over, or roll it back.`,
+      `${partTitle('wave', id)} is watched until ${timeWords(soaked)}. Settle it when that is over, or roll it back.`,
       { details: { soakedAt: soaked.toISOString() } },
     );
   }

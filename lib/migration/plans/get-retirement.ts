@@ -4,6 +4,7 @@ import { findDraft } from '../../data/migration-drafts';
 import { DELIVERY_DAYS, type PlatformDependencies, readPlatformDependencies } from '../../data/platform-dependencies';
 import { AppError } from '../../errors/app-error';
 import type { DependencyView, RetirementView } from '../../schemas/migration';
+import { partName, partNameOf } from '../../schemas/part-name';
 import type { Plan } from '../../schemas/plan';
 import { getDefaultPlatform, listPlatforms } from '../../video-platforms';
 import { labelOfPlatform } from '../label-of-platform';
@@ -89,9 +90,11 @@ function findRooms(platform: string, rooms: readonly PlanRoom[], now: Date): Dep
 }
 
 function findParts(platform: string, plan: Plan, where: string): DependencyView[] {
-  const rules = plan.rules.filter(({ to }) => to === platform).map(({ id }) => id);
-  const waves = plan.waves.filter(({ to }) => to === platform).map(({ id }) => id);
-  const leaving = [...plan.rules, ...plan.waves].filter(({ from }) => from.includes(platform)).map(({ id }) => id);
+  const rules = plan.rules.filter(({ to }) => to === platform).map(({ id }) => partName('rule', id));
+  const waves = plan.waves.filter(({ to }) => to === platform).map(({ id }) => partName('wave', id));
+  const leaving = [...plan.rules, ...plan.waves]
+    .filter(({ from }) => from.includes(platform))
+    .map(({ id }) => partNameOf(id));
   const isFallback = plan.fallbackOrder?.includes(platform) ?? false;
   const leads = (count: number) => (count === 1 ? 'leads' : 'lead');
   return [
@@ -130,7 +133,7 @@ function findTraces(platform: string, found: PlatformDependencies): DependencyVi
     }),
     ...dependency('webhook', {
       count: found.deliveries,
-      sentence: `${countOf(found.deliveries, 'webhook')} came from it in the last ${DELIVERY_DAYS} days, the last at ${timeWords(found.lastDeliveryAt ?? new Date(0))}. Take the webhook to ${labelOfPlatform(platform)} away there when you leave.`,
+      sentence: `${countOf(found.deliveries, 'webhook')} came from it in the last ${DELIVERY_DAYS} days, the last at ${timeWords(found.lastDeliveryAt ?? new Date(0))}. When you leave, delete the webhook in your ${labelOfPlatform(platform)} account.`,
       hinders: false,
     }),
     ...dependency('deleted-room', {

@@ -7,7 +7,7 @@ import { type MigrationState, readMigrationState } from '../../data/plan-version
 import { countRecentMeetings } from '../../data/room-usage';
 import { sql } from '../../data/sql';
 import type { PreviewView } from '../../schemas/migration';
-import { partName } from '../part-name';
+import { partName } from '../../schemas/part-name';
 import { diffPlans } from './diff-plans';
 import { type Foresight, foreseePlan } from './foresee-plan';
 import { draftNotFound } from './get-draft';

@@ -9,6 +9,7 @@ import {
 import { type SqlRunner, withTransaction } from '../../data/sql';
 import { countCreateOutcomes } from '../../data/wave-outcomes';
 import { getLog } from '../../log';
+import { partName } from '../../schemas/part-name';
 import type { PlanWave } from '../../schemas/plan';
 import type { PlanInForce } from '../plan-in-force';
 import { judgeWave } from './guard-wave';
@@ -48,7 +49,12 @@ async function stopFailingWave(transaction: SqlRunner, { state, inForce, now }: 
     const outcomes = await countCreateOutcomes(wave.to, watchedSince(wave, inForce), transaction);
     const trouble = judgeWave(wave.to, outcomes);
     if (trouble === null) continue;
-    await pauseLocked(transaction, { actor: GUARD, before: state, reason: `${wave.id}: ${trouble}`, now });
+    await pauseLocked(transaction, {
+      actor: GUARD,
+      before: state,
+      reason: `${partName('wave', wave.id)}: ${trouble}`,
+      now,
+    });
     getLog().warn({ event: 'migration.paused', wave: wave.id, platform: wave.to, ...outcomes }, trouble);
     return true;
   }
@@ -77,7 +83,7 @@ async function beginWaves(transaction: SqlRunner, { state, inForce, now }: Step)
     action: 'plan.wave-begun',
     before: state,
     after,
-    reason: `${begun.map(({ id }) => id).join(', ')}: the time has come`,
+    reason: `${begun.map(({ id }) => partName('wave', id)).join(', ')}: the time has come`,
   });
   getLog().info({ event: 'migration.wave-begun', waves: begun.map(({ id }) => id) }, 'A wave of the plan has begun');
 }

@@ -1,5 +1,6 @@
 import type { DecisionReason } from '../../schemas/decision';
 import type { PreviewedRoomView } from '../../schemas/migration';
+import { partName, partNameOf } from '../../schemas/part-name';
 import { describeCause } from '../describe-cause';
 import { LOSS_WORDS } from '../describe-shortfall';
 import { labelOfPlatform } from '../label-of-platform';
@@ -35,8 +36,10 @@ const REASON_WORDS: Readonly<Record<Exclude<DecisionReason, 'RULE' | 'WAVE'>, st
 /** Why a room goes or stays where it does, in a few words. */
 export function describeOutcome({ reason, part, blocked }: RoomOutcome): string {
   const decides =
-    reason === 'RULE' || reason === 'WAVE' ? `${reason.toLowerCase()} ${part ?? ''}`.trim() : REASON_WORDS[reason];
+    reason === 'RULE' || reason === 'WAVE'
+      ? partName(reason === 'RULE' ? 'rule' : 'wave', part ?? '')
+      : REASON_WORDS[reason];
   if (!blocked) return decides;
   const cause = describeCause(blocked.platform, blocked.cause, { labelOf: labelOfPlatform });
-  return `${decides}; ${blocked.part} can’t take it: ${cause}`;
+  return `${decides}; ${partNameOf(blocked.part)} can’t take it: ${cause}`;
 }

@@ -13,6 +13,7 @@ import {
 import { type SqlRunner, withTransaction } from '../../data/sql';
 import { AppError } from '../../errors/app-error';
 import type { SettlementView } from '../../schemas/migration';
+import { partNameOf } from '../../schemas/part-name';
 import { readMigrationFacts } from '../read-migration-facts';
 import { assertNothingMoves } from './assert-nothing-moves';
 import { lockPlan } from './lock-plan';
@@ -75,7 +76,7 @@ export async function undoSettlement(asked: {
       kind: 'unsettle',
       plan: earlier.plan,
       progress,
-      note: `took back the settling of ${listWords(settlement.parts)}`,
+      note: `took back the settling of ${listWords(settlement.parts.map(partNameOf))}`,
       copies: earlier.version,
       now,
     });
