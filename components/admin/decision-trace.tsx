@@ -45,7 +45,9 @@ export function DecisionSteps({
           </span>
           <div className="min-w-0">
             <p className={cn(answer === 'chosen' && 'font-medium')}>{STEP_QUESTIONS[step]}</p>
-            <p className="text-muted-foreground">{explanation}</p>
+            {isAnsweredForLater({ step, answer }, peopleInCall) ? null : (
+              <p className="text-muted-foreground">{explanation}</p>
+            )}
           </div>
           <span className="flex flex-wrap items-center gap-2 sm:justify-end">
             {platform ? <span>{nameOf(platform)}</span> : null}
@@ -61,9 +63,16 @@ export function DecisionSteps({
 
 const ANSWER_TONES = { chosen: 'success', skipped: 'outline', cannot: 'warning', 'cannot-now': 'warning' } as const;
 
+type Asked = Pick<DecisionStep, 'step' | 'answer'>;
+
+/** “Nobody is in a call” is about the time after the one that goes on. */
+function isAnsweredForLater({ step, answer }: Asked, peopleInCall: number | null): boolean {
+  return peopleInCall !== null && step === 'OPEN_MEETING' && answer === 'skipped';
+}
+
 /** The first step is answered for later while somebody can see people in the call: a bare "No" would contradict them. */
-function describeAnswer({ step, answer }: Pick<DecisionStep, 'step' | 'answer'>, peopleInCall: number | null): string {
-  if (peopleInCall !== null && step === 'OPEN_MEETING' && answer === 'skipped')
+function describeAnswer({ step, answer }: Asked, peopleInCall: number | null): string {
+  if (peopleInCall !== null && isAnsweredForLater({ step, answer }, peopleInCall))
     return `Yes, now: ${describePeople(peopleInCall)}; asked again once this call has ended`;
   return ANSWER_WORDS[answer];
 }

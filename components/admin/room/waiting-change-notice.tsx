@@ -37,9 +37,15 @@ export function WaitingChangeNotice({ meetingId, waiting, platform }: WaitingCha
             {' '}
             since <Moment at={since} />
           </>
-        )}{' '}
-        for {relocateAt === null ? 'this call to end' : <Moment at={relocateAt} />}: {describePeople(people)} on{' '}
-        {nameOf(platform)}, {relocateAt === null ? `then ${nameOf(next)}` : `all moved to ${nameOf(next)} then`}.
+        )}
+        {relocateAt === null ? (
+          ` for this call to end: ${describePeople(people)} on ${nameOf(platform)}, then ${nameOf(next)}.`
+        ) : (
+          <>
+            . At <Moment at={relocateAt} /> the call moves from {nameOf(platform)} to {nameOf(next)}, with{' '}
+            {describePeople(people)}.
+          </>
+        )}
       </Notice>
       {isChoosing ? (
         <RelocateDialog meetingId={meetingId} waiting={waiting} onClose={() => setIsChoosing(false)} />
