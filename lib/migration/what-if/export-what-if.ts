@@ -58,7 +58,8 @@ async function* writeMeetings({ trial, facts, since }: WhatIf): AsyncIterable<st
       .map(({ meeting, classified }) =>
         writeCsvRow([
           ...[meeting.id, meeting.room, meeting.at, meeting.peakPeople || null],
-          Math.round(meeting.personSeconds / 60),
+          // To a tenth: whole minutes of many short meetings would not add up to what the platforms' file says.
+          Math.round(meeting.personSeconds / 6) / 10,
           ...(classified ? outcomeOf(classified) : [labelOfPlatform(meeting.platform), null, 'not known', null, null]),
         ]),
       )

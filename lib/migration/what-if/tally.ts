@@ -1,7 +1,11 @@
 import type { WhatIfCounts, WhatIfResult } from '../../schemas/what-if';
 import type { Classified } from './classify';
+import { roundTogether } from './round-together';
 
-type PlatformCounts = Omit<WhatIfResult['platforms'][number], 'platform'>;
+type PlatformCounts = Omit<WhatIfResult['platforms'][number], 'platform' | 'minutesBefore' | 'minutesAfter'> & {
+  secondsBefore: number;
+  secondsAfter: number;
+};
 
 /** The numbers of a what-if while it is worked out. */
 export interface Tally {
@@ -35,21 +39,27 @@ export function tallyMeeting(tally: Tally, meeting: Classified, personSeconds: n
   count(tally.meetings, meeting);
   const before = platform(tally, meeting.before);
   before.meetingsBefore += 1;
-  before.minutesBefore += personSeconds / 60;
+  before.secondsBefore += personSeconds;
   const after = platform(tally, meeting.after);
   after.meetingsAfter += 1;
-  after.minutesAfter += personSeconds / 60;
+  after.secondsAfter += personSeconds;
   countHindrances(tally, meeting, 'meetings');
 }
 
-/** The platforms with whole minutes, the busiest first, and at last what none could take. */
+/**
+ * The platforms with whole minutes, the busiest first, and at last what none could take. All minutes before add up to all
+ * minutes after.
+ */
 export function listPlatformCounts({ platforms }: Tally): WhatIfResult['platforms'] {
+  const all = [...platforms.values()];
+  const minutesBefore = roundTogether(all.map(({ secondsBefore }) => secondsBefore / 60));
+  const minutesAfter = roundTogether(all.map(({ secondsAfter }) => secondsAfter / 60));
   return [...platforms]
-    .map(([id, counts]) => ({
+    .map(([id, { secondsBefore, secondsAfter, ...counts }], index) => ({
       platform: id,
       ...counts,
-      minutesBefore: Math.round(counts.minutesBefore),
-      minutesAfter: Math.round(counts.minutesAfter),
+      minutesBefore: minutesBefore[index] ?? 0,
+      minutesAfter: minutesAfter[index] ?? 0,
     }))
     .toSorted((one, other) => {
       if (one.platform === null || other.platform === null) return one.platform === null ? 1 : -1;
@@ -57,7 +67,7 @@ export function listPlatformCounts({ platforms }: Tally): WhatIfResult['platform
     });
 }
 
-function weigh({ roomsBefore, roomsAfter }: PlatformCounts): number {
+function weigh({ roomsBefore, roomsAfter }: Pick<PlatformCounts, 'roomsBefore' | 'roomsAfter'>): number {
   return Math.max(roomsBefore, roomsAfter);
 }
 
@@ -79,8 +89,8 @@ function platform({ platforms }: Tally, id: string | null): PlatformCounts {
       roomsAfter: 0,
       meetingsBefore: 0,
       meetingsAfter: 0,
-      minutesBefore: 0,
-      minutesAfter: 0,
+      secondsBefore: 0,
+      secondsAfter: 0,
     };
     platforms.set(id, counts);
   }
