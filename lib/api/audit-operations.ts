@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { auditEntrySchema } from '../schemas/audit';
+import { auditActionFilter } from '../schemas/audit-actions';
 import { pageOf, pagingSchema } from '../schemas/paging';
 import { isoDate } from '../schemas/text';
 import { defineOperation } from './define-operation';
@@ -9,7 +10,9 @@ const moment = isoDate.transform((at) => new Date(at)).optional();
 
 const filters = {
   actor: filter.describe('An id, or part of a name.'),
-  action: filter.describe('An action such as `room.created`, or what comes before its dot.'),
+  action: auditActionFilter
+    .optional()
+    .describe('An action such as `room.created`, or what comes before its dot, such as `room`.'),
   subject: filter.describe('A kind, an id, or a room’s name; or kind and one of these: `room:standup`.'),
   from: moment.describe('No entries before this moment.'),
   to: moment.describe('No entries from this moment on.'),

@@ -119,7 +119,7 @@ describe('the audit log', () => {
     const entries: unknown = JSON.parse(await save({ action: 'plan', format: 'json' }));
     expect(entries).toHaveLength(1_201);
     expect(entries).toMatchObject({ 0: { reason: 'no. 1201', before: { plan: 1 } }, 1200: { reason: 'no. 1' } });
-    expect(JSON.parse(await save({ action: 'nothing', format: 'json' }))).toEqual([]);
+    expect(JSON.parse(await save({ action: 'recording', format: 'json' }))).toEqual([]);
     expect((await callApi(EXPORT, { as: null })).status).toBe(401);
     expect((await callApi(EXPORT, { as: await makeCaller(await makeUser()) })).status).toBe(403);
     await sql.query({ text: "DELETE FROM audit_entries WHERE subject_kind = 'plan'" });
@@ -140,12 +140,22 @@ describe('the audit log', () => {
     }
   });
 
+  it('refuses to look for an action that is never written down, and names those that are', async () => {
+    const answer = async (action: string) => {
+      const { status, body } = await list({ action });
+      expect([status, body.code]).toEqual([400, 'invalid-request']);
+      return JSON.stringify(body);
+    };
+    expect(await answer('nope')).toMatch(/room, .*override, .*plan/);
+    expect(await answer('override.nope')).toContain('override.lapsed');
+  });
+
   it('holds nothing of a change that failed, and tells nobody of it', async () => {
     const changes = await hearChanges(async () => {
       const work = withTransaction(async (transaction) => {
         await recordAudit(transaction, {
           actor: ada.actor,
-          action: 'room.lost',
+          action: 'room.kept',
           subjectKind: 'room',
           subjectId: room.id,
         });
@@ -154,6 +164,6 @@ describe('the audit log', () => {
       await expect(work).rejects.toThrow('rolled back');
     });
     expect(changes).toEqual([]);
-    expect(await actionsOf({ action: 'room.lost' })).toEqual([]);
+    expect(await actionsOf({ action: 'room.kept' })).toEqual([]);
   });
 });

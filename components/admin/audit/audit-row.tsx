@@ -33,7 +33,7 @@ export function AuditRow({ entry }: { readonly entry: AuditEntryView }) {
       </DataCell>
       <DataCell label="Before and after" isWide isEmpty={!entry.reason && differences.length === 0}>
         {entry.reason ? <p>“{entry.reason}”</p> : null}
-        <DifferenceList differences={differences} />
+        <DifferenceList action={entry.action} differences={differences} />
       </DataCell>
     </DataRow>
   );

@@ -1,3 +1,5 @@
+import { AUDIT_ACTIONS, type AuditAction, type AuditActionKind } from '@/lib/schemas/audit-actions';
+
 /** What stands before the dot of an action, in words. */
 export const ACTION_KINDS = [
   { value: 'room', label: 'Rooms' },
@@ -11,13 +13,12 @@ export const ACTION_KINDS = [
   { value: 'vendor-room', label: 'Rooms left behind' },
   { value: 'host-link', label: 'Host links' },
   { value: 'webhook-delivery', label: 'Webhooks' },
-  { value: 'webhook-endpoint', label: 'Outgoing webhooks' },
   { value: 'user', label: 'Users' },
   { value: 'api-key', label: 'API keys' },
-] as const;
+] as const satisfies readonly { value: AuditActionKind; label: string }[];
 
-/** Every action that is written down, as people say it. A test holds it against the source. */
-export const ACTION_WORDS: Readonly<Record<string, string>> = {
+/** Every action that is written down, as people say it. */
+const ACTION_WORDS: Readonly<Record<AuditAction, string>> = {
   'api-key.created': 'API key made',
   'api-key.revoked': 'API key revoked',
   'draft.begun': 'draft of the plan begun',
@@ -77,5 +78,6 @@ export const ACTION_WORDS: Readonly<Record<string, string>> = {
 
 /** An action as words: `room.created` becomes `room made`. Actions that are not known yet read well enough. */
 export function describeAction(action: string): string {
-  return (Object.hasOwn(ACTION_WORDS, action) ? ACTION_WORDS[action] : undefined) ?? action.replaceAll(/[.-]/g, ' ');
+  const known = AUDIT_ACTIONS.find((one) => one === action);
+  return known ? ACTION_WORDS[known] : action.replaceAll(/[.-]/g, ' ');
 }

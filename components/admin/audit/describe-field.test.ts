@@ -18,4 +18,20 @@ describe('describeValue', () => {
     expect(describeValue('pin', 'required')).toBe('pinned, without fallback');
     expect(describeValue('title', 'daily')).toBe('daily');
   });
+
+  it('says how a platform failed and stands, and what a state is a state of', () => {
+    expect([describeField('cause'), describeValue('cause', 'key-refused')]).toEqual([
+      'how it failed',
+      'it refused our key',
+    ]);
+    expect([describeField('breaker'), describeValue('breaker', 'open')]).toEqual([
+      'asked for meetings',
+      'no, left alone for a while',
+    ]);
+    expect(describeField('failuresInRow')).toBe('meetings in a row that it failed to make');
+    expect(describeValue('state', 'active', 'platform.state-changed')).toBe('takes new meetings');
+    expect(describeValue('state', 'active', 'platform.webhooks-set-up')).toBe('arriving');
+    expect(describeValue('state', 'draining', 'meeting.ended')).toBe('takes no newcomers');
+    expect(describeValue('state', 'applied', 'webhook-delivery.replayed')).toBe('applied');
+  });
 });

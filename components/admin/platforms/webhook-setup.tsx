@@ -22,12 +22,19 @@ const SIGNS = {
 
 /** Whether a platform sends its webhooks here, and a button that makes it so. */
 export function WebhookSetup({ platform }: { readonly platform: PlatformView }) {
-  const setup = useQuery(webhookSetupQuery(platform.id));
+  // Who doesn't answer isn't asked how its webhooks are: it would be one more question in vain.
+  const isAnswering = platform.health === null || platform.health.isHealthy;
+  const setup = useQuery({ ...webhookSetupQuery(platform.id), enabled: isAnswering });
   return (
     <section className="space-y-2 border-t pt-4">
       <h3 className="text-sm font-medium">Webhooks</h3>
-      {setup.isPending ? <Skeleton className="h-10 w-full" /> : null}
-      {setup.isError && !setup.data ? (
+      {!isAnswering && !setup.data ? (
+        <StateDot tone="neutral" className="text-sm">
+          Not known while {platform.label} doesn’t answer well
+        </StateDot>
+      ) : null}
+      {setup.isLoading ? <Skeleton className="h-10 w-full" /> : null}
+      {isAnswering && setup.isError && !setup.data ? (
         <ProblemState
           title="Their state couldn’t be loaded"
           error={setup.error}
