@@ -1,5 +1,6 @@
 import { listRoomKeys, type RoomKey, type RoomPosition } from '../data/admin-rooms';
-import { listPlanRooms } from '../data/plan-rooms';
+import { UNKNOWN_ROOM } from '../data/room-facts';
+import { listRoomsToDecide, readUsageOfAll } from '../data/rooms-to-decide';
 import { choosePlatform } from '../migration/choose-platform';
 import type { MigrationFacts } from '../migration/read-migration-facts';
 import { type AdminRoomSort, NONE, type RoomFilter } from '../schemas/room-filter';
@@ -19,7 +20,11 @@ export async function findAdminRooms(
 ): Promise<RoomKey[]> {
   const { next, reason, ...stored } = filter;
   if (!asksForDecisions(filter)) return listRoomKeys({ filter: stored, sort });
-  const [keys, rooms] = await Promise.all([listRoomKeys({ filter: stored, sort }), listPlanRooms()]);
+  const [keys, rooms, usageOf] = await Promise.all([
+    listRoomKeys({ filter: stored, sort }),
+    listRoomsToDecide(),
+    readUsageOfAll(),
+  ]);
   const byId = new Map(rooms.map((room) => [room.room.id, room]));
   const wanted = next === NONE ? null : next;
   return keys.filter(({ id }) => {
@@ -28,7 +33,7 @@ export async function findAdminRooms(
     const decision = choosePlatform({
       ...facts,
       room: room.room,
-      usage: room.usage,
+      usage: usageOf.get(id) ?? UNUSED,
       override: room.override,
       openMeeting: null,
       now,
@@ -38,6 +43,8 @@ export async function findAdminRooms(
     );
   });
 }
+
+const UNUSED = UNKNOWN_ROOM.usage;
 
 /** The rooms of an ordered list that come after a position. */
 export function roomsAfter(keys: readonly RoomKey[], after: RoomPosition | null, sort: AdminRoomSort): RoomKey[] {

@@ -132,7 +132,7 @@ function PeopleCell({ room: { live, next } }: { readonly room: AdminRoomView }) 
   return (
     <DataCell label="People now" isEmpty={people === 0} className={LOW}>
       {live && people > 0 ? (
-        <StateDot tone="success" className="flex flex-wrap items-baseline text-[0.8125rem] whitespace-normal">
+        <StateDot tone="success" className="flex flex-wrap items-baseline gap-y-0 text-[0.8125rem] whitespace-normal">
           <span className="tabular">{people}</span>
           {live.platform === next.platform ? null : (
             <span className="wrap-break-word text-muted-foreground">on {nameOf(live.platform)}</span>

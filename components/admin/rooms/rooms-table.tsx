@@ -37,10 +37,10 @@ export function RoomsTable({ rooms, sort, onSort, selection }: RoomsTableProps) 
           onSort={() => onSort(sort === 'name' ? '-name' : 'name')}
         />
         <HeadCell className="w-24">Home</HeadCell>
-        <HeadCell className="w-[18%]">Next meeting</HeadCell>
+        <HeadCell className="w-[17.5%]">Next meeting</HeadCell>
         <SortHead
           label="People now"
-          className="w-24"
+          className="w-26"
           isSorted={sort === 'people'}
           isDescending
           onSort={() => onSort(sort === 'people' ? 'name' : 'people')}
