@@ -18,7 +18,7 @@ export function RecentMovesButton() {
       <Dialog open={isOpen} onOpenChange={(next) => setIsOpen(next)}>
         <DialogContent
           title="Recent moves"
-          description="Each can be undone for 24 hours, of many rooms as one. Rooms that were changed again since stay as they are."
+          description="Each can be undone for 24 hours or until it runs out, of many rooms as one. Rooms that were changed again since stay as they are."
           className="sm:w-[42rem]"
         >
           {isOpen ? <RecentMoves room={null} /> : null}
