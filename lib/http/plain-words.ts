@@ -60,7 +60,8 @@ export const plainWords: z.core.$ZodErrorMap = (issue) => {
       return unit ? `must have ${bound} ${issue.maximum}${unit}.` : `must be ${bound} ${issue.maximum}.`;
     }
     case 'too_small': {
-      if (issue.origin === 'string' && Number(issue.minimum) === 1) return 'must not be empty.';
+      if ((issue.origin === 'string' || issue.origin === 'array') && Number(issue.minimum) === 1)
+        return 'must not be empty.';
       const bound = issue.inclusive === false ? 'more than' : 'at least';
       const unit = UNITS[issue.origin];
       return unit ? `must have ${bound} ${issue.minimum}${unit}.` : `must be ${bound} ${issue.minimum}.`;

@@ -71,7 +71,8 @@ export const roomSettingsSchema = z.strictObject({
 
 export type RoomSettings = z.infer<typeof roomSettingsSchema>;
 
-const tagSchema = z
+/** A tag of a room. */
+export const tagSchema = z
   .string()
   .trim()
   .toLowerCase()

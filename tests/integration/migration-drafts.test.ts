@@ -136,6 +136,24 @@ describe('the draft of a plan', () => {
       'plan.rules.1',
       'can never take a room',
     ],
+    [
+      'names that no room can have',
+      { rules: [rule({ when: { rooms: ['Foo Bar!', 'admin'] } })] },
+      'plan.rules.0.when.rooms',
+      'No room can be named “Foo Bar!” or “admin”',
+    ],
+    [
+      'tags that no room can have',
+      { rules: [rule({ when: { tags: ['no tag!'] } })] },
+      'plan.rules.0.when.tags',
+      'No room can be tagged “no tag!”',
+    ],
+    [
+      'a beginning that no name has',
+      { rules: [rule({ when: { slugPrefix: '-x' } })] },
+      'plan.rules.0.when.slugPrefix',
+      'begins with “-x”',
+    ],
     ['a rule without a condition', { rules: [rule({ when: {} })] }, 'plan.rules.0.when', 'at least one condition'],
     [
       'an owner who is no address',

@@ -222,6 +222,7 @@ describe('publishing', () => {
 
   it('sees a kill switch that came on since the preview', async () => {
     await makeRooms(5);
+    await bench.put({ waves: [wave({ percentage: 100 })] });
     const hash = String((await bench.preview()).body.hash);
     await callApi(SWITCH_OFF, { as: admin, params: { target: 'beta' } });
     const { body } = await bench.publish(hash);

@@ -161,5 +161,7 @@ function callWords({ inCall, people }: PreviewView['counts']): string | null {
 function meetingWords({ days, meetings, people, meetingsElsewhere, peopleElsewhere }: PreviewView['meetings']): string {
   if (meetings === 0) return `No meeting was held in the last ${days} days.`;
   const count = (value: number) => value.toLocaleString('en-US');
-  return `Of the ${count(meetings)} meetings of the last ${days} days with ${count(people)} people, ${count(meetingsElsewhere)} with ${count(peopleElsewhere)} people would be on another platform once all of this is done.`;
+  const persons = (value: number) => (value === 1 ? '1 person' : `${count(value)} people`);
+  const held = meetings === 1 ? 'the one meeting' : `the ${count(meetings)} meetings`;
+  return `Of ${held} of the last ${days} days with ${persons(people)}, ${count(meetingsElsewhere)} with ${persons(peopleElsewhere)} would be on another platform once all of this is done.`;
 }

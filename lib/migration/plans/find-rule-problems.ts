@@ -1,10 +1,11 @@
 import { partName } from '../../schemas/part-name';
 import type { PlanRule, RuleCondition } from '../../schemas/plan';
+import { slugSchema, tagSchema } from '../../schemas/room';
 import { findDirectionProblems } from './find-direction-problems';
 import { listWords, type PlanProblem, type PlanSurroundings } from './plan-problem';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-const PART_OF_SLUG = /^[a-z0-9-]+$/;
+const BEGINNING_OF_SLUG = /^[a-z0-9][a-z0-9-]*$/;
 
 /**
  * What is wrong with the rules of a plan. An error where a rule is impossible or can never take a room; a warning where
@@ -20,11 +21,14 @@ export function findRuleProblems(
     const path = `rules.${index}`;
     const direction = findDirectionProblems(rule, path, surroundings);
     const condition = `${path}.when`;
+    const impossible = findImpossibleNames(rule.when, condition);
     errors.push(
       ...direction.errors,
       ...findContradictions(rule.when, condition),
+      ...impossible.filter(({ isAll }) => isAll).map(({ path, message }) => ({ path, message })),
       ...findHopelessNeeds(rule, condition, surroundings),
     );
+    warnings.push(...impossible.filter(({ isAll }) => !isAll).map(({ path, message }) => ({ path, message })));
     warnings.push(...direction.warnings, ...findStrangers(rule.when, condition, surroundings));
     const earlier = rules.slice(0, index).find((other) => coversRule(other, rule));
     if (earlier) {
@@ -55,10 +59,10 @@ function findContradictions(when: RuleCondition, path: string): PlanProblem[] {
     });
   }
   const prefix = slugPrefix?.toLowerCase();
-  if (prefix !== undefined && !PART_OF_SLUG.test(prefix)) {
+  if (prefix !== undefined && !BEGINNING_OF_SLUG.test(prefix)) {
     problems.push({
       path: `${path}.slugPrefix`,
-      message: `No room’s name begins with “${slugPrefix}”: names hold a to z, 0 to 9 and hyphens only.`,
+      message: `No room’s name begins with “${slugPrefix}”: names hold a to z, 0 to 9 and hyphens only, and begin with no hyphen.`,
     });
   } else if (
     prefix !== undefined &&
@@ -67,6 +71,28 @@ function findContradictions(when: RuleCondition, path: string): PlanProblem[] {
     problems.push({
       path: `${path}.slugPrefix`,
       message: `None of the listed rooms has a name that begins with “${slugPrefix}”. Leave one of the two out.`,
+    });
+  }
+  return problems;
+}
+
+/** Names that no room and no tag can ever have: the rule is impossible where it lists no others. */
+function findImpossibleNames({ rooms, tags }: RuleCondition, path: string): (PlanProblem & { isAll: boolean })[] {
+  const problems: (PlanProblem & { isAll: boolean })[] = [];
+  const noRooms = (rooms ?? []).filter((name) => !UUID.test(name) && !slugSchema.safeParse(name.toLowerCase()).success);
+  if (noRooms.length > 0) {
+    problems.push({
+      path: `${path}.rooms`,
+      message: `No room can be named ${nameSome(noRooms, 'or')}: names are 2 to 60 of a to z, 0 to 9 and hyphens, and no word that leads to a page of Patchbay.`,
+      isAll: noRooms.length === rooms?.length,
+    });
+  }
+  const noTags = (tags ?? []).filter((tag) => !tagSchema.safeParse(tag).success);
+  if (noTags.length > 0) {
+    problems.push({
+      path: `${path}.tags`,
+      message: `No room can be tagged ${nameSome(noTags, 'or')}: tags hold letters, digits and hyphens only.`,
+      isAll: noTags.length === tags?.length,
     });
   }
   return problems;

@@ -113,7 +113,8 @@ function describeFates(to: string, tally: PartTally): string {
   ] as const;
   const words = fates.filter(([count]) => count > 0).map(([count, fate]) => `${countWords(count)} ${fate}`);
   const moves = `${countWords(tally.moves)} ${tally.moves === 1 ? 'moves' : 'move'}`;
-  const share = tally.there === tally.moves ? 'all' : countWords(tally.there);
-  const there = tally.there > 0 ? `, ${share} of them on ${label} already` : '';
+  const share =
+    tally.moves === 1 ? '' : tally.there === tally.moves ? 'all of them ' : `${countWords(tally.there)} of them `;
+  const there = tally.there > 0 ? `, ${share}on ${label} already` : '';
   return `${words.length > 0 ? `; ${words.join(', ')}` : ''}: ${moves}${there}`;
 }

@@ -20,8 +20,9 @@ export function toWaveViews(
       arithmetic: describeWaveTally(part, tally),
       tally,
       state: begins.includes(part) ? 'begins' : stateOf(soaked, now),
-      startedAt: progress.waves[part.id]?.startedAt ?? null,
-      soakedAt: soaked?.toISOString() ?? null,
+      // Foreseen only: nobody knows yet when somebody publishes.
+      startedAt: begins.includes(part) ? null : (progress.waves[part.id]?.startedAt ?? null),
+      soakedAt: begins.includes(part) ? null : (soaked?.toISOString() ?? null),
     };
   });
 }
