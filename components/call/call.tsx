@@ -25,6 +25,7 @@ import { useContinuation } from './use-continuation';
 import { useDarkPage } from './use-dark-page';
 import { useDoorWatch } from './use-door-watch';
 import { useMeetingWatch } from './use-meeting-watch';
+import { WayInNotice } from './way-in-notice';
 
 interface CallProps {
   entrance: RoomEntrance;
@@ -158,6 +159,7 @@ export function Call({ entrance, answer, media, onOver, onMoved }: CallProps) {
         platform={meeting.platform}
         onAbsent={() => leave({ reason: 'failed', code: 'load-failed', hasBegun: false })}
       />
+      <WayInNotice notice={answer.notice} />
       <FallbackNotice decision={watch.meeting?.decision ?? null} />
       <HostRightsNotice isRevoked={participant.role === 'host' && isRevoked} />
       <ClosingNotice closing={closing} />

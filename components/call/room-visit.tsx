@@ -135,7 +135,7 @@ export function RoomVisit({ entrance, accountName, hostKey, onForgetHostKey }: R
     case 'waiting':
       return (
         <Frame>
-          <WaitingPanel {...joining} onTryNow={tryNow} onCancel={reset} />
+          <WaitingPanel {...joining} canManage={entrance.canManage} onTryNow={tryNow} onCancel={reset} />
         </Frame>
       );
     case 'at-door':

@@ -4,11 +4,13 @@ import { findRoomStateById } from '../data/room-states';
 import { AppError } from '../errors/app-error';
 import { requireConsentAnswer } from '../recordings/require-consent-answer';
 import type { ParticipantRole } from '../video-platforms/contract';
+import { VideoPlatformError } from '../video-platforms/errors';
 import type { CallPass } from './call-pass';
 import { type Entered, enterMeeting } from './enter-meeting';
 import type { Joined } from './join-room';
 import { TRUSTED } from './limit-guest-creates';
 import { openMeeting } from './open-meeting';
+import { refuseForKey } from './refuse-for-key';
 import { dropRevoked } from './require-host';
 import type { RoomState } from './room-state';
 
@@ -58,5 +60,8 @@ async function enterContinuation(
 ): Promise<Entered | null> {
   const meeting = await openMeeting(state, TRUSTED);
   requireConsentAnswer(meeting.settings.recording ?? 'none', person.recordingConsent ?? undefined);
-  return enterMeeting({ state, meeting, ...person });
+  return enterMeeting({ state, meeting, ...person }).catch(async (error: unknown) => {
+    if (!(error instanceof VideoPlatformError) || error.code !== 'unauthorised') throw error;
+    throw await refuseForKey({ room: state.room, people: state.people, meeting, error });
+  });
 }

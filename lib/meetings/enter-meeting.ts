@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { insertJoiningSession } from '../data/participant-sessions';
 import { AppError } from '../errors/app-error';
+import { getLog } from '../log';
 import { labelOfPlatform } from '../migration/label-of-platform';
 import { getPlatformClient } from '../video-platforms';
 import type { Grant, ParticipantRole } from '../video-platforms/contract';
@@ -39,8 +40,9 @@ export async function enterMeeting(entry: Entry): Promise<Entered | null> {
   if (isRoomDoubtful(meeting, state) && !(await verifyVendorRoom(meeting))) return null;
   const sessionId = randomUUID();
   const participantId = entry.participantId ?? sessionId;
-  const grant = await requestGrant(entry, participantId);
-  if (!grant) return null;
+  const wayIn = await requestWayIn(entry, participantId);
+  if (!wayIn) return null;
+  const { grant, lacksHostRights } = wayIn;
   const hasEntered = await insertJoiningSession({
     id: sessionId,
     participantId,
@@ -59,7 +61,32 @@ export async function enterMeeting(entry: Entry): Promise<Entered | null> {
     people: state.people,
     participant: { id: sessionId, role, displayName },
     embed,
+    lacksHostRights,
   };
+}
+
+interface WayIn {
+  readonly grant: Grant;
+  readonly lacksHostRights: boolean;
+}
+
+/** A host is let in as an ordinary participant where only a host's way in needs the key that the platform refuses. */
+async function requestWayIn(entry: Entry, id: string): Promise<WayIn | null> {
+  try {
+    const grant = await requestGrant(entry, id);
+    return grant && { grant, lacksHostRights: false };
+  } catch (error) {
+    if (entry.role === 'guest' || !isKeyRefused(error)) throw error;
+    const { platform, operation, code } = error;
+    const meetingId = entry.meeting.id;
+    getLog().warn({ event: 'platform.failed', platform, operation, code, meetingId }, 'A platform refused our key');
+    const grant = await requestGrant({ ...entry, role: 'guest' }, id);
+    return grant && { grant, lacksHostRights: true };
+  }
+}
+
+function isKeyRefused(error: unknown): error is VideoPlatformError {
+  return error instanceof VideoPlatformError && error.code === 'unauthorised';
 }
 
 /** Null where the vendor says that its room is gone. */

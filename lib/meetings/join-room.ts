@@ -11,6 +11,7 @@ import { findValidHostLink } from '../rooms/find-valid-host-link';
 import { refuseHostKey } from '../rooms/refuse-host-key';
 import type { JoinInput } from '../schemas/meeting';
 import type { EmbedDescriptor, ParticipantRole } from '../video-platforms/contract';
+import { VideoPlatformError } from '../video-platforms/errors';
 import type { CallPass } from './call-pass';
 import { enterMeeting } from './enter-meeting';
 import { assertMayEnter, findRoomOrThrow } from './find-room-for';
@@ -18,6 +19,8 @@ import { newcomerOf, TRUSTED } from './limit-guest-creates';
 import type { Meeting } from './meeting';
 import { openMeeting } from './open-meeting';
 import { refuseClosing } from './refuse-closing';
+import { refuseForKey } from './refuse-for-key';
+import { retireUnusableMeeting } from './retire-unusable-meeting';
 import type { RoomState } from './room-state';
 
 export interface Joined {
@@ -26,6 +29,8 @@ export interface Joined {
   readonly people: number;
   readonly participant: { readonly id: string; readonly role: ParticipantRole; readonly displayName: string };
   readonly embed: EmbedDescriptor;
+  /** A host of ours whom the platform only lets in as an ordinary participant, as it refuses our key. */
+  readonly lacksHostRights: boolean;
   /** The host link that made them a host; null where none did. */
   readonly hostLinkId: string | null;
 }
@@ -53,14 +58,14 @@ const ATTEMPTS = 3;
  */
 export async function joinRoom(asked: JoinRequest): Promise<Joined> {
   for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
-    const joined = await tryToJoin(asked);
+    const joined = await tryToJoin(asked, { mayRetire: attempt === 1 });
     if (joined) return joined;
   }
   throw new AppError('meeting-ended', 'This call ended just as you came in. Join again to start a new one.');
 }
 
 /** Null where the meeting is over before this person is in it. */
-async function tryToJoin(asked: JoinRequest): Promise<Joined | null> {
+async function tryToJoin(asked: JoinRequest, { mayRetire }: { mayRetire: boolean }): Promise<Joined | null> {
   const { slug, input, actor, address = null, callPasses = [], waitingPasses = [] } = asked;
   const state = await findRoomOrThrow(slug);
   const { role, hostLinkId } = await findRole(actor, state.room, input.hostKey);
@@ -73,14 +78,13 @@ async function tryToJoin(asked: JoinRequest): Promise<Joined | null> {
   const meeting = await openMeeting(state, isVouchedFor ? TRUSTED : newcomerOf(actor, address));
   // And of the meeting that it became: somebody else may have begun one under other settings meanwhile.
   requireConsentAnswer(meeting.settings.recording ?? 'none', input.consent);
-  const entered = await enterMeeting({
-    state,
-    meeting,
-    userId: userIdOf(actor),
-    displayName,
-    role,
-    recordingConsent: input.consent ?? null,
-    hostLinkId,
+  const recordingConsent = input.consent ?? null;
+  const person = { userId: userIdOf(actor), displayName, role, recordingConsent, hostLinkId };
+  const entered = await enterMeeting({ state, meeting, ...person }).catch(async (error: unknown) => {
+    if (!(error instanceof VideoPlatformError) || error.code !== 'unauthorised') throw error;
+    // One that was made just now would fare no better.
+    if (mayRetire && (await retireUnusableMeeting(meeting))) return null;
+    throw await refuseForKey({ room: state.room, people: state.people, meeting, error });
   });
   if (!entered) return null;
   await noteEntered(admission, meeting.id);

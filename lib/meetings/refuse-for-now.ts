@@ -1,21 +1,16 @@
 import { type Actor, GUEST } from '../access/actor';
-import { isAdmin, isSignedIn } from '../access/policies';
+import { isSignedIn } from '../access/policies';
 import { wasRefusedLately } from '../data/decisions';
 import { insertRefusedJoin } from '../data/refused-joins';
 import { sql } from '../data/sql';
 import { AppError } from '../errors/app-error';
-import { getLog } from '../log';
 import type { DecisionWithInput } from '../migration/decide-for-room';
 import type { Decision } from '../migration/decision';
-import { nameKeys } from '../migration/describe-settings';
 import { keepDecision } from '../migration/keep-decision';
-import { labelOfPlatform } from '../migration/label-of-platform';
 import { logDecision } from '../migration/log-decision';
 import { toDecisionView } from '../migration/to-decision-view';
-import { listPlatforms } from '../video-platforms';
-import { VideoPlatformError } from '../video-platforms/errors';
+import { tellKeyRefusal } from './refuse-for-key';
 import type { RoomState } from './room-state';
-import { makeSupportCode } from './support-code';
 
 const KIND_SENTENCE =
   'No video platform can take this call at the moment. It is nothing you did; if it stays like this, tell whoever invited you.';
@@ -62,8 +57,8 @@ export async function tellRefusal<Result>(actor: Actor, entering: Promise<Result
   try {
     return await entering;
   } catch (error) {
-    if (error instanceof VideoPlatformError && error.code === 'unauthorised') throw refuseForKey(actor, error);
-    if (!(error instanceof AppError) || !isRefusalCause(error.cause)) throw error;
+    if (!(error instanceof AppError)) throw error;
+    if (!isRefusalCause(error.cause)) throw tellKeyRefusal(actor, error);
     const { code, message, retryAfterSeconds, cause } = error;
     throw new AppError(code, message, {
       details: { ...error.details, sentence: sentenceFor(actor, cause.decision) },
@@ -71,23 +66,6 @@ export async function tellRefusal<Result>(actor: Actor, entering: Promise<Result
       cause,
     });
   }
-}
-
-/** A call goes on whose platform lets us do nothing more: administrators read which setting it refused. */
-function refuseForKey(actor: Actor, error: VideoPlatformError): AppError {
-  const { platform, operation, code } = error;
-  const supportCode = makeSupportCode();
-  getLog().warn({ event: 'platform.failed', platform, operation, code, supportCode }, 'A platform refused our key');
-  const label = labelOfPlatform(platform);
-  const keys = nameKeys(listPlatforms().find(({ id }) => id === platform)?.settings ?? []);
-  const message = isAdmin(actor)
-    ? `${label} refused ${keys ?? 'our key'}, so nobody can be let into this call. Give it a key that ${label} accepts, and restart.`
-    : KIND_SENTENCE;
-  return new AppError('platform-unavailable', message, {
-    details: { platform, supportCode },
-    retryAfterSeconds: 15,
-    cause: error,
-  });
 }
 
 const LASTING_RETRY_SECONDS = 60;

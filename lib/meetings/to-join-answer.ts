@@ -1,10 +1,13 @@
 import type { z } from 'zod';
+import type { Actor } from '../access/actor';
 import { canStartRemotely } from '../recordings/find-remote-recording';
 import type { joinAnswerSchema } from '../schemas/meeting';
 import type { Joined } from './join-room';
+import { describeLostHostRights } from './refuse-for-key';
 
 /** What a join answers: the meeting, this person, and what their page embeds. */
-export function toJoinAnswer({ room, meeting, people, participant, embed }: Joined): z.infer<typeof joinAnswerSchema> {
+export function toJoinAnswer(joined: Joined, actor: Actor): z.infer<typeof joinAnswerSchema> {
+  const { room, meeting, people, participant, embed } = joined;
   return {
     meeting: {
       id: meeting.id,
@@ -22,5 +25,6 @@ export function toJoinAnswer({ room, meeting, people, participant, embed }: Join
     },
     participant: { id: participant.id, role: participant.role, displayName: participant.displayName },
     embed: { ...embed },
+    notice: joined.lacksHostRights ? describeLostHostRights(actor, meeting.platform) : null,
   };
 }

@@ -96,6 +96,8 @@ export const joinAnswerSchema = z.object({
   }),
   participant: z.object({ id: z.string(), role: z.enum(['host', 'guest']), displayName: z.string() }),
   embed: embedSchema,
+  /** What this person should know of their way in, in words for them; null where all is well. */
+  notice: z.string().nullable(),
 });
 
 /** What a call page tells of itself; and that it saw its platform begin or stop to record. */

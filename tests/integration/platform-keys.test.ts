@@ -113,7 +113,9 @@ describe('a key that the vendor refuses', () => {
     vonage.answerGrant = failAs('vonage', 'unauthorised', 'answered 401');
     const [byGuest, byAdmin] = [await join(null), await join(asAdmin)];
     expect([byGuest.status, byAdmin.status]).toEqual([503, 503]);
-    expect(byAdmin.body.detail).toMatch(/^Vonage refused VONAGE_API_KEY, so nobody can be let into this call\./);
+    expect(byAdmin.body.detail).toMatch(
+      /^Somebody is joining this call on Vonage, and nobody else can be let in: Vonage refused VONAGE_API_KEY\./,
+    );
     expect(byAdmin.body.supportCode).toMatch(/^PB-/);
     expect(JSON.stringify(byGuest.body)).not.toContain('VONAGE_API_KEY');
   });

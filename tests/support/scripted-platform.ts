@@ -3,6 +3,7 @@ import type { PlatformCatalogEntry } from '@/lib/video-platforms/catalog';
 import type {
   CreateMeetingRequest,
   MeetingEvent,
+  ParticipantRole,
   PlatformRecordings,
   VideoPlatformClient,
 } from '@/lib/video-platforms/contract';
@@ -16,7 +17,7 @@ export interface PlatformScript {
   /** Answers a create; replaced by tests that want it slow or failing. */
   answerCreate: (request: CreateMeetingRequest) => Promise<void>;
   /** Asked before each grant; replaced by tests that want it to fail. */
-  answerGrant: () => Promise<void>;
+  answerGrant: (role: ParticipantRole) => Promise<void>;
   account: string;
   /** How the vendor names the room that it was asked for. */
   nameRoom: (roomNamePrefix: string) => string;
@@ -140,7 +141,7 @@ function makeClient(id: string, script: PlatformScript): VideoPlatformClient {
       };
     },
     async issueGrant({ meeting, participant, role }) {
-      await script.answerGrant();
+      await script.answerGrant(role);
       return {
         role,
         displayName: participant.displayName,

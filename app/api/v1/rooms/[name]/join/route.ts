@@ -1,3 +1,4 @@
+import type { Actor } from '@/lib/access/actor';
 import { roomOperations } from '@/lib/api/room-operations';
 import { addressOfRequest } from '@/lib/auth/address-of-request';
 import { placeInLineOf } from '@/lib/door/must-wait';
@@ -21,15 +22,15 @@ export const { DELETE, GET, OPTIONS, PATCH, POST, PUT } = defineMethods({
       callPasses: readCallPasses(cookies),
       waitingPasses: readWaitingPasses(cookies),
     };
-    return tellRefusal(actor, joinRoom(asked)).then(answerJoined, answerWaiting);
+    return tellRefusal(actor, joinRoom(asked)).then((joined) => answerJoined(joined, actor), answerWaiting);
   }),
 });
 
-function answerJoined(joined: Joined): Answer {
+function answerJoined(joined: Joined, actor: Actor): Answer {
   const { participant, meeting, hostLinkId } = joined;
   const pass = { sessionId: participant.id, meetingId: meeting.id, role: participant.role };
   const cookies = makePassCookies(hostLinkId === null ? pass : { ...pass, hostLinkId });
-  return respond({ body: toJoinAnswer(joined), cookies });
+  return respond({ body: toJoinAnswer(joined, actor), cookies });
 }
 
 /** Having to wait is no failure. */

@@ -7,7 +7,7 @@ import { continueSession } from '@/lib/meetings/continue-session';
 import { toJoinAnswer } from '@/lib/meetings/to-join-answer';
 
 export const { DELETE, GET, OPTIONS, PATCH, POST, PUT } = defineMethods({
-  POST: defineRoute(meetingOperations.continueSession, async ({ params, request }) => {
+  POST: defineRoute(meetingOperations.continueSession, async ({ actor, params, request }) => {
     const joined = await continueSession({
       sessionId: params.id,
       passes: readCallPasses(request.headers.get('cookie')),
@@ -15,6 +15,6 @@ export const { DELETE, GET, OPTIONS, PATCH, POST, PUT } = defineMethods({
     const { participant, meeting, hostLinkId } = joined;
     const pass = { sessionId: participant.id, meetingId: meeting.id, role: participant.role };
     const cookies = makePassCookies(hostLinkId === null ? pass : { ...pass, hostLinkId });
-    return respond({ body: toJoinAnswer(joined), cookies });
+    return respond({ body: toJoinAnswer(joined, actor), cookies });
   }),
 });
