@@ -1,6 +1,6 @@
 import 'server-only';
 import type { z } from 'zod';
-import type { Actor } from '../access/actor';
+import { type Actor, GUEST } from '../access/actor';
 import { requireAdmin, requireSignedIn } from '../access/policies';
 import type { Operation } from '../api/define-operation';
 import { currentActor } from '../auth/current-actor';
@@ -39,9 +39,10 @@ export function defineRoute<Params extends z.ZodType, Query extends z.ZodType, B
   handle: (input: RouteInput<z.output<Params>, z.output<Query>, z.output<Body>>) => Promise<unknown>,
 ): Route {
   const route = async (request: Request, context?: { params: Promise<unknown> }): Promise<Response> => {
+    let actor: Actor = GUEST;
     try {
       refuseCrossSite(request);
-      const actor = await currentActor(request);
+      actor = await currentActor(request);
       if (operation.access === 'signed-in') requireSignedIn(actor);
       if (operation.access === 'admin') requireAdmin(actor);
       const answer = await handle({
@@ -55,7 +56,7 @@ export function defineRoute<Params extends z.ZodType, Query extends z.ZodType, B
       });
       return toResponse(answer, operation.status);
     } catch (error) {
-      return problemOf(error, operation.id);
+      return problemOf(error, operation.id, actor);
     }
   };
   return Object.assign(route, { operation });

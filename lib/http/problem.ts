@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
+import { type Actor, GUEST } from '../access/actor';
+import { isAdmin } from '../access/policies';
 import { isDatabaseUnavailable, isDiskFull, isTextUnstorable } from '../data/database-errors';
 import { noteDiskFull } from '../data/disk-full';
 import { AppError } from '../errors/app-error';
@@ -58,12 +60,13 @@ export function problemResponse(error: AppError): Response {
 /**
  * Turns whatever was thrown into an answer. What nobody foresaw is logged under a support code and told without detail.
  * @param during names the operation in the log line
+ * @param actor who asked: administrators read what they can mend
  */
-export function problemOf(error: unknown, during: string): Response {
-  return problemResponse(toAppError(error, during));
+export function problemOf(error: unknown, during: string, actor: Actor = GUEST): Response {
+  return problemResponse(toAppError(error, during, actor));
 }
 
-function toAppError(error: unknown, during: string): AppError {
+function toAppError(error: unknown, during: string, actor: Actor): AppError {
   if (error instanceof AppError) return error;
   if (error instanceof VideoPlatformError) return ofVideoPlatform(error, during);
   if (error instanceof z.ZodError) return ofZodError(error, 'request');
@@ -72,7 +75,9 @@ function toAppError(error: unknown, during: string): AppError {
     getLog().error({ err: error, operation: during }, 'database.disk-full');
     return new AppError(
       'storage-full',
-      'Nothing can be saved: the disk of the database is full. An administrator must make room on it; nothing was lost.',
+      isAdmin(actor)
+        ? 'Nothing can be saved: the disk of the database is full. Make room on it, and this works again by itself; nothing was lost.'
+        : 'This doesn’t work at the moment. It is nothing you did, and nothing was lost. Try again in a few minutes; if it stays like this, tell whoever looks after Patchbay here.',
       { retryAfterSeconds: 30, cause: error },
     );
   }
