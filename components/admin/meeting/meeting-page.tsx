@@ -41,7 +41,10 @@ export function MeetingPage({ id }: { readonly id: string }) {
       {meeting ? (
         <>
           <Facts meeting={meeting} />
-          <Section title="Why it ran there" description="What was decided when it was made, step by step.">
+          <Section
+            title={meeting.endedAt ? 'Why it ran there' : 'Why it runs there'}
+            description="What was decided when it was made, step by step."
+          >
             {meeting.decision ? (
               <DecisionTrace decision={meeting.decision} />
             ) : (
@@ -57,6 +60,7 @@ export function MeetingPage({ id }: { readonly id: string }) {
 
 function Facts({ meeting }: { readonly meeting: MeetingView }) {
   const { tone, label } = MEETING_STATES[meeting.state];
+  const nobodyCame = meeting.endedAt ? 'nobody came in' : 'nobody came in yet';
   return (
     <dl className="grid gap-x-8 gap-y-3 rounded-md border bg-card p-4 text-sm sm:grid-cols-2 lg:grid-cols-3">
       <Fact name="Room">
@@ -71,7 +75,7 @@ function Facts({ meeting }: { readonly meeting: MeetingView }) {
         <StateDot tone={tone}>{label}</StateDot>
         {meeting.people > 0 ? `, ${describePeople(meeting.people)}` : null}
       </Fact>
-      <Fact name="Began">{meeting.startedAt ? <Moment at={meeting.startedAt} /> : 'nobody came in'}</Fact>
+      <Fact name="Began">{meeting.startedAt ? <Moment at={meeting.startedAt} /> : nobodyCame}</Fact>
       <Fact name="Ended">
         {meeting.endedAt ? <Moment at={meeting.endedAt} /> : 'not yet'}
         {meeting.endReason ? ` (${meeting.endReason.replaceAll('-', ' ')})` : null}
