@@ -3,9 +3,9 @@ import { closeSilentPageSessions } from '../data/page-signs';
 import { readOccupancy } from '../data/participant-sessions';
 import { findRoomOfMeeting } from '../data/room-of-meeting';
 import { type SqlRunner, withTransaction } from '../data/sql';
-import { findEndOfGrace } from './find-end-of-grace';
 import { finishMeeting } from './finish-meeting';
 import type { Meeting } from './meeting';
+import { OCCUPANCY_RULES, type OccupancyRules } from './occupancy-rules';
 import { scheduleEndCheck } from './schedule-end-check';
 import { settleOccupancy } from './settle-occupancy';
 import { CONNECTING_HOLD_MS, PAGE_SESSION_SILENCE_MS } from './timing';
@@ -18,14 +18,15 @@ const CLOCK_TOLERANCE_MS = 1_000;
 /**
  * Ends a meeting whose grace period is over, or that nobody ever entered. People in it, or on the way in, hold it open
  * however late it is.
+ * @param rules other ones are for tests
  */
-export async function endEmptyMeeting(meetingId: string): Promise<void> {
+export async function endEmptyMeeting(meetingId: string, rules: OccupancyRules = OCCUPANCY_RULES): Promise<void> {
   await withTransaction(async (transaction) => {
     const meeting = await lockMeeting(transaction, meetingId);
     if (!meeting || (meeting.state !== 'live' && meeting.state !== 'draining')) return;
     const closed = await closeSilentPageSessions(transaction, meetingId);
-    if (closed > 0) return settleOccupancy(transaction, meeting);
-    const next = await findNextCheck(transaction, meeting);
+    if (closed > 0) return settleOccupancy(transaction, meeting, rules);
+    const next = await findNextCheck(transaction, meeting, rules);
     if (next === null) await finishMeeting(transaction, meeting, reasonOf(meeting));
     else await scheduleEndCheck(transaction, meetingId, next);
   });
@@ -37,21 +38,19 @@ function reasonOf({ state, startedAt }: Meeting): 'moved' | 'never-used' | 'empt
 }
 
 /** When to look again, or null where the meeting is over now. */
-async function findNextCheck(transaction: SqlRunner, meeting: Meeting): Promise<Date | null> {
+async function findNextCheck(transaction: SqlRunner, meeting: Meeting, rules: OccupancyRules): Promise<Date | null> {
   const now = Date.now();
-  const { people, isSomebodyConnecting, firstJoinedAt, oldestPageSignAt } = await readOccupancy(
-    transaction,
-    meeting.id,
-  );
+  const occupancy = await readOccupancy(transaction, meeting.id);
+  const { people, firstJoinedAt, oldestPageSignAt } = occupancy;
   if (people > 0) {
     // On time for the first page that may fall silent, and not once for each of many.
     const silentAt = (oldestPageSignAt?.getTime() ?? now) + PAGE_SESSION_SILENCE_MS + CLOCK_TOLERANCE_MS;
     return new Date(Math.max(silentAt, now + SHORTEST_PAUSE_MS));
   }
-  if (isSomebodyConnecting) return new Date(now + CONNECTING_HOLD_MS);
+  if (rules.isHeldOpen(occupancy)) return new Date(now + CONNECTING_HOLD_MS);
   const room = await findRoomOfMeeting(transaction, meeting.roomId);
   const wasUsed = meeting.startedAt !== null || firstJoinedAt !== null;
   const empty = { ...meeting, emptySince: meeting.emptySince ?? new Date(now) };
-  const due = findEndOfGrace(empty, { wasUsed, graceSeconds: room?.graceSeconds ?? 0 });
+  const due = rules.endOfGrace(empty, { wasUsed, graceSeconds: room?.graceSeconds ?? 0 });
   return due > now ? new Date(due) : null;
 }

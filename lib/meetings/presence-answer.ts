@@ -18,6 +18,8 @@ export interface ReconcileRules extends PresenceRules {
   readonly isNewerThan: (lastSign: Date, answer: PresenceAnswer) => boolean;
   /** Until when somebody whom it names was certainly in. */
   readonly certainlyIn: (person: PresentParticipant, answer: PresenceAnswer) => Date;
+  /** Whether an answer about a room whose vendor ends it at `vendorEndDate` means anything. */
+  readonly isBelievable: (answer: PresenceAnswer, vendorEndDate: Date) => boolean;
   /** What no answer means. */
   readonly reportOfFailure: () => PresenceReport | null;
 }
@@ -27,6 +29,13 @@ export const RECONCILE_RULES: ReconcileRules = {
   isNewerThan: (lastSign, { askedAt, lagMs }) => lastSign.getTime() <= askedAt.getTime() - lagMs,
   // It may still name somebody who left within the lag; who came within it was in when they came.
   certainlyIn: ({ joinedAt }, { askedAt, lagMs }) => new Date(Math.max(joinedAt.getTime(), askedAt.getTime() - lagMs)),
+  // A vendor hides a room past its end while those inside go on talking: that it names nobody then means nothing.
+  isBelievable: ({ report, askedAt }, vendorEndDate) => vendorEndDate > askedAt || !namesNobody(report),
   // Unknown is not empty: nothing closes for want of an answer.
   reportOfFailure: () => null,
 };
+
+function namesNobody(report: PresenceReport | null): boolean {
+  if (report?.tells === 'everybody') return report.people.length === 0;
+  return report?.tells === 'conference' && report.conference === null;
+}

@@ -1,4 +1,6 @@
 import type { EventParticipant } from '../video-platforms/contract';
+import { OCCUPANCY_RULES, type OccupancyRules } from './occupancy-rules';
+import { reducePageSign } from './reduce-page-sign';
 import type { ClosedBy, SessionRecord } from './session-record';
 import { PAGE_SILENCE_MS } from './timing';
 
@@ -10,7 +12,7 @@ export type Stay = Pick<SessionRecord, 'joinedAt' | 'vendorSeenAt' | 'leftAt' | 
  * what is told, never of what came first, so that any order and any repetition lead to the same end. They are handed to
  * the reducers as one parameter; a test puts a wrong one in the place of each and expects to notice.
  */
-export interface PresenceRules {
+export interface PresenceRules extends OccupancyRules {
   /** What tells one connection from another. */
   readonly connectionOf: (participant: EventParticipant) => string;
   /** Whether somebody is a machine, by what is known and by what is told now. */
@@ -23,11 +25,15 @@ export interface PresenceRules {
   readonly wasOut: (stay: Stay, at: Date, by: ClosedBy) => Stay;
   /** Whoever was last in before `outBefore` is out. */
   readonly wasOver: (stay: Stay, outBefore: Date | null) => Stay;
+  /** What a page's sign makes of its session. */
+  readonly afterSign: typeof reducePageSign;
   /** Everybody who came before the conference's beginning or end is out: until when, after another such moment. */
   readonly outBeforeAfter: (known: Date | null, told: Date) => Date;
 }
 
 export const PRESENCE_RULES: PresenceRules = {
+  ...OCCUPANCY_RULES,
+  afterSign: reducePageSign,
   connectionOf: ({ connectionId }) => connectionId,
   isMachine: (known, told) => known || told,
   nameAfter: (known, told, isNewest) => (known === null || isNewest ? (told ?? known) : known),

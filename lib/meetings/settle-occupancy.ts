@@ -7,17 +7,22 @@ import { publishChanges } from '../events/publish-change';
 import { endEmptyMeetingJob } from '../jobs/definitions/end-empty-meeting';
 import { enqueueJobs } from '../jobs/queue';
 import { scheduleAutomaticRecording } from '../recordings/schedule-automatic-recording';
-import { findEndOfGrace } from './find-end-of-grace';
 import type { Meeting } from './meeting';
+import { OCCUPANCY_RULES, type OccupancyRules } from './occupancy-rules';
 import { planReconcile } from './plan-reconcile';
 import { endCheckKey } from './schedule-end-check';
 
 /**
  * After a session changed: since when the meeting is empty, when to look whether it is over, whether it is to be recorded
  * now, and who is to know.
+ * @param rules other ones are for tests
  */
-export async function settleOccupancy(transaction: SqlRunner, meeting: Meeting): Promise<void> {
-  await settleOccupancies(transaction, [meeting]);
+export async function settleOccupancy(
+  transaction: SqlRunner,
+  meeting: Meeting,
+  rules: OccupancyRules = OCCUPANCY_RULES,
+): Promise<void> {
+  await settleOccupancies(transaction, [meeting], rules);
 }
 
 interface Settled {
@@ -27,7 +32,11 @@ interface Settled {
 }
 
 /** The same for several meetings, with few statements for all of them. */
-export async function settleOccupancies(transaction: SqlRunner, meetings: readonly Meeting[]): Promise<void> {
+export async function settleOccupancies(
+  transaction: SqlRunner,
+  meetings: readonly Meeting[],
+  rules: OccupancyRules = OCCUPANCY_RULES,
+): Promise<void> {
   if (meetings.length === 0) return;
   // Told late of a meeting that is over: its figures were made without this.
   for (const { id, state } of meetings) if (state === 'ended') await writeMeetingFigures(transaction, id);
@@ -39,7 +48,7 @@ export async function settleOccupancies(transaction: SqlRunner, meetings: readon
   const settled = meetings.flatMap((meeting): Settled[] => {
     const occupancy = occupancies.get(meeting.id);
     if (!occupancy) return [];
-    return [{ meeting, occupancy, emptySince: occupancy.people > 0 ? null : (meeting.emptySince ?? now) }];
+    return [{ meeting, occupancy, emptySince: rules.emptySinceAfter(meeting.emptySince, occupancy.people, now) }];
   });
   await updateOccupancies(
     transaction,
@@ -50,10 +59,15 @@ export async function settleOccupancies(transaction: SqlRunner, meetings: readon
       people: occupancy.people,
     })),
   );
-  await tellAndPlan(transaction, settled, now);
+  await tellAndPlan(transaction, settled, now, rules);
 }
 
-async function tellAndPlan(transaction: SqlRunner, settled: readonly Settled[], now: Date): Promise<void> {
+async function tellAndPlan(
+  transaction: SqlRunner,
+  settled: readonly Settled[],
+  now: Date,
+  rules: OccupancyRules,
+): Promise<void> {
   const rooms = await findRoomsOfMeetings(
     transaction,
     settled.map(({ meeting }) => meeting.roomId),
@@ -62,7 +76,7 @@ async function tellAndPlan(transaction: SqlRunner, settled: readonly Settled[], 
     if (emptySince === null || (meeting.state !== 'live' && meeting.state !== 'draining')) return [];
     const wasUsed = meeting.startedAt !== null || occupancy.firstJoinedAt !== null;
     const graceSeconds = rooms.get(meeting.roomId)?.graceSeconds ?? 0;
-    const due = findEndOfGrace({ ...meeting, emptySince }, { wasUsed, graceSeconds });
+    const due = rules.endOfGrace({ ...meeting, emptySince }, { wasUsed, graceSeconds });
     const runAt = new Date(Math.max(due, now.getTime()));
     return [{ payload: { meetingId: meeting.id }, options: { runAt, jobKey: endCheckKey(meeting.id) } }];
   });

@@ -4,7 +4,6 @@ import { saveSession } from '../data/participant-sessions';
 import { insertDrift } from '../data/presence-drifts';
 import { type SqlRunner, sql, withTransaction } from '../data/sql';
 import { getLog } from '../log';
-import type { PresenceReport } from '../video-platforms/contract';
 import { closeEarlierSessions } from './close-earlier-sessions';
 import type { Meeting } from './meeting';
 import type { PresenceAnswer, ReconcileRules } from './presence-answer';
@@ -25,7 +24,7 @@ const NOTED_EVERY_MS = 60_000;
  * in one question and locked by nobody.
  */
 export async function settlePresence(answered: readonly AnsweredMeeting[], rules: ReconcileRules): Promise<void> {
-  const told = answered.filter(isBelievable);
+  const told = answered.filter(({ meeting, answer }) => rules.isBelievable(answer, meeting.vendorEndDate));
   const sessions = await listSessions(sql, told);
   const stillSeen: PresenceOutcome['stillSeen'][number][] = [];
   for (const { meeting, answer } of told) {
@@ -38,16 +37,6 @@ export async function settlePresence(answered: readonly AnsweredMeeting[], rules
     if (isNews(outcome, meeting)) await settleMeeting(meeting.id, answer, rules);
   }
   await noteStillSeen(stillSeen);
-}
-
-/** A vendor hides a room past its end while those inside go on talking: that it names nobody then means nothing. */
-function isBelievable({ meeting, answer }: AnsweredMeeting): boolean {
-  return meeting.vendorEndDate > answer.askedAt || !namesNobody(answer.report);
-}
-
-function namesNobody(report: PresenceReport | null): boolean {
-  if (report?.tells === 'everybody') return report.people.length === 0;
-  return report?.tells === 'conference' && report.conference === null;
 }
 
 function isNews({ changes, outBefore, drift }: PresenceOutcome, meeting: Meeting): boolean {
@@ -63,7 +52,7 @@ async function settleMeeting(meetingId: string, answer: PresenceAnswer, rules: R
     const { changes, outBefore, drift } = reducePresence(sessions, answer, meeting, rules);
     for (const change of changes) await saveSession(transaction, meetingId, change);
     const overtaken = outBefore === null ? 0 : await closeEarlierSessions(transaction, meeting, outBefore, rules);
-    if (changes.length + overtaken > 0) await settleOccupancy(transaction, meeting);
+    if (changes.length + overtaken > 0) await settleOccupancy(transaction, meeting, rules);
     await insertDrift(transaction, { meetingId, platform: meeting.platform, ...drift });
     if (changes.length > 0) {
       getLog().info(

@@ -8,8 +8,7 @@ import type { PageSignal } from '../schemas/meeting';
 import type { CallPass } from './call-pass';
 import type { Meeting } from './meeting';
 import { isPresenceComplete } from './presence-of-platform';
-import { PRESENCE_RULES } from './presence-rules';
-import { reducePageSign } from './reduce-page-sign';
+import { PRESENCE_RULES, type PresenceRules } from './presence-rules';
 import { settleOccupancy } from './settle-occupancy';
 import { verifyVendorRoom } from './verify-vendor-room';
 
@@ -23,8 +22,10 @@ export async function signalSession(asked: {
   passes: readonly CallPass[];
   /** For tests; the database's own time otherwise. */
   now?: Date;
+  /** For tests as well. */
+  rules?: PresenceRules;
 }): Promise<void> {
-  const { sessionId, signal, passes } = asked;
+  const { sessionId, signal, passes, rules = PRESENCE_RULES } = asked;
   const pass = passes.find((candidate) => candidate.sessionId === sessionId);
   if (!pass) throw new AppError('forbidden', 'Only the browser that joined may speak for this session.');
   if (signal.state === 'failed') {
@@ -37,7 +38,8 @@ export async function signalSession(asked: {
     // The meeting before the session, as everywhere: whoever locked them the other way round would wait for an event
     // that is being applied, while that waits for them.
     const meeting = await lockMeeting(transaction, pass.meetingId);
-    if (meeting && (await applySign(transaction, meeting, asked))) await settleOccupancy(transaction, meeting);
+    const hasChanged = meeting !== null && (await applySign(transaction, meeting, { ...asked, rules }));
+    if (hasChanged) await settleOccupancy(transaction, meeting, rules);
     return meeting;
   });
   // Before the answer: the page joins again after it, and must not be sent back to a room that nobody can enter.
@@ -48,13 +50,13 @@ export async function signalSession(asked: {
 async function applySign(
   transaction: SqlRunner,
   meeting: Meeting,
-  { sessionId, signal, now }: { sessionId: string; signal: PageSignal; now?: Date },
+  { sessionId, signal, now, rules }: { sessionId: string; signal: PageSignal; now?: Date; rules: PresenceRules },
 ): Promise<boolean> {
   const locked = await lockSigningSession(transaction, sessionId);
   if (!locked) return false;
   const { session } = locked;
   const at = now ?? locked.now;
-  const signed = reducePageSign(session, signal.state, at, {
+  const signed = rules.afterSign(session, signal.state, at, {
     canVendorTell: isPresenceComplete(meeting.platform),
     isInOtherwise: session.state === 'closed' && (await isInByAnotherConnection(transaction, session)),
   });
@@ -63,7 +65,7 @@ async function applySign(
   // A reconnect gave this person further connections: who leaves the page leaves with all of them.
   const others = await listOtherConnections(transaction, session);
   for (const other of others) {
-    const stay = PRESENCE_RULES.wasOut(other, at, 'page');
+    const stay = rules.wasOut(other, at, 'page');
     await saveSession(transaction, meeting.id, { ...other, ...stay, state: 'closed' });
   }
   return others.length > 0 || signed.state !== session.state;

@@ -50,7 +50,7 @@ export async function openMeetings(
         throw new DeliveryFailure(delivery.id, error);
       }
     },
-    settle: () => settleOccupancies(transaction, [...toSettle.values()]),
+    settle: () => settleOccupancies(transaction, [...toSettle.values()], rules),
   };
 }
 

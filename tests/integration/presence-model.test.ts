@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { beforeAll, describe, it } from 'vitest';
-import { sql } from '@/lib/data/sql';
+import { installVendor } from '../model/install-vendor';
+import { installModelClock } from '../model/model-clock';
 import { MODEL_VENDORS, modelProperty } from '../model/model-property';
-import { installVendor } from '../model/run-history';
+import { STORIES } from '../model/stories';
 import { isSoak, soakSize } from '../support/soak-size';
 import { setUpTestDatabase } from '../support/test-database';
 
@@ -17,24 +18,19 @@ import { setUpTestDatabase } from '../support/test-database';
 
 setUpTestDatabase();
 
-beforeAll(async () => {
-  // Nothing here has to survive a power cut.
-  await sql.query({
-    text: `DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET synchronous_commit = off', current_database()); END $$`,
-  });
-});
-
-const PATIENCE_MS = soakSize({ test: 50_000, soak: 50 * 60_000 });
+beforeAll(installModelClock);
 
 const HISTORIES = soakSize({ test: 12, soak: 1_500 });
 
-describe.concurrent('who is in, and when, as it really was', () => {
+describe('who is in, and when, as it really was', () => {
   it.each(MODEL_VENDORS)(
     '$definition.id',
     async (vendor) => {
       installVendor(vendor);
-      // A counterexample is found quickly and made small slowly: not longer than somebody waits for it.
-      await fc.assert(modelProperty(vendor), { numRuns: HISTORIES, interruptAfterTimeLimit: PATIENCE_MS });
+      await fc.assert(modelProperty(vendor), {
+        numRuns: STORIES.length + HISTORIES,
+        examples: STORIES.map(([scripts, noise]) => [[...scripts], noise]),
+      });
     },
     isSoak() ? 60 * 60_000 : 60_000,
   );

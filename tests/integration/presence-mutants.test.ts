@@ -1,31 +1,33 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { sql } from '@/lib/data/sql';
+import { ENDING_MUTANTS } from '../model/ending-mutants';
+import { installVendor } from '../model/install-vendor';
+import { installModelClock } from '../model/model-clock';
 import { modelProperty } from '../model/model-property';
 import { MUTANTS } from '../model/mutants';
-import { installVendor } from '../model/run-history';
-import { isSoak, soakSize } from '../support/soak-size';
+import { STORIES } from '../model/stories';
+import { isSoak } from '../support/soak-size';
 import { setUpTestDatabase } from '../support/test-database';
 
 /** Each rule by which events and answers become who is in, made wrong on purpose: the model has to notice. */
 
 setUpTestDatabase();
 
-beforeAll(async () => {
-  await sql.query({
-    text: `DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET synchronous_commit = off', current_database()); END $$`,
-  });
-});
+beforeAll(installModelClock);
 
 /** Found far sooner, as a rule; these are the ones that are tried in the short run. */
-const TRIED = soakSize({ test: 2, soak: MUTANTS.length });
+const TRIED = isSoak() ? MUTANTS : [...MUTANTS.slice(0, 2), ...ENDING_MUTANTS];
 
 describe('a wrong rule shows', () => {
-  it.each(MUTANTS.slice(0, TRIED))(
+  it.each(TRIED)(
     '$what',
     async ({ vendor, rules }) => {
       installVendor(vendor);
-      const details = await fc.check(modelProperty(vendor, rules), { numRuns: 600, endOnFailure: true });
+      const details = await fc.check(modelProperty(vendor, rules), {
+        numRuns: 600,
+        endOnFailure: true,
+        examples: STORIES.map(([scripts, noise]) => [[...scripts], noise]),
+      });
       expect(details.failed).toBe(true);
       expect(String(details.errorInstance)).not.toContain('is not a function');
     },

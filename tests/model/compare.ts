@@ -2,7 +2,6 @@ import { PEOPLE_COUNT } from '@/lib/data/room-states';
 import { sql } from '@/lib/data/sql';
 import type { History } from './history';
 import type { ModelVendor } from './model-vendor';
-import type { Noise } from './noise';
 import type { Outcome } from './run-history';
 import { type TruePerson, truePeopleOf } from './true-people';
 
@@ -21,7 +20,6 @@ export async function compareWithTruth(
   vendor: ModelVendor,
   history: History,
   { lost, meetingId, problems: early }: Outcome,
-  noise: Noise,
 ): Promise<readonly string[]> {
   const problems: string[] = [...early];
   const people = truePeopleOf(history);
@@ -56,7 +54,7 @@ export async function compareWithTruth(
   }
   if (found.size > people.length) problems.push(`${found.size} people are in the history of ${people.length}`);
   problems.push(...(await compareMeeting(vendor, people, lost.length > 0, meetingId)));
-  return problems.length > 0 ? [...problems, `noise: ${JSON.stringify(noise)}`] : [];
+  return problems;
 }
 
 function differ(what: string, here: number | null, truth: number, allowedMs: number): string[] {

@@ -14,7 +14,13 @@ const ALONE_BEGINS_MS = 30_000;
 const ALONE_ENDS_MS = 600_000;
 
 export const dailyVendor: ModelVendor = {
-  habits: { hasBreakouts: false, canBlink: false, endsForGood: false },
+  habits: {
+    hasBreakouts: false,
+    canBlink: false,
+    endsForGood: false,
+    hidesPastEnd: true,
+    countsPeople: false,
+  },
   definition: daily,
   entry: PLATFORM_CATALOG.daily,
   settings: { DAILY_API_KEY: 'daily-api-key-0123456789', DAILY_SUBDOMAIN: 'acme', DAILY_WEBHOOK_SECRET: SECRET },

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
+import { FIRST_MS, GRACE_MS, PENDING_FROM_END_MS, PENDING_MS, UNSEEN_MS } from './timing';
 
 /** Somebody who came through our door: one visit of one page. A reload is another. */
 export interface DoorEntry {
@@ -10,6 +11,8 @@ export interface DoorEntry {
   readonly hasPage: boolean;
   /** False where the vendor's events leave their name out. */
   readonly isNamed: boolean;
+  /** When they opened our door: they connect until they are in. */
+  readonly doorAt: number;
   readonly cameAt: number;
   /** When their page went away; null while it is there. */
   pageLeftAt: number | null;
@@ -65,6 +68,10 @@ export interface VendorHabits {
   readonly canBlink: boolean;
   /** "End for all" closes the room for good. */
   readonly endsForGood: boolean;
+  /** Past its end a room is not found any more, while those inside go on talking. */
+  readonly hidesPastEnd: boolean;
+  /** It counts people without naming them: a page of one who is in may be silent for long. */
+  readonly countsPeople: boolean;
 }
 
 const DEEDS = [
@@ -72,6 +79,7 @@ const DEEDS = [
   ['leave', 4],
   ['reconnect', 2],
   ['reload', 2],
+  ['pend', 2],
   ['breakout', 2],
   ['blink', 1],
   ['machine', 1],
@@ -98,8 +106,16 @@ export const stepArbitrary: fc.Arbitrary<Step> = fc.record({
   ),
 });
 
-/** Plays what people did in one room. Steps that make no sense where they stand are left out. */
-export function playHistory(steps: readonly Step[], habits: VendorHabits, base: number): History {
+/**
+ * Plays what people did in one meeting. Steps that make no sense where they stand are left out, and nobody stays away for
+ * as long as the grace period: that would be two meetings.
+ */
+export function playHistory(
+  steps: readonly Step[],
+  habits: VendorHabits,
+  base: number,
+  { isLeftInTheEnd }: { readonly isLeftInTheEnd: boolean },
+): History {
   const entries: DoorEntry[] = [];
   const connections: Connection[] = [];
   const happenings: Happening[] = [];
@@ -108,6 +124,7 @@ export function playHistory(steps: readonly Step[], habits: VendorHabits, base: 
   const going: { conference: { createdAt: number; everybody: Connection[] } | null } = { conference: null };
   let isOver = false;
   let now = base + 2_000;
+  let emptySince: number | null = null;
 
   const present = () => connections.filter(({ to }) => to === null);
 
@@ -130,17 +147,27 @@ export function playHistory(steps: readonly Step[], habits: VendorHabits, base: 
     happenings.push({ kind: 'left', at: now, connection, present: present() });
   };
 
+  /** Nobody comes so late that the meeting could be over. */
+  const comeInTime = (hasPage: boolean) => {
+    if (current.size > 0) return;
+    const since = emptySince ?? base;
+    const withinMs = emptySince === null ? FIRST_MS : hasPage ? GRACE_MS - 60_000 : UNSEEN_MS;
+    now = Math.min(now, since + withinMs);
+  };
+
   /** A machine leaves with the last person; then the conference is over. */
   const closeIfEmpty = () => {
     const { conference } = going;
     if (!conference || current.size > 0) return;
+    emptySince = now;
     if (machine) leave(machine);
     machine = null;
     going.conference = null;
     happenings.push({ kind: 'destroyed', at: now, ...conference, isForAll: false });
   };
 
-  const come = (who: number) => {
+  const come = (who: number, connectingMs = 1_000) => {
+    if (connectingMs !== PENDING_MS) comeInTime(who < PEOPLE - 1);
     const entry: DoorEntry = {
       participantId: randomUUID(),
       name: `Person ${who}`,
@@ -148,6 +175,7 @@ export function playHistory(steps: readonly Step[], habits: VendorHabits, base: 
       // The last one's page tells nothing.
       hasPage: who < PEOPLE - 1,
       isNamed: who !== 1,
+      doorAt: now - connectingMs,
       cameAt: now,
       pageLeftAt: null,
       falseGoodbyes: [],
@@ -190,6 +218,12 @@ export function playHistory(steps: readonly Step[], habits: VendorHabits, base: 
         goAway(who);
         now += 700;
         come(who);
+        break;
+      case 'pend':
+        // On the way in when the grace period is over.
+        if (current.size > 0 || emptySince === null || who === PEOPLE - 1) break;
+        now = emptySince + GRACE_MS - PENDING_FROM_END_MS + PENDING_MS;
+        come(who, PENDING_MS);
         break;
       case 'breakout': {
         if (!habits.hasBreakouts || !there?.entry.hasPage) break;
@@ -241,6 +275,7 @@ export function playHistory(steps: readonly Step[], habits: VendorHabits, base: 
         }
         if (machine) leave(machine);
         machine = null;
+        emptySince = now;
         current.clear();
         isOver = habits.endsForGood;
         break;
@@ -249,6 +284,8 @@ export function playHistory(steps: readonly Step[], habits: VendorHabits, base: 
         deed satisfies never;
     }
   }
+  now += 5_000;
+  if (isLeftInTheEnd) for (const who of [...current.keys()]) goAway(who);
   return { entries, connections, happenings, endsAt: now };
 }
 

@@ -2,7 +2,7 @@ import { generateKeyPairSync, randomUUID } from 'node:crypto';
 import { PLATFORM_CATALOG } from '@/lib/video-platforms/catalog';
 import { jaas } from '@/lib/video-platforms/jaas';
 import { signJaas } from '../vendors/jitsi/jaas-webhooks';
-import type { Connection } from './history';
+import type { Connection, Happening, History } from './history';
 import type { ModelVendor, RawDelivery } from './model-vendor';
 
 const SECRET = 'whsec_model';
@@ -15,7 +15,13 @@ const { privateKey } = generateKeyPairSync('rsa', {
 });
 
 export const jaasVendor: ModelVendor = {
-  habits: { hasBreakouts: true, canBlink: false, endsForGood: false },
+  habits: {
+    hasBreakouts: true,
+    canBlink: false,
+    endsForGood: false,
+    hidesPastEnd: false,
+    countsPeople: false,
+  },
   definition: jaas,
   entry: PLATFORM_CATALOG.jaas,
   settings: {
@@ -27,7 +33,7 @@ export const jaasVendor: ModelVendor = {
   listsEverybody: false,
   tolerance: { exactMs: 0, mendedMs: 31_000 },
   tell: (history, roomName) =>
-    history.happenings.map((happening): RawDelivery => {
+    history.happenings.flatMap((happening): RawDelivery[] => {
       const { at, kind } = happening;
       const tell = (eventType: string, data: object, connection: Connection | null): RawDelivery => ({
         at,
@@ -45,10 +51,9 @@ export const jaasVendor: ModelVendor = {
         connection,
       });
       if (kind === 'created' || kind === 'destroyed') {
-        const conference = `${roomName}@conference.${APP_ID}.8x8.vc`;
-        const told = { conference, isBreakout: false };
-        if (kind === 'created') return tell('ROOM_CREATED', told, null);
-        return { ...tell('ROOM_DESTROYED', told, null), ends: happening.everybody };
+        const told = { conference: `${roomName}@conference.${APP_ID}.8x8.vc`, isBreakout: false };
+        if (kind === 'created') return [tell('ROOM_CREATED', told, null)];
+        return [{ ...tell('ROOM_DESTROYED', told, null), ends: happening.everybody }];
       }
       const { connection } = happening;
       const { entry, address, breakout } = connection;
@@ -65,8 +70,31 @@ export const jaasVendor: ModelVendor = {
         ...(breakout === null ? {} : { breakoutRoomId: breakout }),
         ...(kind === 'left' ? { disconnectReason: connection.hasSwitched ? 'switch_room' : 'left' } : {}),
       };
-      return tell(kind === 'joined' ? 'PARTICIPANT_JOINED' : 'PARTICIPANT_LEFT', data, connection);
+      const own = tell(kind === 'joined' ? 'PARTICIPANT_JOINED' : 'PARTICIPANT_LEFT', data, connection);
+      if (!isBreakoutOfOne(history, happening)) return [own];
+      // A breakout room goes by its parent's name, and is there for as long as anybody is in it.
+      const conference = `${breakout}@breakout.${APP_ID}.8x8.vc`;
+      const told = { conference, isBreakout: true, breakoutRoomId: breakout };
+      return kind === 'joined' ? [tell('ROOM_CREATED', told, null), own] : [own, tell('ROOM_DESTROYED', told, null)];
     }),
   sign: (body, at) => ({ 'x-jaas-signature': signJaas([SECRET], Math.floor(at / 1_000), body) }),
   answer: () => new Response(null, { status: 404 }),
 };
+
+/** Whether nobody else is in the breakout room that somebody came to or left. */
+function isBreakoutOfOne(
+  { connections }: History,
+  happening: Extract<Happening, { kind: 'joined' | 'left' }>,
+): boolean {
+  const { at, connection } = happening;
+  return (
+    connection.breakout !== null &&
+    !connections.some(
+      (other) =>
+        other !== connection &&
+        other.breakout === connection.breakout &&
+        other.from <= at &&
+        (other.to === null || other.to > at),
+    )
+  );
+}

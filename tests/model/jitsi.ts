@@ -7,7 +7,13 @@ const SECRET = 'jitsi-webhook-secret';
 const MUC = 'muc.meet.jitsi';
 
 export const jitsiVendor: ModelVendor = {
-  habits: { hasBreakouts: true, canBlink: true, endsForGood: false },
+  habits: {
+    hasBreakouts: true,
+    canBlink: true,
+    endsForGood: false,
+    hidesPastEnd: false,
+    countsPeople: true,
+  },
   definition: jitsi,
   entry: PLATFORM_CATALOG.jitsi,
   settings: {

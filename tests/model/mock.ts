@@ -7,7 +7,13 @@ import { type ModelVendor, presentAt, type RawDelivery } from './model-vendor';
 const SECRET = 'mock-webhook-secret';
 
 export const mockVendor: ModelVendor = {
-  habits: { hasBreakouts: false, canBlink: false, endsForGood: true },
+  habits: {
+    hasBreakouts: false,
+    canBlink: false,
+    endsForGood: true,
+    hidesPastEnd: true,
+    countsPeople: false,
+  },
   definition: mock,
   entry: PLATFORM_CATALOG.mock,
   settings: {

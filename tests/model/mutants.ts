@@ -1,19 +1,14 @@
-import { RECONCILE_RULES, type ReconcileRules } from '@/lib/meetings/presence-answer';
+import { RECONCILE_RULES } from '@/lib/meetings/presence-answer';
 import { isOpen, lastSeenIn, type Stay } from '@/lib/meetings/presence-rules';
 import type { MeetingEvent } from '@/lib/video-platforms/contract';
 import { dailyVendor } from './daily';
+import { ENDING_MUTANTS } from './ending-mutants';
 import { jaasVendor } from './jaas';
 import { jitsiVendor } from './jitsi';
 import { mockVendor } from './mock';
 import type { ModelVendor } from './model-vendor';
+import type { Mutant } from './mutant';
 import { wherebyVendor } from './whereby';
-
-/** One rule made wrong, and a vendor at which that shows. */
-export interface Mutant {
-  readonly what: string;
-  readonly vendor: ModelVendor;
-  readonly rules: ReconcileRules;
-}
 
 const right = RECONCILE_RULES;
 
@@ -128,6 +123,7 @@ export const MUTANTS: readonly Mutant[] = [
     vendor: jaasVendor,
     rules: { ...right, wasOut: (stay, at, by) => (by === 'silence' ? stay : right.wasOut(stay, at, by)) },
   },
+  ...ENDING_MUTANTS,
 ];
 
 /** Whereby's events alone: nothing that its insights could mend later. */

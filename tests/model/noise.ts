@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { VendorHabits } from './history';
 import type { RawDelivery } from './model-vendor';
 
 /** What becomes of one delivery on its way. */
@@ -27,6 +28,21 @@ export interface Noise {
   /** Whether the pages' goodbyes arrive. */
   readonly hasBeacons: boolean;
   readonly lastLag: number;
+  /** Every delivery comes at once. */
+  readonly isPrompt: boolean;
+  /** How long after its beginning the vendor's room is past its end; null where it isn't. */
+  readonly hiddenAfterMs: number | null;
+  /** Whether the vendor tells of a meeting's conferences only when the room's next meeting goes on. */
+  readonly isEndLate: boolean;
+}
+
+/** What gets lost, where what would make up for it isn't there: nothing. */
+export function isLossy(noise: Noise, { hidesPastEnd }: VendorHabits): boolean {
+  return noise.isLossy && !noise.isPrompt && !noise.isEndLate && !isHiding(noise, hidesPastEnd);
+}
+
+function isHiding({ hiddenAfterMs }: Noise, hidesPastEnd: boolean): boolean {
+  return hidesPastEnd && hiddenAfterMs !== null;
 }
 
 const fateArbitrary: fc.Arbitrary<Fate> = fc.record({
@@ -53,7 +69,16 @@ export const noiseArbitrary: fc.Arbitrary<Noise> = fc.record({
   ),
   hasBeacons: fc.boolean(),
   lastLag: fc.double({ min: 0, max: 1, noNaN: true }),
+  isPrompt: oneIn(3),
+  hiddenAfterMs: fc.option(fc.nat(300_000), { freq: 2 }),
+  isEndLate: oneIn(4),
 });
+
+function oneIn(count: number): fc.Arbitrary<boolean> {
+  return fc.nat(count - 1).map((drawn) => drawn === 0);
+}
+
+const PROMPT = { delayMs: 0, waitMs: 0 };
 
 export interface ArrivedDelivery {
   readonly delivery: RawDelivery;
@@ -61,23 +86,30 @@ export interface ArrivedDelivery {
   readonly appliedAt: number;
 }
 
-/** Deliveries lost, doubled, shuffled and delayed. */
+/**
+ * Deliveries lost, doubled, shuffled and delayed.
+ * @param lateUntil when those about whole conferences arrive; null where they come as the others
+ */
 export function distort(
   deliveries: readonly RawDelivery[],
   noise: Noise,
   mayLose: (delivery: RawDelivery) => boolean,
+  lateUntil: number | null,
 ): { readonly arrived: readonly ArrivedDelivery[]; readonly lost: readonly RawDelivery[] } {
   const lost: RawDelivery[] = [];
   const arrived = deliveries.flatMap((delivery, index) => {
     const fate = noise.fates[index % noise.fates.length] ?? { copies: 1, delayMs: 0, waitMs: 0 };
-    const isLost = fate.copies === 0 && noise.isLossy && mayLose(delivery);
+    const isLost = fate.copies === 0 && mayLose(delivery);
     if (isLost) lost.push(delivery);
     const copies = isLost ? 0 : Math.max(1, fate.copies);
     return Array.from({ length: copies }, (_, copy) => {
       // Each copy goes its own way.
       const other = noise.fates[(index + copy * 7) % noise.fates.length] ?? fate;
-      const arrivesAt = delivery.at + other.delayMs;
-      return { delivery, arrivesAt, appliedAt: arrivesAt + other.waitMs };
+      if (lateUntil !== null && delivery.connection === null) {
+        return { delivery, arrivesAt: lateUntil, appliedAt: lateUntil };
+      }
+      const { delayMs, waitMs } = noise.isPrompt ? PROMPT : other;
+      return { delivery, arrivesAt: delivery.at + delayMs, appliedAt: delivery.at + delayMs + waitMs };
     });
   });
   return { arrived, lost };

@@ -5,123 +5,41 @@ import { findStoredDeliveries } from '@/lib/data/webhook-inbox';
 import { endEmptyMeeting } from '@/lib/meetings/end-empty-meeting';
 import { RECONCILE_RULES, type ReconcileRules } from '@/lib/meetings/presence-answer';
 import { reconcileMeeting } from '@/lib/meetings/reconcile-meeting';
-import { signalSession } from '@/lib/meetings/signal-session';
-import { registerPlatform } from '@/lib/video-platforms';
+import { endCheckKey, scheduleEndCheck } from '@/lib/meetings/schedule-end-check';
+import { NEVER_USED_MS } from '@/lib/meetings/timing';
 import { applyDeliveries } from '@/lib/webhooks/apply-deliveries';
 import { receiveWebhook } from '@/lib/webhooks/receive-webhook';
 import { makeRoom } from '../support/factories';
 import { makeMeeting } from '../support/make-meeting';
 import { compareMeanwhile } from './compare-meanwhile';
 import type { DoorEntry, History } from './history';
+import { askedVendors } from './install-vendor';
+import { setModelClock } from './model-clock';
 import type { ModelVendor, RawDelivery } from './model-vendor';
-import { type ArrivedDelivery, distort, type Noise } from './noise';
+import { type ArrivedDelivery, distort, isLossy, type Noise } from './noise';
+import { signsOf, tellSign, tellStillThere } from './page-signs';
+import { GRACE_MS, QUIET_MS } from './timing';
 import { isLateReconnect, isToldTwice } from './told-otherwise';
 
-/** After the last deed: every delivery is there, insights have caught up, and every silence is long. */
-const QUIET_MS = 20 * 60_000;
-const BEAT_MS = 20_000;
 const LONG_AGO = new Date(0);
+/** The vendor is asked at least so often. */
+const POLL_MS = 240_000;
+/** A meeting that is empty when it is quiet is over by then. */
+const OVER_MS = GRACE_MS + 10 * 60_000;
 
-/** What became of a history here. */
+/** One meeting of a room, as it really was. */
+export interface Chapter {
+  readonly history: History;
+  readonly base: number;
+}
+
+/** What became of one meeting here. */
 export interface Outcome {
   readonly meetingId: string;
   /** What never came, and what came so late that somebody's page had to stand in for it. */
   readonly lost: readonly RawDelivery[];
   /** What was wrong while it went on. */
-  readonly problems: readonly string[];
-}
-
-/** What a vendor is asked about at this moment, by platform: one history of each is played at a time. */
-const asked = new Map<string, { roomName: string; history: History; at: number; lag: number; isDown: boolean }>();
-
-/** Puts a vendor of the model in the place of the real one: its client and its webhooks are those that ship. */
-export function installVendor(vendor: ModelVendor): void {
-  const { definition } = vendor;
-  const fetchVendor: typeof globalThis.fetch = async (input, init) => {
-    const state = asked.get(definition.id);
-    if (!state || state.isDown) return Response.json({ error: 'forbidden' }, { status: 403 });
-    return vendor.answer(new Request(input, init), state);
-  };
-  registerPlatform(
-    {
-      ...definition,
-      readConfig: () => definition.readConfig(vendor.settings),
-      createClient: (config, services) =>
-        // Thousands of histories in a minute are more than any vendor lets itself be asked about.
-        definition.createClient(config, { ...services, fetch: fetchVendor, takeTurn: async () => undefined }),
-    },
-    vendor.entry,
-  );
-}
-
-/**
- * Plays a history through what really runs: the door, pages' signs, webhooks verified, stored, read and applied, and the
- * vendor asked who is in, in the order in which all of it arrives. Ends with a last question and a look whether the
- * meeting is over.
- */
-export async function runHistory(
-  vendor: ModelVendor,
-  history: History,
-  noise: Noise,
-  options: { readonly base: number; readonly rules?: ReconcileRules },
-): Promise<Outcome> {
-  const platform = vendor.definition.id;
-  const { rules = RECONCILE_RULES } = options;
-  const room = await makeRoom({ platform, graceSeconds: 0 });
-  const { id: meetingId } = await makeMeeting(room.id, { platform });
-  const roomName = `model${meetingId.replaceAll('-', '')}`;
-  await sql.query({
-    text: 'UPDATE meetings SET vendor_room_name = $2, created_at = $3 WHERE id = $1',
-    values: [meetingId, roomName, new Date(options.base)],
-  });
-  const quietAt = history.endsAt + QUIET_MS;
-  const told = vendor.tell(history, roomName);
-  const { arrived, lost } = distort(told, noise, (delivery) => vendor.listsEverybody || isToldTwice(delivery, told));
-
-  const late = vendor.listsEverybody ? [] : told.filter((delivery) => isLateReconnect(delivery, history, arrived));
-  const applied = new Set<RawDelivery>();
-  const problems: string[] = [];
-  const steps: Step[] = [
-    ...history.entries.map((entry) => ({ at: entry.cameAt - 1_000, run: () => openDoor(meetingId, entry) })),
-    ...history.entries
-      .flatMap((entry) => signsOf(vendor, entry, noise, quietAt))
-      .map((sign) => ({ at: sign.at, run: () => tellSign(meetingId, sign) })),
-    ...arrived.map((delivery) => ({ at: delivery.arrivesAt, run: () => store(vendor, delivery) })),
-    ...arrived.map((delivery) => ({
-      at: delivery.appliedAt,
-      run: async () => {
-        if (await apply(delivery, rules)) applied.add(delivery.delivery);
-      },
-    })),
-    ...noise.polls.flatMap(({ happening, afterMs, lag, isDown }) => {
-      const { length } = history.happenings;
-      const since = history.happenings[length === 0 ? 0 : happening % length];
-      if (!since) return [];
-      const at = since.at + afterMs;
-      return [
-        {
-          at,
-          run: async () => {
-            await poll({ at, lag, isDown });
-            problems.push(...(await compareMeanwhile(history, meetingId, { at, applied, late })));
-          },
-        },
-      ];
-    }),
-  ];
-  const poll = async (when: { at: number; lag: number; isDown: boolean }) => {
-    await tellStillThere(vendor, meetingId, history, when.at, quietAt);
-    asked.set(platform, { roomName, history, ...when });
-    await sql.query({ text: 'UPDATE meetings SET reconciled_at = NULL WHERE id = $1', values: [meetingId] });
-    await reconcileMeeting(meetingId, { now: () => new Date(when.at), rules, listeningSince: LONG_AGO });
-    asked.delete(platform);
-  };
-  for (const step of steps.sort((one, other) => one.at - other.at)) await step.run();
-  await poll({ at: quietAt, lag: noise.lastLag, isDown: false });
-  // Once for pages that fell silent, and once for the meeting: in between lies an appointment.
-  await endEmptyMeeting(meetingId);
-  await endEmptyMeeting(meetingId);
-  return { meetingId, lost: [...lost, ...late], problems };
+  readonly problems: string[];
 }
 
 interface Step {
@@ -129,73 +47,178 @@ interface Step {
   readonly run: () => Promise<void>;
 }
 
-async function openDoor(meetingId: string, { participantId, name, hasPage, isHost }: DoorEntry): Promise<void> {
+/** What all steps of one room share. */
+interface Playing {
+  readonly vendor: ModelVendor;
+  readonly noise: Noise;
+  readonly rules: ReconcileRules;
+  readonly roomId: string;
+}
+
+/**
+ * Plays the meetings of one room through what really runs: the door, pages' signs, webhooks verified, stored, read and
+ * applied, the vendor asked who is in, and looks whether a meeting is over at the times for which they were arranged, in
+ * the order in which all of it comes.
+ */
+export async function runHistory(
+  vendor: ModelVendor,
+  chapters: readonly Chapter[],
+  noise: Noise,
+  rules: ReconcileRules = RECONCILE_RULES,
+): Promise<readonly Outcome[]> {
+  await setModelClock(chapters[0]?.base ?? Date.now());
+  // Those of rooms that were played before: nobody works on them.
+  await sql.query({ text: 'DELETE FROM graphile_worker._private_jobs' });
+  const room = await makeRoom({ platform: vendor.definition.id, graceSeconds: GRACE_MS / 1_000 });
+  const playing = { vendor, noise, rules, roomId: room.id };
+  const played = chapters.map((chapter, index) => planChapter(playing, chapter, chapters[index + 1] ?? null));
+  const meetings = new Map(
+    played.map(({ outcome: { meetingId }, history }) => [endCheckKey(meetingId), { meetingId, history }]),
+  );
+  const steps = played.flatMap((chapter) => chapter.steps).sort((one, other) => one.at - other.at);
+  for (const step of steps) {
+    await goOn(playing, meetings, step.at);
+    await step.run();
+  }
+  return played.map(({ outcome }) => outcome);
+}
+
+function planChapter(
+  playing: Playing,
+  { history, base }: Chapter,
+  next: Chapter | null,
+): { readonly history: History; readonly steps: readonly Step[]; readonly outcome: Outcome } {
+  const { vendor, noise, rules } = playing;
+  const meetingId = randomUUID();
+  const roomName = `model${meetingId.replaceAll('-', '')}`;
+  const quietAt = history.endsAt + QUIET_MS;
+  const told = vendor.tell(history, roomName);
+  const mayLose = (delivery: RawDelivery) =>
+    isLossy(noise, vendor.habits) && (vendor.listsEverybody || isToldTwice(delivery, told));
+  const lateUntil = noise.isEndLate && next ? (next.history.happenings[0]?.at ?? next.base) + 1_000 : null;
+  const { arrived, lost } = distort(told, noise, mayLose, lateUntil);
+  const late = vendor.listsEverybody ? [] : told.filter((delivery) => isLateReconnect(delivery, history, arrived));
+  const applied = new Set<RawDelivery>();
+  const problems: string[] = [];
+  const hiddenAt =
+    vendor.habits.hidesPastEnd && noise.hiddenAfterMs !== null ? base + noise.hiddenAfterMs : Number.POSITIVE_INFINITY;
+  const page = { vendor, history, noise };
+
+  const poll = async (when: { at: number; lag: number; isDown: boolean }) => {
+    await tellStillThere(page, meetingId, when.at, rules);
+    askedVendors.set(vendor.definition.id, { roomName, history, isHidden: when.at >= hiddenAt, ...when });
+    await sql.query({ text: 'UPDATE meetings SET reconciled_at = NULL WHERE id = $1', values: [meetingId] });
+    await reconcileMeeting(meetingId, { now: () => new Date(when.at), rules, listeningSince: LONG_AGO });
+    askedVendors.delete(vendor.definition.id);
+  };
+  // Whoever has no page of ours is found by that alone, where their coming was lost.
+  const count = vendor.listsEverybody ? Math.floor((history.endsAt - base) / POLL_MS) + 1 : 0;
+  const regular = Array.from({ length: count }, (_, index) => ({
+    at: base + (index + 1) * POLL_MS,
+    lag: noise.lastLag,
+    isDown: false,
+  }));
+  const { length } = history.happenings;
+  const chosen = noise.polls.flatMap(({ happening, afterMs, lag, isDown }) => {
+    const since = history.happenings[length === 0 ? 0 : happening % length];
+    return since ? [{ at: since.at + afterMs, lag, isDown }] : [];
+  });
+  const steps: Step[] = [
+    {
+      at: base,
+      run: async () => {
+        problems.push(...(await openMeeting(playing, meetingId, { roomName, base, hiddenAt })));
+      },
+    },
+    ...history.entries.map((entry) => ({
+      at: entry.doorAt,
+      run: async () => {
+        if (!(await openDoor(meetingId, entry))) problems.push(`the meeting was over when ${entry.name} came`);
+      },
+    })),
+    ...history.entries
+      .flatMap((entry) => signsOf(page, entry))
+      .map((sign) => ({ at: sign.at, run: () => tellSign(meetingId, sign, rules) })),
+    ...arrived.map((delivery) => ({ at: delivery.arrivesAt, run: () => store(vendor, delivery) })),
+    ...arrived.map((delivery) => ({
+      at: delivery.appliedAt,
+      run: async () => {
+        if (await apply(delivery, rules)) applied.add(delivery.delivery);
+      },
+    })),
+    ...chosen.map((when) => ({
+      at: when.at,
+      run: async () => {
+        await poll(when);
+        problems.push(...(await compareMeanwhile(history, meetingId, { at: when.at, applied, late })));
+      },
+    })),
+    ...regular.map((when) => ({ at: when.at, run: () => poll(when) })),
+    { at: quietAt, run: () => poll({ at: quietAt, lag: noise.lastLag, isDown: false }) },
+    ...(history.connections.some(({ to }) => to === null)
+      ? []
+      : [{ at: quietAt + OVER_MS, run: async () => undefined }]),
+  ];
+  return { history, steps, outcome: { meetingId, lost: [...lost, ...late], problems } };
+}
+
+/** The room's next meeting: the one before is over by now. */
+async function openMeeting(
+  { vendor, roomId }: Playing,
+  meetingId: string,
+  { roomName, base, hiddenAt }: { roomName: string; base: number; hiddenAt: number },
+): Promise<string[]> {
+  const open = await sql.query({
+    text: `UPDATE meetings SET state = 'ended' WHERE room_id = $1 AND state <> 'ended' RETURNING id`,
+    values: [roomId],
+  });
+  await makeMeeting(roomId, { id: meetingId, platform: vendor.definition.id });
+  await sql.query({
+    text: 'UPDATE meetings SET vendor_room_name = $2, vendor_end_date = $3 WHERE id = $1',
+    values: [meetingId, roomName, Number.isFinite(hiddenAt) ? new Date(hiddenAt) : null],
+  });
+  await scheduleEndCheck(sql, meetingId, new Date(base + NEVER_USED_MS));
+  return open.length > 0 ? ['the meeting before is not over'] : [];
+}
+
+/** Goes on to a moment, and looks whether meetings are over each time that this was arranged, as the worker would. */
+async function goOn(
+  { vendor, noise, rules }: Playing,
+  meetings: ReadonlyMap<string, { readonly meetingId: string; readonly history: History }>,
+  until: number,
+): Promise<void> {
+  for (;;) {
+    const [due] = await sql.query<{ key: string; run_at: Date }>({
+      name: 'take-model-appointment',
+      text: `DELETE FROM graphile_worker._private_jobs WHERE id = (
+               SELECT id FROM graphile_worker._private_jobs WHERE key = ANY($1) AND run_at < $2 ORDER BY run_at LIMIT 1)
+             RETURNING key, run_at`,
+      values: [[...meetings.keys()], new Date(until)],
+    });
+    const meeting = due && meetings.get(due.key);
+    if (!due || !meeting) break;
+    const at = Math.max(due.run_at.getTime(), Date.now());
+    await setModelClock(at);
+    await tellStillThere({ vendor, noise, history: meeting.history }, meeting.meetingId, at, rules);
+    await endEmptyMeeting(meeting.meetingId, rules);
+  }
+  await setModelClock(until);
+}
+
+/** False where the meeting is over. */
+async function openDoor(meetingId: string, { participantId, name, hasPage, isHost }: DoorEntry): Promise<boolean> {
   // Whoever has no page of ours came by the vendor's own means, with an id that says nothing here.
-  if (!hasPage) return;
-  const role = isHost ? 'host' : 'guest';
-  await insertJoiningSession({
+  if (!hasPage) return true;
+  return insertJoiningSession({
     id: participantId,
     participantId,
     meetingId,
     userId: null,
     displayName: name,
-    role,
+    role: isHost ? 'host' : 'guest',
     recordingConsent: null,
     hostLinkId: null,
   });
-}
-
-interface PageSign {
-  readonly participantId: string;
-  readonly state: 'connecting' | 'joined' | 'left';
-  readonly at: number;
-}
-
-/** The signs that matter of those that a page sends every 20 s: the first, the last before it goes, and its goodbye. */
-function signsOf(vendor: ModelVendor, entry: DoorEntry, { hasBeacons }: Noise, quietAt: number): PageSign[] {
-  const { participantId, hasPage, cameAt, pageLeftAt, falseGoodbyes } = entry;
-  if (!hasPage) return [];
-  const last = isFrozen(vendor, entry) ? null : beatBefore(entry, pageLeftAt ?? quietAt);
-  const signs: PageSign[] = [
-    { participantId, state: 'connecting', at: cameAt - 900 },
-    { participantId, state: 'joined', at: cameAt + 500 },
-    ...(last === null ? [] : [{ participantId, state: 'joined' as const, at: last }]),
-    // Said by a page that the browser put away, while the call went on.
-    ...falseGoodbyes.map((at) => ({ participantId, state: 'left' as const, at: at + 200 })),
-  ];
-  const told = signs.filter(({ at }) => pageLeftAt === null || at <= pageLeftAt);
-  if (pageLeftAt !== null && hasBeacons) told.push({ participantId, state: 'left', at: pageLeftAt + 200 });
-  return told;
-}
-
-/** A page that was put away speaks no more where the vendor's list brings it back; elsewhere it has to itself. */
-function isFrozen(vendor: ModelVendor, { falseGoodbyes }: DoorEntry): boolean {
-  return vendor.listsEverybody && falseGoodbyes.length > 0;
-}
-
-function beatBefore({ cameAt }: DoorEntry, moment: number): number | null {
-  const beats = Math.floor((moment - cameAt - 500) / BEAT_MS);
-  return beats >= 1 ? cameAt + 500 + beats * BEAT_MS : null;
-}
-
-async function tellSign(meetingId: string, { participantId, state, at }: PageSign): Promise<void> {
-  const passes = [{ sessionId: participantId, meetingId, role: 'guest' as const }];
-  await signalSession({ sessionId: participantId, signal: { state }, passes, now: new Date(at) });
-}
-
-async function tellStillThere(
-  vendor: ModelVendor,
-  meetingId: string,
-  { entries }: History,
-  at: number,
-  quietAt: number,
-): Promise<void> {
-  for (const entry of entries) {
-    if (!entry.hasPage || isFrozen(vendor, entry) || entry.cameAt > at || (entry.pageLeftAt ?? quietAt + 1) <= at)
-      continue;
-    const beat = beatBefore(entry, at);
-    if (beat !== null) await tellSign(meetingId, { participantId: entry.participantId, state: 'joined', at: beat });
-  }
 }
 
 /** Which row a delivery became; null where it was a repetition of one that was there. */

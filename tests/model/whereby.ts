@@ -14,7 +14,13 @@ const INSIGHTS_MORE_MS = 300_000;
 const BELOW_TWO_MS = 60_000;
 
 export const wherebyVendor: ModelVendor = {
-  habits: { hasBreakouts: false, canBlink: false, endsForGood: false },
+  habits: {
+    hasBreakouts: false,
+    canBlink: false,
+    endsForGood: false,
+    hidesPastEnd: false,
+    countsPeople: false,
+  },
   definition: whereby,
   entry: PLATFORM_CATALOG.whereby,
   settings: { WHEREBY_API_KEY: 'whereby-api-key', WHEREBY_WEBHOOK_SECRET: SECRET },

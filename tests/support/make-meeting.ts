@@ -4,9 +4,9 @@ import { sql } from '@/lib/data/sql';
 /** A meeting straight into the table: live on `mock`, unless said otherwise. */
 export async function makeMeeting(
   roomId: string,
-  values: { platform?: string; state?: 'creating' | 'live' | 'draining' | 'ended' } = {},
+  values: { id?: string; platform?: string; state?: 'creating' | 'live' | 'draining' | 'ended' } = {},
 ): Promise<{ id: string }> {
-  const id = randomUUID();
+  const id = values.id ?? randomUUID();
   await sql.query({
     text: `INSERT INTO meetings (id, room_id, platform, state, vendor_room_name, end_date, lease_expires_at)
            VALUES ($1, $2, $3, $4, $5, now() + interval '8 hours', now() + interval '8 seconds')`,
