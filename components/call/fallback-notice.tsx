@@ -15,13 +15,13 @@ interface FallbackNoticeProps {
 export function FallbackNotice({ decision }: FallbackNoticeProps) {
   const [isHidden, setIsHidden] = useState(false);
   if (isHidden || decision?.reason !== 'FALLBACK' || decision.platform === null) return null;
-  const failed = decision.steps.find(({ answer }) => answer === 'cannot-now')?.platform ?? null;
+  const usual = findUsual(decision);
   return (
     <div role="status" className="flex items-start gap-2 border-b bg-muted px-3 py-2 text-sm sm:px-4">
       <Info aria-hidden="true" className="mt-0.5 size-4 shrink-0 text-warning" />
       <p className="min-w-0 flex-1">
         This call is on {platformLabel(decision.platform)}
-        {failed === null ? null : ` instead of ${platformLabel(failed)}`}.
+        {usual === null ? null : ` instead of ${platformLabel(usual)}`}.
         <span className="block text-muted-foreground">{decision.sentence}</span>
       </p>
       <Button
@@ -35,4 +35,12 @@ export function FallbackNotice({ decision }: FallbackNoticeProps) {
       </Button>
     </div>
   );
+}
+
+/** Where it would be: the room's home, unless the room was moved away from there. */
+function findUsual({ steps }: DecisionView): string | null {
+  const refused = steps.filter(({ answer }) => answer === 'cannot' || answer === 'cannot-now');
+  const failed = refused.find(({ answer }) => answer === 'cannot-now');
+  const home = refused.find(({ step }) => step === 'ROOM_PLATFORM');
+  return (failed?.step === 'DEFAULT' ? home : failed)?.platform ?? null;
 }

@@ -15,6 +15,7 @@ import { choosePlatform } from './choose-platform';
 import type { DecisionInput, PlatformFacts } from './decision';
 import { CAUSE_CODES, describeCause } from './describe-cause';
 import { describeDecision } from './describe-decision';
+import { describeDecisionToGuests } from './describe-decision-to-guests';
 import { describeStep } from './describe-step';
 
 const DOCUMENT = readFileSync(path.resolve(import.meta.dirname, '../../docs/decisions-explained.md'), 'utf8');
@@ -107,6 +108,17 @@ const FORMS: readonly {
     input: { room: decisionRoom({ platform: 'daily' }), platforms: withDaily({ failure: 'breaker-open' }) },
   },
   {
+    reason: 'FALLBACK',
+    form: 'home isn’t set up and the default fails',
+    input: {
+      room: decisionRoom({ platform: 'daily' }),
+      defaultPlatform: 'whereby',
+      platforms: ['whereby', 'daily', 'jitsi'].map((id) =>
+        platformFacts(id, { isConfigured: id !== 'daily', failure: id === 'whereby' ? 'key-refused' : null }),
+      ),
+    },
+  },
+  {
     reason: 'NO_PLATFORM',
     form: '',
     input: {
@@ -117,6 +129,15 @@ const FORMS: readonly {
 ];
 
 const decided = FORMS.map(({ input, ...form }) => ({ ...form, decision: choosePlatform(decisionInput(input)) }));
+
+it('tells guests where a call is instead of where it would be, in no administrator’s words', () => {
+  const fallbacks = decided.filter(({ reason }) => reason === 'FALLBACK' || reason === 'DEFAULT');
+  const sentences = fallbacks.map(({ decision }) => describeDecisionToGuests(decision, labelOf));
+  for (const sentence of sentences) expect(sentence).not.toMatch(/default|fallback|home platform|plan|wave|set up/i);
+  expect(sentences.at(-1)).toBe(
+    'This call is on Jitsi, because Daily can’t be used now. There is nothing you have to do.',
+  );
+});
 
 describe('the sentence of a decision', () => {
   it.each(decided)('$reason $form is in the document, as it is made', ({ reason, form, decision }) => {

@@ -26,7 +26,6 @@ export function describeDecision(decision: Described, options: DescribeDecisionO
 }
 
 function reasonOf({ reason, details, steps }: Described, options: DescribeDecisionOptions): string {
-  const { labelOf } = options;
   switch (reason) {
     case 'OPEN_MEETING':
       return details.people
@@ -45,20 +44,27 @@ function reasonOf({ reason, details, steps }: Described, options: DescribeDecisi
     case 'ROOM_PLATFORM':
       return 'it is this room’s home platform';
     case 'DEFAULT':
-      return `this room’s home platform, ${labelOf(details.homePlatform ?? '')}, ${
-        steps.some(({ step, cause }) => step === 'ROOM_PLATFORM' && cause === 'unknown-platform')
-          ? 'is unknown here'
-          : `isn’t set up here${inBrackets(options.settings?.troubleOf(details.homePlatform ?? ''))}`
-      } and this is the default`;
+      return `${describeAbsentHome(details, steps, options)} and this is the default`;
     case 'FALLBACK':
       return details.instead
-        ? `${describeCause(details.instead.platform, details.instead.cause, options)} (${nameStep(details.instead.step, details)}) and this is next in the fallback order`
+        ? `${details.instead.step === 'DEFAULT' ? `${describeAbsentHome(details, steps, options)}, ` : ''}${describeCause(details.instead.platform, details.instead.cause, options)} (${nameStep(details.instead.step, details)}) and this is next in the fallback order`
         : 'it is next in the fallback order';
     case 'NO_PLATFORM':
       return 'no platform can take this room now';
     default:
       return reason satisfies never;
   }
+}
+
+/** Only a home that isn't here at all hands over to the default. */
+function describeAbsentHome(
+  { homePlatform = '' }: DecisionDetails,
+  steps: Described['steps'],
+  { labelOf, settings }: DescribeDecisionOptions,
+): string {
+  const isUnknown = steps.some(({ step, cause }) => step === 'ROOM_PLATFORM' && cause === 'unknown-platform');
+  const trouble = isUnknown ? 'is unknown here' : `isn’t set up here${inBrackets(settings?.troubleOf(homePlatform))}`;
+  return `this room’s home platform, ${labelOf(homePlatform)}, ${trouble}`;
 }
 
 /** The move that would have been made if nothing had stood in its way: blocked, or stopped by a kill switch. */

@@ -1,8 +1,9 @@
 import type { Actor } from '../access/actor';
-import { isAdmin } from '../access/policies';
+import { isAdmin, isSignedIn } from '../access/policies';
 import type { DecisionView } from '../schemas/decision';
 import type { Decision } from './decision';
 import { describeDecision } from './describe-decision';
+import { describeDecisionToGuests } from './describe-decision-to-guests';
 import { describeStep } from './describe-step';
 import { labelOfPlatform } from './label-of-platform';
 import { SETTINGS_INSIGHT } from './settings-insight';
@@ -20,7 +21,9 @@ export function toDecisionView(decision: Decision, options: { actor: Actor; at: 
   return {
     platform: decision.platform,
     reason: decision.reason,
-    sentence: describeDecision(decision, reader),
+    sentence: isSignedIn(options.actor)
+      ? describeDecision(decision, reader)
+      : describeDecisionToGuests(decision, labelOfPlatform),
     steps: steps.map((step) => ({ ...step, explanation: describeStep(step, decision, reader) })),
     planVersion: decision.planVersion,
     at: options.at.toISOString(),
