@@ -16,6 +16,7 @@ import { DoorPanel } from './door-panel';
 import { FallbackNotice } from './fallback-notice';
 import { HostRightsNotice } from './host-rights-notice';
 import { NextPlatformNotice } from './next-platform-notice';
+import { OtherPartsNotice } from './other-parts-notice';
 import { OutOfTouchNotice } from './out-of-touch-notice';
 import { RecordingNotice } from './recording-notice';
 import { SilentNotice } from './silent-notice';
@@ -163,6 +164,7 @@ export function Call({ entrance, answer, media, onOver, onMoved }: CallProps) {
       <FallbackNotice decision={watch.meeting?.decision ?? null} />
       <HostRightsNotice isRevoked={participant.role === 'host' && isRevoked} />
       <ClosingNotice closing={closing} />
+      <OtherPartsNotice meeting={watch.meeting} />
       <ContinuationNotice {...moving} platform={meeting.platform} />
       <NextPlatformNotice
         // Where the move is being counted down to, that says it all.

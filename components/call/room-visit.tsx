@@ -18,6 +18,7 @@ import { forgetWait } from './kept-wait';
 import { type JoinWish, PreJoin } from './pre-join';
 import { RefusedPanel } from './refused-panel';
 import { TurnedAwayPanel } from './turned-away-panel';
+import { useFreshEntrance } from './use-fresh-entrance';
 import { useHostRights } from './use-host-rights';
 import { useJoining } from './use-joining';
 import { useKeptWait } from './use-kept-wait';
@@ -52,6 +53,7 @@ export function RoomVisit({ entrance, accountName, hostKey, onForgetHostKey }: R
     canManage: entrance.canManage,
     isAtEntrance: isAtDoor,
   });
+  useFreshEntrance(isAtDoor && entrance.isOpenToVisitor);
   const { data: room } = useQuery({
     ...roomQuery(name),
     enabled: isAtDoor && entrance.isOpenToVisitor,

@@ -69,6 +69,27 @@ export async function countPeopleInRoom(runner: SqlRunner, roomId: string): Prom
   return row?.people ?? 0;
 }
 
+/** Another part of the same gathering, with people in it. */
+export interface OtherPart {
+  readonly platform: string;
+  readonly people: number;
+}
+
+/** Who is in the other open parts of a gathering and not in this one, the oldest part first. */
+export async function listOtherParts(meeting: { readonly id: string; readonly roomId: string }): Promise<OtherPart[]> {
+  return sql.query<OtherPart & QueryResultRow>({
+    name: 'list-other-parts',
+    text: `SELECT m.platform, ${PEOPLE_COUNT}::int AS people
+             FROM meetings m JOIN participant_sessions s ON s.meeting_id = m.id AND s.state = 'open' AND NOT s.is_bot
+            WHERE m.room_id = $2 AND m.id <> $1 AND m.state IN ('live', 'draining')
+              AND NOT EXISTS (SELECT 1 FROM participant_sessions h
+                               WHERE h.meeting_id = $1 AND h.state = 'open'
+                                 AND coalesce(h.participant_id, h.id) = coalesce(s.participant_id, s.id))
+            GROUP BY m.id ORDER BY m.created_at`,
+    values: [meeting.id, meeting.roomId],
+  });
+}
+
 /** What a part of a gathering needs to know of the rest. */
 export interface Gathering {
   /** Everybody in the room's open meetings, each person once. */

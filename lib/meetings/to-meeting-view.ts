@@ -1,6 +1,6 @@
 import type { Actor } from '../access/actor';
 import { mayManageRoom } from '../access/policies';
-import { readGathering } from '../data/continuations';
+import { listOtherParts, readGathering } from '../data/continuations';
 import type { MeetingWithRoom } from '../data/meeting-history';
 import { getSettings } from '../env/settings';
 import { toDecisionView } from '../migration/to-decision-view';
@@ -13,6 +13,8 @@ import type { Meeting } from './meeting';
 /** What of a meeting its caller is told by who they are in it. */
 interface MoreOfMeeting {
   readonly waiting?: WaitingChange | null;
+  /** Read for one meeting that somebody looks at. */
+  readonly otherParts?: MeetingView['otherParts'];
   /** Left out where only the account counts. */
   readonly hostRights?: MeetingView['hostRights'];
 }
@@ -46,6 +48,7 @@ export function toMeetingView(
     isOverrunning: isOverrunning({ ...meeting, people }, now),
     continuesId: meeting.continuesId,
     continuedBy: more.continuedBy ?? null,
+    otherParts: more.otherParts ?? [],
     relocation: describeRelocation(meeting, now),
     waiting: more.waiting ?? null,
     closing: isOver ? null : describeClosing(room, actor),
@@ -59,8 +62,11 @@ export async function toGatheringView(
   actor: Actor,
   more: MoreOfMeeting = {},
 ): Promise<MeetingView> {
-  const { people, continuedBy } = await readGathering(found.meeting);
-  return toMeetingView({ ...found, people }, actor, { ...more, continuedBy });
+  const [{ people, continuedBy }, otherParts] = await Promise.all([
+    readGathering(found.meeting),
+    listOtherParts(found.meeting),
+  ]);
+  return toMeetingView({ ...found, people }, actor, { ...more, continuedBy, otherParts });
 }
 
 function describeRelocation({ state, relocateAt, relocateBy }: Meeting, now: Date): MeetingView['relocation'] {

@@ -28,3 +28,24 @@ function causeOf(label: string, status: HomePlatformStatus | null): string {
   if (status?.isConfigured === true) return `The account of ${label} has been changed here since it began.`;
   return status ? describeMissing(status, 'administrator') : `${label} is unknown here now.`;
 }
+
+/**
+ * What that page says once the call goes on in a new part: who is still in the earlier one, and who is here.
+ * @param here how many are in the part that one would join
+ * @returns null where nobody is in another part
+ */
+export function describeEarlierPart(call: {
+  parts: readonly { readonly label: string; readonly people: number }[];
+  here: number;
+  label: string;
+}): string | null {
+  const { parts, here, label } = call;
+  if (parts.length === 0) return null;
+  const elsewhere = parts.map((part) => `${countOf(part.people)} in the earlier part of this call on ${part.label}`);
+  const inside = here === 0 ? 'nobody is yet' : here === 1 ? 'one person is already' : `${here} people are already`;
+  return `${elsewhere.join(', and ')}, and can’t be met there any more. You join its new part on ${label}, where ${inside}; they may follow.`;
+}
+
+function countOf(people: number): string {
+  return people === 1 ? 'One person is' : `${people} people are`;
+}

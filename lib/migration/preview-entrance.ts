@@ -1,5 +1,6 @@
 import type { Actor } from '../access/actor';
 import { isAdmin, mayManageRoom } from '../access/policies';
+import { listOtherParts } from '../data/continuations';
 import { findLogoDate } from '../data/room-logos';
 import { doesPlatformAnswer } from '../meetings/does-platform-answer';
 import { findRoomToEnter } from '../meetings/find-room-for';
@@ -9,7 +10,7 @@ import type { RoomState } from '../meetings/room-state';
 import { recordingAhead } from '../recordings/does-record';
 import { listPlatforms } from '../video-platforms';
 import type { RecordingKind } from '../video-platforms/contract';
-import { describeLostCall } from './describe-lost-call';
+import { describeEarlierPart, describeLostCall } from './describe-lost-call';
 import { type Audience, describePlatformTrouble } from './describe-platform-trouble';
 import { getPlatformForRoom } from './get-platform-for-room';
 import { labelOfPlatform } from './label-of-platform';
@@ -35,7 +36,7 @@ export async function previewEntrance(asked: { slug: string; actor: Actor }): Pr
   const trouble = describeTrouble(state, platform === null ? null : labelOfPlatform(platform), asked.actor);
   const notice = state.room.isClosing
     ? refuseClosing().message
-    : (trouble ?? (await describeSilence(state, asked.actor)));
+    : ((await describeEarlier(state)) ?? trouble ?? (await describeSilence(state, asked.actor)));
   return { platform, notice, recording: recordingAhead(state), logoUrl: await findLogoUrl(state.room) };
 }
 
@@ -51,6 +52,18 @@ function describeTrouble(state: RoomState, instead: string | null, actor: Actor)
   const isPinned = room.pin === 'required';
   const status = statusOf(room.platform);
   return describePlatformTrouble({ platform: room.platform, status, instead, isPinned, audience });
+}
+
+/** People may still be where nobody else can be let in, while the call goes on elsewhere: whoever comes can't meet them. */
+async function describeEarlier({ meeting, people }: RoomState): Promise<string | null> {
+  if (!meeting || meeting.continuesId === null || people === 0) return null;
+  const parts = await listOtherParts(meeting);
+  const elsewhere = parts.reduce((sum, part) => sum + part.people, 0);
+  return describeEarlierPart({
+    parts: parts.map((part) => ({ ...part, label: labelOfPlatform(part.platform) })),
+    here: Math.max(0, people - elsewhere),
+    label: labelOfPlatform(meeting.platform),
+  });
 }
 
 /** Nobody waits long for a platform to say nothing: whoever comes next is told then. */

@@ -44,6 +44,8 @@ export const meetingSchema = z.object({
   continuesId: z.string().nullable(),
   /** The one after it: where newcomers are while this one is `draining`. */
   continuedBy: z.object({ id: z.string(), platform: z.string() }).nullable(),
+  /** People in other parts of the same gathering, who are not in this one; empty in lists. */
+  otherParts: z.array(z.object({ platform: z.string(), people: z.int() })),
   relocation: relocationSchema.nullable(),
   /** For hosts and who manages the room: what waits for this call to end. */
   waiting: waitingChangeSchema.nullable(),

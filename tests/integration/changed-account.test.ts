@@ -4,6 +4,7 @@ import { ensureInstallation } from '@/lib/data/installation';
 import { findMeeting } from '@/lib/data/meetings';
 import { sql } from '@/lib/data/sql';
 import { endMeeting } from '@/lib/meetings/end-meeting';
+import { getMeeting } from '@/lib/meetings/get-meeting';
 import { joinRoom } from '@/lib/meetings/join-room';
 import { signalSession } from '@/lib/meetings/signal-session';
 import { previewEntrance } from '@/lib/migration/preview-entrance';
@@ -135,4 +136,15 @@ it('lets newcomers go on elsewhere where the keys were taken away, and keeps who
   });
   expect((await join(slug)).meeting).toMatchObject({ platform: 'beta', continuesId: meetingId });
   expect(await findMeeting(meetingId)).toMatchObject({ state: 'draining' });
+  const notice = async () => (await previewEntrance({ slug, actor: GUEST })).notice;
+  expect(await notice()).toBe(
+    'One person is in the earlier part of this call on Alpha, and can’t be met there any more. You join its new part on Beta, where nobody is yet; they may follow.',
+  );
+  const second = await enter(slug);
+  expect(await notice()).toContain('on Beta, where one person is already; they may follow.');
+  // And in the call everybody reads who is where.
+  expect(await getMeeting({ meetingId: second.meetingId, actor: SYSTEM, passes: [] })).toMatchObject({
+    people: 2,
+    otherParts: [{ platform: 'alpha', people: 1 }],
+  });
 });
