@@ -21,6 +21,8 @@ interface CallBarProps {
   meetingId: string;
   /** Null while that isn't known. */
   people: number | null;
+  /** How many of them are in another part of the call. */
+  peopleElsewhere: number;
   /** Our server can't be reached for a while. */
   isOutOfTouch: boolean;
   isHost: boolean;
@@ -51,7 +53,7 @@ export function CallBar(props: CallBarProps) {
         </div>
         <div className="flex min-w-0 shrink-0 items-center gap-x-3 sm:gap-x-4">
           <PlatformBadge platform={props.platform} className="text-xs sm:text-sm" />
-          <PeopleSign people={people} isOutOfTouch={isOutOfTouch} />
+          <PeopleSign people={people} elsewhere={props.peopleElsewhere} isOutOfTouch={isOutOfTouch} />
           <RecordingSign progress={recording.watch.progress} />
         </div>
       </div>

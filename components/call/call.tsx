@@ -143,6 +143,7 @@ export function Call({ entrance, answer, media, onOver, onMoved }: CallProps) {
         meetingId={meeting.id}
         // Until the server has answered, the platform's own page counts.
         people={isOutOfTouch ? null : (people ?? peopleInEmbed)}
+        peopleElsewhere={(watch.meeting?.otherParts ?? []).reduce((sum, part) => sum + part.people, 0)}
         isOutOfTouch={isOutOfTouch}
         isHost={isHost}
         recording={recording}
