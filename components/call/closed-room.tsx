@@ -55,6 +55,7 @@ function unknownRoom(name: string, url: string): RoomEntrance {
     recording: 'none',
     isClosing: false,
     canManage: false,
+    isInParts: false,
     door: 'open',
     platform: null,
     people: null,

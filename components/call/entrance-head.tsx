@@ -1,6 +1,6 @@
 import { Info } from 'lucide-react';
 import { PlatformBadge } from '@/components/platforms/platform-badge';
-import { describePresence } from '@/components/rooms/people-count';
+import { countPeople, describePresence } from '@/components/rooms/people-count';
 import { Badge } from '@/components/ui/badge';
 import { StateDot } from '@/components/ui/state-dot';
 import type { RoomEntrance } from '@/lib/schemas/room-entrance';
@@ -24,7 +24,7 @@ export function EntranceHead({ entrance, people, isHost }: EntranceHeadProps) {
             tone={people > 0 ? 'success' : 'neutral'}
             className={people > 0 ? 'tabular' : 'text-muted-foreground'}
           >
-            {describePresence(people)}
+            {entrance.isInParts ? `${countPeople(people)} in all parts of the call` : describePresence(people)}
           </StateDot>
         )}
         {isHost ? <Badge variant="outline">You join as host</Badge> : null}

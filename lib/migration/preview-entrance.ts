@@ -18,6 +18,8 @@ import { labelOfPlatform } from './label-of-platform';
 export interface EntrancePreview {
   /** Where somebody who joined now would land; null where no platform can take the room. */
   readonly platform: string | null;
+  /** People are in an earlier part of the call, too; the notice says who is where. */
+  readonly isInParts: boolean;
   /** What is wrong with the room's platform, in words for this actor. */
   readonly notice: string | null;
   /** How the call that one would join now may be recorded. */
@@ -34,10 +36,17 @@ export async function previewEntrance(asked: { slug: string; actor: Actor }): Pr
   const state = await findRoomToEnter(asked.slug, asked.actor);
   const platform = await getPlatformForRoom(state);
   const trouble = describeTrouble(state, platform === null ? null : labelOfPlatform(platform), asked.actor);
+  const earlier = await describeEarlier(state);
   const notice = state.room.isClosing
     ? refuseClosing().message
-    : ((await describeEarlier(state)) ?? trouble ?? (await describeSilence(state, asked.actor)));
-  return { platform, notice, recording: recordingAhead(state), logoUrl: await findLogoUrl(state.room) };
+    : (earlier ?? trouble ?? (await describeSilence(state, asked.actor)));
+  return {
+    platform,
+    isInParts: earlier !== null,
+    notice,
+    recording: recordingAhead(state),
+    logoUrl: await findLogoUrl(state.room),
+  };
 }
 
 function describeTrouble(state: RoomState, instead: string | null, actor: Actor): string | null {

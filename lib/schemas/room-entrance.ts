@@ -17,6 +17,8 @@ export interface RoomEntrance {
   readonly door: Door;
   /** Where somebody who joined now would land; null where no platform can take the room, or where nobody may know. */
   readonly platform: string | null;
+  /** People are in an earlier part of the call, too; the notice says who is where. */
+  readonly isInParts: boolean;
   /** Null where this visitor may not know. */
   readonly people: number | null;
   /** The room's own logo, where it has one. */

@@ -32,6 +32,7 @@ export const findEntrance = cache(async (slug: string): Promise<FoundEntrance> =
         platform: preview.platform,
         logoUrl: preview.logoUrl,
         people: room.live?.people ?? 0,
+        isInParts: preview.isInParts,
         notice: preview.notice,
       },
     };
