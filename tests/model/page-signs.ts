@@ -36,7 +36,7 @@ export function signsOf(told: PageCase, entry: DoorEntry): PageSign[] {
     { participantId, state: 'joined', at: cameAt + 500 },
     ...(last === null ? [] : [{ participantId, state: 'joined' as const, at: last }]),
     // Said by a page that the browser put away, while the call went on.
-    ...(isSilent(told, entry)
+    ...(isSilent(told, entry) || isHiding(told)
       ? []
       : falseGoodbyes.map((at) => ({ participantId, state: 'left' as const, at: at + 200 }))),
   ];
@@ -83,6 +83,11 @@ function isPutAway({ vendor, noise }: PageCase, { falseGoodbyes }: DoorEntry): b
 /** One page falls silent where a vendor that counts can tell that somebody is still there. */
 function isSilent({ vendor, noise, history }: PageCase, { name }: DoorEntry): boolean {
   return vendor.habits.countsPeople && noise.isPrompt && name === history.entries[0]?.name;
+}
+
+/** Past its room's end a vendor can't bring back whose page said goodbye too early after a reconnect. */
+function isHiding({ vendor, noise }: PageCase): boolean {
+  return vendor.habits.hidesPastEnd && noise.hiddenAfterMs !== null;
 }
 
 function beatBefore({ cameAt }: DoorEntry, moment: number): number | null {
