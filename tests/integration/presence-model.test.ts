@@ -4,7 +4,7 @@ import { installVendor } from '../model/install-vendor';
 import { installModelClock } from '../model/model-clock';
 import { MODEL_VENDORS, modelProperty } from '../model/model-property';
 import { STORIES } from '../model/stories';
-import { isSoak, soakSize } from '../support/soak-size';
+import { isSoak, soakSeed, soakSize } from '../support/soak-size';
 import { setUpTestDatabase } from '../support/test-database';
 
 /**
@@ -28,10 +28,11 @@ describe('who is in, and when, as it really was', () => {
     async (vendor) => {
       installVendor(vendor);
       await fc.assert(modelProperty(vendor), {
+        ...soakSeed(),
         numRuns: STORIES.length + HISTORIES,
         examples: STORIES.map(([scripts, noise]) => [[...scripts], noise]),
       });
     },
-    isSoak() ? 60 * 60_000 : 60_000,
+    isSoak() ? 60 * 60_000 : 180_000,
   );
 });

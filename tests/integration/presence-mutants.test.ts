@@ -6,7 +6,7 @@ import { installModelClock } from '../model/model-clock';
 import { modelProperty } from '../model/model-property';
 import { MUTANTS } from '../model/mutants';
 import { STORIES } from '../model/stories';
-import { isSoak } from '../support/soak-size';
+import { isSoak, soakSeed } from '../support/soak-size';
 import { setUpTestDatabase } from '../support/test-database';
 
 /** Each rule by which events and answers become who is in, made wrong on purpose: the model has to notice. */
@@ -24,6 +24,7 @@ describe('a wrong rule shows', () => {
     async ({ vendor, rules }) => {
       installVendor(vendor);
       const details = await fc.check(modelProperty(vendor, rules), {
+        ...soakSeed(),
         numRuns: 600,
         endOnFailure: true,
         examples: STORIES.map(([scripts, noise]) => [[...scripts], noise]),
@@ -31,6 +32,6 @@ describe('a wrong rule shows', () => {
       expect(details.failed).toBe(true);
       expect(String(details.errorInstance)).not.toContain('is not a function');
     },
-    isSoak() ? 20 * 60_000 : 120_000,
+    isSoak() ? 20 * 60_000 : 240_000,
   );
 });

@@ -9,3 +9,8 @@ export function soakSize(sizes: { readonly test: number; readonly soak: number }
 export function isSoak(): boolean {
   return process.env.PATCHBAY_SOAK === '1';
 }
+
+/** `npm test` plays the same histories each time, so that it fails where something was changed; chance is for the soak. */
+export function soakSeed(): { readonly seed?: number } {
+  return isSoak() ? {} : { seed: 20_261_126 };
+}

@@ -18,7 +18,9 @@ describe('roundTogether', () => {
         const minutes = values.map((value) => value / 60);
         const rounded = roundTogether(minutes);
         expect(sum(rounded)).toBe(Math.round(sum(minutes)));
-        rounded.forEach((value, index) => expect(Math.abs(value - (minutes[index] ?? 0))).toBeLessThan(1));
+        for (const [index, value] of rounded.entries()) {
+          expect(Math.abs(value - (minutes[index] ?? 0))).toBeLessThan(1);
+        }
       }),
     );
   });
