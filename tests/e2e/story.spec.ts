@@ -86,6 +86,9 @@ test('rooms move from Whereby to Daily by hand and in a wave, an outage is caugh
     fallbackOrder: ['jitsi', 'home'],
   };
   await stage.ask('PUT', '/migration/draft', { plan, note: 'A quarter' });
+  // Another story may have left the plan paused, as a rollback does.
+  const { isPaused } = (await stage.ask('GET', '/migration/plan')) as { isPaused?: boolean };
+  if (isPaused) await stage.ask('POST', '/migration/resume', {});
   await admin.goto('/admin/migration');
   await admin.getByRole('link', { name: 'Open the draft' }).click();
   await admin.getByRole('button', { name: 'Preview', exact: true }).click();
