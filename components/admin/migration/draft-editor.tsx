@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
+import { CheckLine } from '@/components/admin/check-line';
 import { AlertDialog } from '@/components/ui/alert-dialog';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
@@ -13,7 +14,6 @@ import type { DraftView, PlanInForceView } from '@/lib/schemas/migration';
 import { FormProblem } from '../form-problem';
 import { Section } from '../section';
 import { ChangeList } from './change-list';
-import { CheckLine } from './check-line';
 import { isSameForm, type PlanForm } from './draft-form';
 import { JsonEditor } from './json-editor';
 import { OutdatedDraft } from './outdated-draft';

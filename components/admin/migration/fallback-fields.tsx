@@ -1,10 +1,10 @@
 'use client';
 
 import { ArrowUp, X } from 'lucide-react';
+import { CheckLine } from '@/components/admin/check-line';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { Select } from '@/components/ui/select';
-import { CheckLine } from './check-line';
 import type { FieldErrors } from './part-fields';
 import type { PlatformChoices } from './use-platform-choices';
 

@@ -2,12 +2,12 @@
 
 import { ArrowDown, ArrowUp, X } from 'lucide-react';
 import { type ReactNode, useId } from 'react';
+import { CheckLine } from '@/components/admin/check-line';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
-import { CheckLine } from './check-line';
 import type { PlatformChoices } from './use-platform-choices';
 
 export type FieldErrors = Readonly<Record<string, string>>;

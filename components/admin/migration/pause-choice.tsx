@@ -1,6 +1,6 @@
+import { CheckLine } from '@/components/admin/check-line';
 import type { PreviewView } from '@/lib/schemas/migration';
 import { Notice } from '../notice';
-import { CheckLine } from './check-line';
 
 interface PauseChoiceProps {
   readonly pause: NonNullable<PreviewView['pause']>;

@@ -2,6 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { CheckLine } from '@/components/admin/check-line';
 import { AlertDialog } from '@/components/ui/alert-dialog';
 import { Button } from '@/components/ui/button';
 import { Skeleton } from '@/components/ui/skeleton';
@@ -10,7 +11,6 @@ import { MIGRATION_KEY } from '@/lib/queries/admin-keys';
 import { rollBackPlan } from '@/lib/queries/admin-migration';
 import { toApiProblem } from '@/lib/queries/api-problem';
 import type { RolledBackView } from '@/lib/schemas/migration';
-import { CheckLine } from './check-line';
 import { useMigrationChange } from './use-migration-change';
 import { nameTarget } from './version-words';
 

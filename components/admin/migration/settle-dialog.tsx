@@ -2,6 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { CheckLine } from '@/components/admin/check-line';
 import { AlertDialog } from '@/components/ui/alert-dialog';
 import { Button } from '@/components/ui/button';
 import { Skeleton } from '@/components/ui/skeleton';
@@ -11,7 +12,6 @@ import { settleParts } from '@/lib/queries/admin-migration';
 import { toApiProblem } from '@/lib/queries/api-problem';
 import type { PlanInForceView } from '@/lib/schemas/migration';
 import { partNameOf } from '@/lib/schemas/part-name';
-import { CheckLine } from './check-line';
 import { useMigrationChange } from './use-migration-change';
 
 /** Makes finished moves permanent, after saying which rooms get another home. Nothing where nothing is finished. */

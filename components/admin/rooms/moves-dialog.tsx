@@ -2,8 +2,8 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { CheckLine } from '@/components/admin/check-line';
 import { Button } from '@/components/ui/button';
-import { Checkbox } from '@/components/ui/checkbox';
 import { Dialog, DialogClose, DialogContent, DialogFooter } from '@/components/ui/dialog';
 import { Skeleton } from '@/components/ui/skeleton';
 import { toApiProblem } from '@/lib/queries/api-problem';
@@ -101,13 +101,9 @@ export function MovesDialog({ subject, what, target, onClose, onDone }: MovesDia
           ) : null}
           {preview.data ? <MovePreview answer={preview.data} form={form} onChange={change} /> : null}
           {refused.length > 0 && fine.length > 0 ? (
-            // biome-ignore lint/a11y/noLabelWithoutControl: the checkbox inside is the control
-            <label className="flex items-start gap-2.5 text-sm">
-              <Checkbox checked={leavesOut} onCheckedChange={setLeavesOut} />
-              <span>
-                Leave out the {countOf(refused.length, 'room')} that can’t be moved, and move the other {fine.length}
-              </span>
-            </label>
+            <CheckLine isChecked={leavesOut} onChange={setLeavesOut}>
+              Leave out the {countOf(refused.length, 'room')} that can’t be moved, and move the other {fine.length}
+            </CheckLine>
           ) : null}
           <MoveFields
             form={form}
