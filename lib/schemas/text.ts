@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** Control characters, halves of characters, and the invisible marks that can make one name look like another or turn text around. */
-const CONTROL_CHARACTERS = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/u;
+export const CONTROL_CHARACTERS = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/u;
 
 /**
  * A name that people see: one line, trimmed, 1 to `longest` characters. `<` and `>` are refused: a vendor's page may

@@ -1,10 +1,11 @@
+import { CONTROL_CHARACTERS } from '../schemas/text';
 import type { MeetingEvent } from '../video-platforms/contract';
 
 /** Vendors keep whatever people type; nobody reads a longer name. */
 const LONGEST_NAME = 80;
 
-/** Control characters, halves of characters, and invisible marks that turn text around or make names look alike. */
-const UNSEEN = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]+/gu;
+/** What our own join form refuses in a name. */
+const UNSEEN = new RegExp(`${CONTROL_CHARACTERS.source}+`, 'gu');
 
 /** What PostgreSQL can't keep in a text. */
 const UNSTORABLE = /\0|\p{Cs}/gu;
