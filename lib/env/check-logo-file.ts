@@ -1,13 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-
-const LARGEST_BYTES = 512 * 1024;
-
-/** PNG and JPEG begin so. */
-const BEGINNINGS: readonly (readonly number[])[] = [
-  [0x89, 0x50, 0x4e, 0x47],
-  [0xff, 0xd8, 0xff],
-];
+import { recogniseLogo } from '../rooms/recognise-logo';
+import { LARGEST_LOGO_BYTES } from '../schemas/logo';
 
 /** What is wrong with a logo file that somebody named, for the operator; null where nothing is. */
 export function checkLogoFile(file: string): string | null {
@@ -18,8 +12,8 @@ export function checkLogoFile(file: string): string | null {
   } catch (error) {
     return `names ${file}, which cannot be read (${(error as NodeJS.ErrnoException).code ?? 'unknown error'}); name ${expected}`;
   }
-  const isPicture = BEGINNINGS.some((beginning) => beginning.every((byte, index) => bytes[index] === byte));
-  return isPicture && bytes.byteLength <= LARGEST_BYTES
+  const isPicture = recogniseLogo(bytes) !== null;
+  return isPicture && bytes.byteLength <= LARGEST_LOGO_BYTES
     ? null
     : `names ${file}, which is not what it must be: ${expected}`;
 }
