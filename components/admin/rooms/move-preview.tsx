@@ -1,5 +1,4 @@
-import type { ReactNode } from 'react';
-import { Checkbox } from '@/components/ui/checkbox';
+import { CheckLine } from '@/components/admin/check-line';
 import type { MovesAnswer, RoomMoveView } from '@/lib/schemas/room-moves';
 import { countOf } from '../describe-people';
 import { describeNeed, describePinRemedy } from './describe-remedies';
@@ -32,39 +31,25 @@ export function MovePreview({ answer, form, onChange }: MovePreviewProps) {
         <p className="text-sm text-muted-foreground">What there is not on the new platform: {extras.join(', ')}.</p>
       ) : null}
       {pinned > 0 || form.removePins ? (
-        <Remedy isChosen={form.removePins} onChoose={(removePins) => onChange({ removePins })}>
+        <CheckLine isChecked={form.removePins} onChange={(removePins) => onChange({ removePins })}>
           {describePinRemedy(pinned, isSingle)}
-        </Remedy>
+        </CheckLine>
       ) : null}
       {needs.map((need) => (
-        <Remedy
+        <CheckLine
           key={need}
-          isChosen={form.waive.includes(need)}
-          onChoose={(isChosen) =>
+          isChecked={form.waive.includes(need)}
+          onChange={(isChosen) =>
             onChange({ waive: isChosen ? [...form.waive, need] : form.waive.filter((other) => other !== need) })
           }
         >
           Move without {describeNeed(need)}
-        </Remedy>
+        </CheckLine>
       ))}
       {isSingle
         ? null
         : GROUPS.map((group) => <Group key={group.title} {...group} rooms={rooms.filter(group.holds)} />)}
     </div>
-  );
-}
-
-function Remedy(props: {
-  readonly isChosen: boolean;
-  readonly onChoose: (isChosen: boolean) => void;
-  readonly children: ReactNode;
-}) {
-  return (
-    // biome-ignore lint/a11y/noLabelWithoutControl: the checkbox inside is the control
-    <label className="flex items-start gap-2.5 text-sm">
-      <Checkbox checked={props.isChosen} onCheckedChange={props.onChoose} />
-      <span>{props.children}</span>
-    </label>
   );
 }
 
