@@ -1,10 +1,10 @@
 'use client';
 
-import { Info, X } from 'lucide-react';
+import { Info } from 'lucide-react';
 import { useState } from 'react';
 import { platformLabel } from '@/components/platforms/platform-badge';
-import { Button } from '@/components/ui/button';
 import type { DecisionView } from '@/lib/schemas/decision';
+import { HidableNotice } from './hidable-notice';
 
 interface FallbackNoticeProps {
   /** Where this call is, and why; null while that isn't known. */
@@ -17,23 +17,14 @@ export function FallbackNotice({ decision }: FallbackNoticeProps) {
   if (isHidden || decision?.reason !== 'FALLBACK' || decision.platform === null) return null;
   const usual = findUsual(decision);
   return (
-    <div role="status" className="flex items-start gap-2 border-b bg-muted px-3 py-2 text-sm sm:px-4">
-      <Info aria-hidden="true" className="mt-0.5 size-4 shrink-0 text-warning" />
-      <p className="min-w-0 flex-1">
-        This call is on {platformLabel(decision.platform)}
-        {usual === null ? null : ` instead of ${platformLabel(usual)}`}.
-        <span className="block text-muted-foreground">{decision.sentence}</span>
-      </p>
-      <Button
-        variant="ghost"
-        size="icon"
-        className="-my-1 size-8"
-        aria-label="Hide this notice"
-        onClick={() => setIsHidden(true)}
-      >
-        <X aria-hidden="true" />
-      </Button>
-    </div>
+    <HidableNotice
+      icon={<Info aria-hidden="true" className="mt-0.5 size-4 shrink-0 text-warning" />}
+      onHide={() => setIsHidden(true)}
+    >
+      This call is on {platformLabel(decision.platform)}
+      {usual === null ? null : ` instead of ${platformLabel(usual)}`}.
+      <span className="block text-muted-foreground">{decision.sentence}</span>
+    </HidableNotice>
   );
 }
 

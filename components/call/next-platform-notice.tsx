@@ -1,13 +1,13 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import { ArrowRightLeft, X } from 'lucide-react';
+import { ArrowRightLeft } from 'lucide-react';
 import { useState } from 'react';
 import { platformLabel } from '@/components/platforms/platform-badge';
 import { describeClock } from '@/components/rooms/describe-clock';
-import { Button } from '@/components/ui/button';
 import { nextDecisionQuery } from '@/lib/queries/rooms';
 import type { WaitingChange } from '@/lib/schemas/waiting-change';
+import { HidableNotice } from './hidable-notice';
 
 interface NextPlatformNoticeProps {
   /** What the server tells hosts and who manages the room; null for everybody else, and where nothing waits. */
@@ -30,24 +30,15 @@ export function NextPlatformNotice({ waiting, platform, mayAskWhy }: NextPlatfor
   const shown = `${next} ${relocateAt}`;
   if (shown === hiddenFor) return null;
   return (
-    <div role="status" className="flex items-start gap-2 border-b bg-muted px-3 py-2 text-sm sm:px-4">
-      <ArrowRightLeft aria-hidden="true" className="mt-0.5 size-4 shrink-0 text-primary" />
-      <p className="min-w-0 flex-1">
-        The next meeting here will be on {platformLabel(next)}.{' '}
-        {relocateAt === null
-          ? `This call stays on ${platformLabel(platform)} until it ends.`
-          : `This call moves there at ${describeClock(relocateAt)}, with everybody in it.`}
-        {decision?.platform === next ? <span className="block text-muted-foreground">{decision.sentence}</span> : null}
-      </p>
-      <Button
-        variant="ghost"
-        size="icon"
-        className="-my-1 size-8"
-        aria-label="Hide this notice"
-        onClick={() => setHiddenFor(shown)}
-      >
-        <X aria-hidden="true" />
-      </Button>
-    </div>
+    <HidableNotice
+      icon={<ArrowRightLeft aria-hidden="true" className="mt-0.5 size-4 shrink-0 text-primary" />}
+      onHide={() => setHiddenFor(shown)}
+    >
+      The next meeting here will be on {platformLabel(next)}.{' '}
+      {relocateAt === null
+        ? `This call stays on ${platformLabel(platform)} until it ends.`
+        : `This call moves there at ${describeClock(relocateAt)}, with everybody in it.`}
+      {decision?.platform === next ? <span className="block text-muted-foreground">{decision.sentence}</span> : null}
+    </HidableNotice>
   );
 }
