@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "moved_rooms" DROP COLUMN "kept_because";
