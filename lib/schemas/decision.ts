@@ -54,3 +54,30 @@ export const decisionSchema = z.object({
   at: z.string(),
 });
 export type DecisionView = z.infer<typeof decisionSchema>;
+
+/** A platform that was left alone after failures and may be tried again: the decision holds if it answers then. */
+export const doubtSchema = z.object({
+  failuresInRow: z.int().describe('Creates that failed one after the other, with no success since.'),
+  lastFailedAt: z.string().nullable().describe('When the last of them failed; null where that is not known.'),
+});
+
+/** What a meeting that isn't made yet would get. */
+export const foreseenDecisionSchema = decisionSchema.extend({
+  doubt: doubtSchema
+    .nullable()
+    .describe('Why its platform may not make a meeting after all; null where nothing is known against it.'),
+});
+export type ForeseenDecisionView = z.infer<typeof foreseenDecisionSchema>;
+
+/** One decision in the list of all rooms'. */
+export const listedDecisionSchema = decisionSchema.extend({
+  room: z.string(),
+  /** Null where none was asked for, as no platform could take the room. */
+  meetingId: z.string().nullable(),
+  /**
+   * What came of it: `made`, the meeting; `being-made`, its platform is being asked; `failed`, its platform didn't make it, and
+   * a later decision says what was tried instead; `none`, no platform was asked.
+   */
+  outcome: z.enum(['made', 'being-made', 'failed', 'none']),
+});
+export type ListedDecision = z.infer<typeof listedDecisionSchema>;

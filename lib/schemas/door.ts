@@ -7,9 +7,13 @@ export type Door = z.infer<typeof doorSchema>;
 /** Somebody's own place at a door, as their page is told. */
 export const waitingPlaceSchema = z.object({
   id: z.string(),
+  /** The room's present name, by which it is told of: a page may have been opened under an earlier one. */
+  room: z.string(),
   door: doorSchema,
   /** `admitted`: join again now. */
   state: z.enum(['waiting', 'admitted', 'denied']),
+  /** People are in the call already. */
+  isUnderWay: z.boolean(),
   /** Who may let them in, or why not, in words for their page. */
   message: z.string(),
   /** After being turned away: how long until they may ask again. Null otherwise. */

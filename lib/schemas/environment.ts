@@ -9,7 +9,9 @@ export const environmentFlagSchema = z.object({
 
 export const environmentDifferenceSchema = z.object({
   target: z.string(),
-  added: z.array(z.string()).describe('Rooms that the environment lists and the plan does not.'),
+  added: z
+    .array(z.string())
+    .describe('Rooms that the environment lists and the plan does not, but for those at home there.'),
   removed: z.array(z.string()).describe('Rooms that the plan has from the environment and that it no longer lists.'),
   sentence: z.string(),
 });

@@ -17,7 +17,7 @@ export const platformFiguresSchema = z.object({
   failed: z.int().describe('Meetings that it was asked for and failed to make.'),
   madeBySlice: z.array(z.int()),
   failedBySlice: z.array(z.int()),
-  calls: z.int().describe('Requests to its API, of every kind and with every try.'),
+  calls: z.int().describe('Requests to its API, of every kind but health checks, with every try.'),
   failedCalls: z.int(),
   createP50: milliseconds,
   createP95: milliseconds,
@@ -31,6 +31,20 @@ const rangeFields = {
   until: z.string(),
   slices: z.array(z.string()).describe('When each slice begins; it lasts until the next one does.'),
 };
+
+export const refusedJoinsSchema = z.object({
+  count: z.int().describe('Joins that got into no call. Somebody who tries again counts again.'),
+  newest: z.array(
+    z.object({
+      at: z.string(),
+      room: z.string(),
+      cause: z.enum(['no-platform', 'timed-out']),
+      supportCode: z.string(),
+      sentence: z.string(),
+    }),
+  ),
+});
+export type RefusedJoinView = z.infer<typeof refusedJoinsSchema>['newest'][number];
 
 /** What happened in a range of time, counted. */
 export const figuresSchema = z.object({
@@ -50,18 +64,7 @@ export const figuresSchema = z.object({
       }),
     )
     .describe('Meetings that came to be on another platform than the one that was to have them.'),
-  refused: z.object({
-    count: z.int().describe('Joins that got into no call. Somebody who tries again counts again.'),
-    newest: z.array(
-      z.object({
-        at: z.string(),
-        room: z.string(),
-        cause: z.enum(['no-platform', 'timed-out']),
-        supportCode: z.string(),
-        sentence: z.string(),
-      }),
-    ),
-  }),
+  refused: refusedJoinsSchema,
 });
 export type FiguresView = z.infer<typeof figuresSchema>;
 

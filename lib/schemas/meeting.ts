@@ -16,10 +16,21 @@ const relocationSchema = z.object({
   cause: z.enum(['requested', 'vendor-end']),
 });
 
+/** A planned move of a meeting's people that no platform took. */
+const relocationFailureSchema = z.object({
+  /** The platform that it was to be on. */
+  platform: z.string(),
+  at: z.string(),
+  /** Why, without a full stop: `Whereby failed`. */
+  sentence: z.string(),
+});
+
 /** A meeting as the API gives it: the same keys on every platform, and never a vendor's address. */
 export const meetingSchema = z.object({
   id: z.string(),
   room: z.string(),
+  /** What its room is called now. */
+  roomTitle: z.string(),
   platform: z.string(),
   state: meetingStateSchema,
   /** Our link to the room. */
@@ -44,13 +55,17 @@ export const meetingSchema = z.object({
   continuesId: z.string().nullable(),
   /** The one after it: where newcomers are while this one is `draining`. */
   continuedBy: z.object({ id: z.string(), platform: z.string() }).nullable(),
-  /** People in other parts of the same gathering, who are not in this one; empty in lists. */
+  /** People in other parts of the same gathering, who are neither in this one nor being taken along; empty in lists. */
   otherParts: z.array(z.object({ platform: z.string(), people: z.int() })),
   relocation: relocationSchema.nullable(),
+  /** What the last try of the move failed at. Without a `relocation` it was given up, and everybody stays. */
+  relocationFailure: relocationFailureSchema.nullable(),
   /** For hosts and who manages the room: what waits for this call to end. */
   waiting: waitingChangeSchema.nullable(),
   /** Its room is deleted when this call is over; null where it isn’t. */
   closing: roomClosingSchema.nullable(),
+  /** For hosts and who manages the room: that its platform’s room is still open though the call is over, and what is tried. */
+  unclosedRoom: z.string().nullable(),
   /** A host’s say of the caller in this call. `revoked`: they came by a host link that was taken back since. */
   hostRights: z.enum(['held', 'revoked', 'none']),
 });
@@ -102,9 +117,17 @@ export const joinAnswerSchema = z.object({
   notice: z.string().nullable(),
 });
 
-/** What a call page tells of itself; and that it saw its platform begin or stop to record. */
+/** What a call page tells of itself; and that it saw its platform begin or stop to record, or fail to. */
 export const signalSchema = z.strictObject({
-  state: z.enum(['connecting', 'joined', 'left', 'failed', 'recording-started', 'recording-stopped']),
+  state: z.enum([
+    'connecting',
+    'joined',
+    'left',
+    'failed',
+    'recording-started',
+    'recording-stopped',
+    'recording-failed',
+  ]),
   /** Why it failed; `removed` with `left` where a host took them out, who then ask anew at a door that isn't open. */
   code: z.string().max(80).optional(),
 });

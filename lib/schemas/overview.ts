@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { decisionSchema, decisionStepViewSchema } from './decision';
+import { decisionStepViewSchema, foreseenDecisionSchema } from './decision';
+import { refusedJoinsSchema } from './figures';
+import { killSwitchOfPlanSchema } from './migration-plan';
 import { overrideSchema } from './override';
 import { roomSchema } from './room';
 import { waitingChangeSchema } from './waiting-change';
@@ -50,6 +52,8 @@ export const overviewSchema = z.object({
   ),
   /** The plan that decides now; null where none was ever published. */
   plan: runningPlanSchema.nullable(),
+  /** The kill switches that are on, with the rooms that each stops. */
+  switchedOff: z.array(killSwitchOfPlanSchema),
   totals: z.object({ meetings: z.int(), people: z.int(), rooms: z.int() }),
   byPlatform: z.array(z.object({ platform: z.string(), meetings: z.int(), people: z.int() })),
   recentDecisions: z.array(
@@ -70,7 +74,7 @@ export type OverviewView = z.infer<typeof overviewSchema>;
 export const adminRoomSchema = roomSchema.extend({
   override: overrideSchema.nullable(),
   /** What the next meeting gets, once the one that goes on is over. */
-  next: decisionSchema,
+  next: foreseenDecisionSchema,
   /** Why, in two or three words. */
   why: z.string(),
   /** Set while a change waits for people to leave. */
@@ -89,3 +93,12 @@ export const adminRoomSchema = roomSchema.extend({
   lastMeetingAt: z.string().nullable(),
 });
 export type AdminRoomView = z.infer<typeof adminRoomSchema>;
+
+/** How far back the page of a room tells of joins that were refused. */
+export const REFUSED_MINUTES = 5;
+
+/** One room, with more than its row in the list has. */
+export const adminRoomDetailsSchema = adminRoomSchema.extend({
+  refusedJoins: refusedJoinsSchema.describe(`Joins of the last ${REFUSED_MINUTES} minutes that were let into no call.`),
+});
+export type AdminRoomDetailsView = z.infer<typeof adminRoomDetailsSchema>;

@@ -37,6 +37,7 @@ export const platformSchema = platformSummarySchema.extend({
     lock: z.boolean(),
     cloudRecording: z.boolean(),
     localRecording: z.boolean(),
+    automaticRecording: z.enum(['platform', 'service', 'host-page', 'none']),
     largestMeeting: z.int().nullable(),
     hostRole: z.boolean(),
     guestToken: z.boolean(),
@@ -51,6 +52,17 @@ export const platformSchema = platformSummarySchema.extend({
   version: z.int(),
   updatedAt: z.string().nullable(),
   updatedBy: z.string().nullable(),
+  shut: z
+    .object({
+      since: z.string(),
+      by: z.string().nullable(),
+      switchedOff: z
+        .object({ at: z.string(), by: z.string().nullable().describe('Null where its last call had ended.') })
+        .nullable()
+        .describe('Null while it drains.'),
+    })
+    .nullable()
+    .describe('Since when it takes no new meetings, and who saw to that; null where it takes some.'),
   /** How its creates went lately. After many failures in a row it is left alone, and tried by one create at a time. */
   breaker: z.object({
     state: z.enum(['closed', 'open', 'half-open']),
@@ -66,6 +78,8 @@ export const platformSchema = platformSummarySchema.extend({
   movedRooms: z.int(),
   liveMeetings: z.int(),
   people: z.int(),
+  /** Rooms of calls of the last days that are over and that it wouldn’t close yet. */
+  unclosedRooms: z.int(),
   /** Whom the platform can be asked about beside its events, and what its answers of the last 24 hours mended. */
   presence: z.object({
     /** `everybody` who is in, past and present `visits`, only whether a `conference` goes on, or `nothing`. */

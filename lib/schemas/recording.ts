@@ -5,8 +5,11 @@ export const recordingSchema = z.object({
   id: z.string(),
   meetingId: z.string(),
   platform: z.string(),
-  /** `requested` until the platform says that it records, `processing` until its file is `ready`. */
-  state: z.enum(['requested', 'recording', 'processing', 'ready', 'failed']),
+  /**
+   * `requested` until the platform says that it records, `processing` until its file is `ready`; `local` once a recording
+   * is over that no platform keeps: whoever made it has it on their computer.
+   */
+  state: z.enum(['requested', 'recording', 'processing', 'local', 'ready', 'failed']),
   startedAt: z.string().nullable(),
   durationSeconds: z.number().nullable(),
   /** Who asked for it; null where it was started inside the call. */
@@ -37,4 +40,12 @@ export const meetingRecordingSchema = z.object({
   start: z.enum(['host', 'prompt', 'automatic']),
   /** True where hosts start it by `POST /meetings/{id}/recordings`; else from inside the call. */
   isRemote: z.boolean(),
+  /**
+   * True where nothing but a host's page can begin a recording or remind of one: one that begins by itself is asked for by
+   * `POST /sessions/{id}/recording-turn` and started in the call.
+   */
+  needsHostPage: z.boolean(),
 });
+
+/** Whether the page that asked is the one to start the recording of its call. */
+export const recordingTurnSchema = z.object({ isYours: z.boolean() });

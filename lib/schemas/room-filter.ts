@@ -7,7 +7,12 @@ export const roomFilterSchema = z.object({
   search: z.string().max(100).optional().describe('Part of a name or title, or a tag.'),
   platform: z.string().max(40).optional().describe('Home platform.'),
   next: z.string().max(40).optional().describe('Platform of the next meeting; `none` where no platform can take it.'),
-  reason: decisionReasonSchema.optional().describe('Why the next meeting gets its platform.'),
+  reason: z
+    .enum([...decisionReasonSchema.options, 'MOVE_BLOCKED', 'MOVE_STOPPED'])
+    .optional()
+    .describe(
+      'Why the next meeting gets its platform; `MOVE_BLOCKED` for rooms at home that a move can’t take, `MOVE_STOPPED` for those that a kill switch keeps there.',
+    ),
   owner: z.string().max(254).optional().describe('E-mail address of the owner; `none` for nobody’s rooms.'),
   tag: z.string().max(40).optional(),
   pin: pinSchema.optional(),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { decisionReasonSchema } from './decision';
+import { decisionReasonSchema, doubtSchema } from './decision';
 import { waivedNeeds } from './override';
 import { roomFilterSchema } from './room-filter';
 import { isoDate } from './text';
@@ -69,15 +69,22 @@ export const roomMoveSchema = z.object({
   sentence: z.string(),
   /** What its next meeting gets as things are, and what it gets after the move; null for a room that isn't there. */
   before: outcomeSchema.nullable(),
-  after: outcomeSchema.nullable(),
+  after: outcomeSchema
+    .extend({ doubt: doubtSchema.nullable().describe('Why that platform may not make a meeting after all.') })
+    .nullable(),
   /** Needs that stand in the way; `waive` gives them up. */
   needs: z.array(z.string()),
   /** What it needs and does without on the new platform, in words. */
   losses: z.array(z.string()),
   /** What people have on the platform that it leaves and not on the new one, in words. */
   extras: z.array(z.string()),
-  /** The call that goes on in it with people, who stay. */
-  call: z.object({ platform: z.string(), people: z.int() }).nullable(),
+  /** True where its move takes the pin off that nails it to its home, for good: it doesn't come back when the move runs out. */
+  removesPin: z.boolean(),
+  /**
+   * The call that goes on in it with people; the sentence says whether they stay. `destination` is where they would be moved
+   * along to, also while it fails; null where they can't be.
+   */
+  call: z.object({ platform: z.string(), people: z.int(), destination: z.string().nullable() }).nullable(),
   /** For `changed`: who changed the room since, when, and what. */
   change: z
     .object({
@@ -95,7 +102,10 @@ export const movesSummarySchema = z.object({
   rooms: z.int(),
   /** Rooms whose next meeting is on another platform than it would be. */
   moves: z.int(),
-  /** Of these, rooms with people in a call, who stay, and how many people that is. */
+  /**
+   * Rooms with people in a call on another platform than that of their next meeting, also where that is no other one than
+   * it would be, and how many people that is. They stay, or are moved along at `relocateAt`.
+   */
   calls: z.int(),
   people: z.int(),
   degraded: z.int(),
@@ -131,10 +141,19 @@ export const moveChangeSchema = z.object({
   examples: z.array(z.string()),
   /** The change that this one undid. */
   undoesId: z.string().nullable(),
-  /** Until when it can be undone; null where it was undone, or is too old. */
+  /**
+   * For an undo: from which platform back to which one the moves by hand of its rooms went, and of how many rooms; null is no
+   * move by hand, so that the plan and the room's home decide. Empty for the other kinds.
+   */
+  ways: z.array(z.object({ from: z.string().nullable(), to: z.string().nullable(), rooms: z.int() })),
+  /** Until when it can be undone, also for the rest of its rooms; null where it was undone for all, or is too old. */
   undoableUntil: z.string().nullable(),
+  /** When and by whom it was last undone, and for how many of its rooms; null and 0 where it stands. */
   undoneAt: z.string().nullable(),
   undoneBy: z.string().nullable(),
+  undoneRooms: z.int(),
+  /** Where it was undone for some of its rooms, the first of the others by name, each with what stands in the way now. */
+  kept: z.array(z.object({ name: z.string(), reason: z.string() })),
 });
 export type MoveChangeView = z.infer<typeof moveChangeSchema>;
 

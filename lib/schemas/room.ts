@@ -147,12 +147,24 @@ export const roomSchema = z.object({
   version: z.int(),
   /** Only where the room was deleted, in lists of what can be brought back. */
   deletedAt: z.string().optional(),
+  /** With it: who deleted it, or asked for that; null for all but administrators, and where nobody knows. */
+  deletedBy: z.string().nullable().optional(),
+  /** With it: until when it can be brought back. */
+  restorableUntil: z.string().optional(),
+  /** With it: the names it had before, which stay taken as long as its own. */
+  formerNames: z.array(z.string()).optional(),
   /** It takes no newcomers, and is deleted as soon as the people in its call have left. */
   isClosing: z.boolean(),
   /** Since when, and who asked for it; null where it isn’t closing. */
   closing: roomClosingSchema.nullable(),
   /** What this caller may do here. */
   canManage: z.boolean(),
+  /**
+   * Only where one room is asked for, its door isn’t open and the caller doesn’t manage it: whether this browser or account
+   * would get in without waiting, as a host let it in under the name it gave, it was in the call that goes on, or the host
+   * whom guests wait for is there.
+   */
+  isLetIn: z.boolean().optional(),
   /** How many wait at its door; null for who has no say there. */
   waitingPeople: z.int().nullable(),
   /** The open meeting, if there is one. */

@@ -33,4 +33,7 @@ export function freeText(what: string, longest: number) {
     .refine((value) => !UNSTORABLE.test(value), { error: `${what} must not hold control characters.` });
 }
 
-export const isoDate = z.iso.datetime({ offset: true, error: 'must be a date and time such as 2026-12-01T09:00:00Z.' });
+/** Why a date was refused. A form with a calendar has other words for it. */
+export const NO_DATE = 'must be a date and time such as 2026-12-01T09:00:00Z.';
+
+export const isoDate = z.iso.datetime({ offset: true, error: NO_DATE });

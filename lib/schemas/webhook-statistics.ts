@@ -42,3 +42,16 @@ export const webhookSilenceSchema = z.object({
   sentence: z.string(),
 });
 export type WebhookSilenceView = z.infer<typeof webhookSilenceSchema>;
+
+/** Deliveries to one platform's address that were refused for their signature; nothing of them is kept. */
+export const webhookRefusalSchema = z.object({
+  platform: z.string(),
+  /** Within the last hour, by the process that answers: each counts for itself, from its start. */
+  refused: z.int(),
+  reason: z.enum(['missing', 'malformed', 'mismatch', 'too-old', 'from-the-future']).describe('That of most of them.'),
+  lastAt: z.string(),
+  sentence: z.string(),
+  /** What to check. */
+  advice: z.string(),
+});
+export type WebhookRefusalView = z.infer<typeof webhookRefusalSchema>;

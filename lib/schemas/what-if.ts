@@ -28,8 +28,8 @@ export const whatIfExportSchema = z.object({
 });
 
 /**
- * `moves`: it gets another platform; `blocked`: a move names it and can't be made; `none`: no platform could take it;
- * `stays`.
+ * `moves`: it gets another platform; `blocked`: a move names it and can't be made, also by a kill switch; `none`: no
+ * platform could take it; `stays`.
  */
 export const whatIfEffectSchema = z.enum(['moves', 'stays', 'blocked', 'none']);
 export type WhatIfEffect = z.infer<typeof whatIfEffectSchema>;
@@ -39,7 +39,7 @@ const countsSchema = z.object({
   moves: z.int(),
   degraded: z.int().describe('Of those that move, the ones that give something up.'),
   stays: z.int(),
-  blocked: z.int(),
+  blocked: z.int().describe('A move names them and can’t be made, or a kill switch stops it.'),
   none: z.int().describe('No platform could take them.'),
 });
 export type WhatIfCounts = z.infer<typeof countsSchema>;
