@@ -23,14 +23,17 @@ const BREAKER: Actor = { kind: 'system', name: 'Breaker' };
  * Counts a create that failed because of the platform, and leaves it alone once too many failed in a row, so that nobody
  * waits for it in vain. Not for a room that was refused for reasons of its own.
  * @param failed.isProbe true for the one try that a platform gets when its pause is over
+ * @param failed.isMove true for a call that is moved: that is tried again and again, which says nothing new of a platform
+ *   that is left alone, so its pause begins anew and grows no longer
  * @returns how it stands now
  */
 export async function noteCreateFailure(
   transaction: SqlRunner,
-  failed: { platform: string; cause: string; isProbe: boolean },
+  failed: { platform: string; cause: string; isProbe: boolean; isMove: boolean },
 ): Promise<BreakerRecord> {
   const { platform, cause, isProbe } = failed;
-  const before = await countCreateFailure(transaction, platform);
+  const known = failed.isMove ? await lockTroubledBreaker(transaction, platform) : null;
+  const before = known?.openedAt ? known : await countCreateFailure(transaction, platform);
   // Creates that began before it opened come out one after the other: they say nothing new.
   const isDue = before.openedAt === null ? before.failuresInRow >= FAILURES_TO_OPEN : isProbe;
   if (!isDue) return before;

@@ -2,8 +2,11 @@ import { getPlatformClient, type PlatformStatus } from '../video-platforms';
 import type { PlatformHealth } from '../video-platforms/contract';
 import { VideoPlatformError } from '../video-platforms/errors';
 
-/** An administrator's page waits no longer than this for a platform that says nothing. */
-const HEALTH_TIMEOUT_MS = 2_000;
+/**
+ * An administrator's page waits no longer than this. A little longer than a check has itself, which knows better what the
+ * platform answered last.
+ */
+const HEALTH_TIMEOUT_MS = 2_500;
 
 export type CheckedHealth = PlatformHealth & { readonly checkedAt: Date };
 

@@ -1,7 +1,9 @@
 import type { Actor } from '../access/actor';
 import { isAdmin, requireSignedIn } from '../access/policies';
+import { readShutdowns } from '../data/platform-shutdowns';
 import { listPlatformStates, readPlatformLoads } from '../data/platform-states';
 import { readDriftsOfDay } from '../data/presence-drifts';
+import { countUnclosedRooms } from '../data/unclosed-rooms';
 import type { PlatformSummaryView, PlatformView } from '../schemas/platform';
 import { listPlatforms as listInstalledPlatforms } from '../video-platforms';
 import { checkHealth } from './check-health';
@@ -16,10 +18,12 @@ export async function listPlatforms(actor: Actor): Promise<PlatformView[] | Plat
   requireSignedIn(actor);
   const installed = listInstalledPlatforms();
   if (!isAdmin(actor)) return installed.map(toPlatformSummary);
-  const [keptStates, keptLoads, drifts, healths] = await Promise.all([
+  const [keptStates, shutdowns, keptLoads, drifts, unclosed, healths] = await Promise.all([
     listPlatformStates(),
+    readShutdowns(),
     readPlatformLoads(),
     readDriftsOfDay(),
+    countUnclosedRooms(),
     Promise.all(installed.map((platform) => checkHealth(platform))),
   ]);
   const states = new Map(keptStates.map((state) => [state.platform, state]));
@@ -27,9 +31,11 @@ export async function listPlatforms(actor: Actor): Promise<PlatformView[] | Plat
   const known = installed.map((platform, index) =>
     toPlatformView(platform, {
       state: states.get(platform.id),
+      shutdown: shutdowns.get(platform.id),
       load: loads.get(platform.id),
       health: healths[index] ?? null,
       drift: drifts.find((drift) => drift.platform === platform.id),
+      unclosedRooms: unclosed.get(platform.id),
     }),
   );
   const unknown = keptLoads

@@ -3,6 +3,7 @@ import { describeActor } from '../access/describe-actor';
 import { requireAdmin } from '../access/policies';
 import { assertVersion } from '../audit/assert-version';
 import { recordAudit } from '../data/audit';
+import { readShutdowns } from '../data/platform-shutdowns';
 import { lockPlatformState, readPlatformLoads, updatePlatformState } from '../data/platform-states';
 import { readDriftsOfDay } from '../data/presence-drifts';
 import { withTransaction } from '../data/sql';
@@ -50,9 +51,15 @@ export async function setPlatformState(asked: {
     if (after.state === 'draining') await enqueueJob(transaction, settleDrainingPlatformsJob, {});
     return after;
   });
-  const [loads, drifts, health] = await Promise.all([readPlatformLoads(), readDriftsOfDay(), checkHealth(platform)]);
+  const [shutdowns, loads, drifts, health] = await Promise.all([
+    readShutdowns(),
+    readPlatformLoads(),
+    readDriftsOfDay(),
+    checkHealth(platform),
+  ]);
   return toPlatformView(platform, {
     state,
+    shutdown: shutdowns.get(platform.id),
     load: loads.find((load) => load.platform === platform.id),
     health,
     drift: drifts.find((drift) => drift.platform === platform.id),

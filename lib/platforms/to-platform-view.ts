@@ -1,3 +1,4 @@
+import type { ShutdownStep } from '../data/platform-shutdowns';
 import type { PlatformLoad, PlatformStateRecord } from '../data/platform-states';
 import type { DriftOfDay } from '../data/presence-drifts';
 import type { PlatformSummaryView, PlatformView } from '../schemas/platform';
@@ -6,10 +7,14 @@ import type { CheckedHealth } from './check-health';
 
 export interface PlatformFindings {
   readonly state: PlatformStateRecord | undefined;
+  /** What was done to it since it last took new meetings. */
+  readonly shutdown?: readonly ShutdownStep[] | undefined;
   readonly load: PlatformLoad | undefined;
   readonly health: CheckedHealth | null;
   /** What its presence mended lately; none where that is left out. */
   readonly drift?: DriftOfDay | undefined;
+  /** How many of its rooms couldn't be closed; none where that is left out. */
+  readonly unclosedRooms?: number | undefined;
 }
 
 /** What everybody with an account may know of a platform. */
@@ -76,12 +81,14 @@ export function toUnknownPlatformView(id: string, findings: PlatformFindings): P
   };
 }
 
-function stateAndLoad({ state, load }: PlatformFindings) {
+function stateAndLoad(findings: PlatformFindings) {
+  const { state, load, unclosedRooms = 0 } = findings;
   return {
     state: state?.state ?? ('active' as const),
     version: state?.version ?? 1,
     updatedAt: state?.updatedAt.toISOString() ?? null,
     updatedBy: state?.updatedBy ?? null,
+    shut: toShutView(findings),
     breaker: {
       state: state?.breaker.state ?? 'closed',
       failuresInRow: state?.breaker.failuresInRow ?? 0,
@@ -93,6 +100,19 @@ function stateAndLoad({ state, load }: PlatformFindings) {
     movedRooms: load?.movedRooms ?? 0,
     liveMeetings: load?.liveMeetings ?? 0,
     people: load?.people ?? 0,
+    unclosedRooms,
+  };
+}
+
+function toShutView({ state, shutdown = [] }: PlatformFindings): PlatformView['shut'] {
+  if (!state || state.state === 'active') return null;
+  const known = { state: state.state, at: state.updatedAt, by: state.updatedBy };
+  const [first = known] = shutdown;
+  const last = shutdown.at(-1) ?? known;
+  return {
+    since: first.at.toISOString(),
+    by: first.by,
+    switchedOff: state.state === 'disabled' ? { at: last.at.toISOString(), by: last.by } : null,
   };
 }
 
@@ -106,6 +126,7 @@ const NO_CAPABILITIES: PlatformView['capabilities'] = {
   lock: false,
   cloudRecording: false,
   localRecording: false,
+  automaticRecording: 'none',
   largestMeeting: null,
   hostRole: false,
   guestToken: false,

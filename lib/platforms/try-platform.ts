@@ -1,5 +1,6 @@
 import type { Actor } from '../access/actor';
 import { requireAdmin } from '../access/policies';
+import { readShutdowns } from '../data/platform-shutdowns';
 import { lockPlatformState, readPlatformLoads } from '../data/platform-states';
 import { withTransaction } from '../data/sql';
 import { AppError } from '../errors/app-error';
@@ -29,6 +30,7 @@ export async function tryPlatform({ actor, platformId }: { actor: Actor; platfor
     await closeBreakerByHand(transaction, platform.id, actor);
     return lockPlatformState(transaction, platform.id);
   });
-  const loads = await readPlatformLoads();
-  return toPlatformView(platform, { state, load: loads.find((load) => load.platform === platform.id), health });
+  const [shutdowns, loads] = await Promise.all([readShutdowns(), readPlatformLoads()]);
+  const load = loads.find((one) => one.platform === platform.id);
+  return toPlatformView(platform, { state, shutdown: shutdowns.get(platform.id), load, health });
 }

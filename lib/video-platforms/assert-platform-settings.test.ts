@@ -45,7 +45,7 @@ describe('settings of a platform that lacks a required one', () => {
     const warn = vi.spyOn(getLog(), 'warn');
     platforms.assertPlatformSettings();
     const sentence =
-      'JITSI_DOMAIN is not set, so Jitsi is not set up: JITSI_JWT_APP_ID and JITSI_JWT_SECRET have no effect. ' +
+      'JITSI_DOMAIN is not set, so Jitsi is not set up: JITSI_JWT_APP_ID and JITSI_JWT_SECRET have no effect on new calls. ' +
       'Set JITSI_DOMAIN and start again.';
     expect(warn.mock.calls).toEqual([[{ event: 'platform.warning', platform: 'jitsi' }, sentence]]);
     expect(platforms.listPlatforms().find(({ id }) => id === 'jitsi')).toMatchObject({

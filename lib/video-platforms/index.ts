@@ -1,7 +1,13 @@
 import 'server-only';
 import { getSettings } from '../env/settings';
 import type { PlatformCatalogEntry } from './catalog';
-import type { PlatformId, VideoPlatformClient, VideoPlatformConfig } from './contract';
+import type {
+  PlatformCapabilities,
+  PlatformId,
+  PlatformWebhooks,
+  VideoPlatformClient,
+  VideoPlatformConfig,
+} from './contract';
 import { VideoPlatformError } from './errors';
 import {
   clientOf,
@@ -11,7 +17,7 @@ import {
   installedPlatforms,
   warningsOf,
 } from './installed-platforms';
-import { settingText } from './shared/settings-text';
+import { settingList, settingText } from './shared/settings-text';
 
 // The public door of the video platforms. Which platform a room gets is decided in lib/migration; here they are opened.
 
@@ -40,9 +46,31 @@ export function listPlatforms(): readonly PlatformStatus[] {
   });
 }
 
+/**
+ * Orders platforms for a list as every list has them: as installed, then those that are gone from here by their id, and
+ * last `null`, which stands for none.
+ */
+export function comparePlatforms(one: PlatformId | null, other: PlatformId | null): number {
+  if (one === null || other === null) return Number(one === null) - Number(other === null);
+  const ids = installedPlatforms().map(({ definition }) => definition.id);
+  const rank = (id: PlatformId) => (ids.includes(id) ? ids.indexOf(id) : ids.length);
+  return rank(one) - rank(other) || one.localeCompare(other);
+}
+
 /** A platform's name for people, whatever its settings are; null where it is unknown here. */
 export function findPlatformLabel(id: PlatformId): string | null {
   return findPlatform(id)?.entry.label ?? null;
+}
+
+/** What a platform can do, whatever its settings are; null where it is unknown here. */
+export function findPlatformCapabilities(id: PlatformId): PlatformCapabilities | null {
+  return findPlatform(id)?.entry.capabilities ?? null;
+}
+
+/** The setting that holds the secret of a platform's webhooks; null where it has none. */
+export function findWebhookSecretSetting(id: PlatformId): string | null {
+  const settings = findPlatform(id)?.entry.settings ?? [];
+  return settings.find(({ name }) => name.endsWith('_WEBHOOK_SECRET'))?.name ?? null;
 }
 
 /**
@@ -69,6 +97,29 @@ export function getPlatformClient(
   config: VideoPlatformConfig = getPlatformConfig(id),
 ): VideoPlatformClient {
   return clientOf(requirePlatform(id), config);
+}
+
+/** How a platform's deliveries are read, and the secrets that they may be signed with, the newest one first. */
+export interface ReceivedWebhooks {
+  readonly webhooks: PlatformWebhooks;
+  readonly secrets: readonly string[];
+}
+
+/**
+ * What is received of a platform: once it isn't configured any more, still what it tells of calls that go on, as long as
+ * the secret is there. Null where nothing is.
+ * @throws VideoPlatformError `not-found` for an unknown platform
+ */
+export function findPlatformWebhooks(id: PlatformId): ReceivedWebhooks | null {
+  const platform = requirePlatform(id);
+  const result = configResultOf(platform);
+  if (result.isConfigured) {
+    const { webhooks } = clientOf(platform, result.config);
+    return webhooks && { webhooks, secrets: result.config.webhookSecrets };
+  }
+  const { lateWebhooks } = platform.definition;
+  const secrets = lateWebhooks ? settingList(getSettings().raw, lateWebhooks.secretsSetting) : [];
+  return lateWebhooks && secrets.length > 0 ? { webhooks: lateWebhooks.webhooks, secrets } : null;
 }
 
 /**

@@ -44,14 +44,21 @@ const installed = processSingleton<InstalledPlatforms>('installed-platforms', ()
 /** Every platform of this installation, in the catalogue's order, private ones last. */
 export function installedPlatforms(): readonly InstalledPlatform[] {
   const ids = Object.keys(PLATFORM_CATALOG) as BuiltInPlatformId[];
-  const builtIn = ids
-    .filter((id) => !installed.registered.has(id))
-    .map((id) => ({ definition: PLATFORM_REGISTRY[id], entry: PLATFORM_CATALOG[id] }));
+  const builtIn = ids.filter((id) => !installed.registered.has(id)).map(builtInPlatform);
   return [...builtIn, ...installed.registered.values()];
 }
 
 export function findPlatform(id: PlatformId): InstalledPlatform | undefined {
-  return installedPlatforms().find(({ definition }) => definition.id === id);
+  // Asked several times in every request: nothing is listed for it.
+  return installed.registered.get(id) ?? (isBuiltIn(id) ? builtInPlatform(id) : undefined);
+}
+
+function isBuiltIn(id: PlatformId): id is BuiltInPlatformId {
+  return Object.hasOwn(PLATFORM_REGISTRY, id);
+}
+
+function builtInPlatform(id: BuiltInPlatformId): InstalledPlatform {
+  return { definition: PLATFORM_REGISTRY[id], entry: PLATFORM_CATALOG[id] };
 }
 
 /**
@@ -99,7 +106,7 @@ export function warningsOf(platform: InstalledPlatform): readonly string[] {
   if (given.length === 0 || missing.length === 0) return [];
   return [
     `${listOf(missing)} ${missing.length === 1 ? 'is' : 'are'} not set, so ${label} is not set up: ` +
-      `${listOf(given)} ${given.length === 1 ? 'has' : 'have'} no effect. Set ${listOf(missing)} and start again.`,
+      `${listOf(given)} ${given.length === 1 ? 'has' : 'have'} no effect on new calls. Set ${listOf(missing)} and start again.`,
   ];
 }
 

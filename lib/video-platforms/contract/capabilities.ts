@@ -6,6 +6,11 @@ export interface PlatformCapabilities {
   readonly lock: boolean;
   readonly cloudRecording: boolean;
   readonly localRecording: boolean;
+  /**
+   * Who begins a cloud recording that is to begin by itself: the platform, with the first person; the service, from
+   * outside, with the first host; or the first host's own page, where only somebody in the call can.
+   */
+  readonly automaticRecording: 'platform' | 'service' | 'host-page' | 'none';
   /** People in one call; null where the platform sets no limit of its own. */
   readonly largestMeeting: number | null;
   readonly hostRole: boolean;

@@ -1,6 +1,7 @@
 import type { VideoPlatformClient } from './client';
 import type { PlatformId } from './meeting';
 import type { PlatformServices } from './services';
+import type { PlatformWebhooks } from './webhooks';
 
 /** Fields that platforms share; each platform narrows this type and adds its own. */
 export interface VideoPlatformConfig {
@@ -37,4 +38,9 @@ export interface PlatformDefinition<Config extends VideoPlatformConfig = VideoPl
   createClient(config: Config, services: PlatformServices): VideoPlatformClient;
   /** Origins whose frames and scripts a call page must allow. */
   frameOrigins(config: Config): readonly string[];
+  /**
+   * What is read of its deliveries while it isn't configured: calls that began before go on, and their vendor goes on
+   * telling of them. Left out where it sends none.
+   */
+  readonly lateWebhooks?: { readonly webhooks: PlatformWebhooks; readonly secretsSetting: string };
 }

@@ -24,14 +24,19 @@ export type WebhookVerdict =
 export interface WebhookEnvelope {
   readonly eventId: string | null;
   readonly type: string | null;
+  /** True where the vendor reads settings out of the answer's body, which then has to be JSON. */
+  readonly isQuestion?: boolean;
 }
 
 export interface PlatformWebhooks {
   /** Over the raw bytes, in constant time, within the scheme's time window. Never throws. */
   verifyWebhookSignature(verification: WebhookVerification): WebhookVerdict;
-  /** Never throws: a body that makes no sense has no id and no type. */
+  /** Never throws. Reads the id and the type that a body names, whatever else it lacks; null where it names none. */
   readEnvelope(rawBody: Uint8Array, path: string): WebhookEnvelope;
-  /** Pure. An event type that is not known gives no events; a body that cannot be read throws `malformed-response`. */
+  /**
+   * Pure. An event type that is not known gives no events, whatever else its body lacks; another body that cannot be read
+   * throws `malformed-response`.
+   */
   normalise(rawBody: Uint8Array, path: string): readonly MeetingEvent[];
 }
 

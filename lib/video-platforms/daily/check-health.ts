@@ -1,5 +1,6 @@
 import type { PlatformHealth, PlatformServices } from '../contract';
 import { VideoPlatformError } from '../errors';
+import { HEALTH_TIMEOUT_MS } from '../shared/http';
 import type { DailyConfig } from './config';
 import { readDomain } from './domain';
 
@@ -12,7 +13,7 @@ export async function checkHealth(config: DailyConfig, services: PlatformService
     latencyMs: Math.round(performance.now() - startedAt),
   });
   try {
-    const { name } = await readDomain(config, services, 'check-health');
+    const { name } = await readDomain(config, services, { operation: 'check-health', timeoutMs: HEALTH_TIMEOUT_MS });
     if (name !== null && name.toLowerCase() !== config.subdomain) {
       return health(
         false,

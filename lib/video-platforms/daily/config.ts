@@ -110,7 +110,7 @@ function findWarnings(config: DailyConfig): readonly string[] {
   const warnings: string[] = [];
   if (config.webhookSecrets.length === 0) {
     warnings.push(
-      'DAILY_WEBHOOK_SECRET is not set: every webhook is refused, so Patchbay sees who is in a call only from its own pages. Set it to what `openssl rand -base64 32` prints, restart, then set up the webhooks below.',
+      'DAILY_WEBHOOK_SECRET is not set: every webhook is refused, so Patchbay sees who is in a call only from its own pages and from asking Daily every 15 seconds. Set it to what `openssl rand -base64 32` prints, restart, then set up the webhooks below.',
     );
   }
   if (config.bucket === null) {

@@ -10,17 +10,23 @@ export interface DailyDomain {
   readonly id: string | null;
 }
 
-export function readDomain(config: DailyConfig, services: PlatformServices, operation: string): Promise<DailyDomain> {
+export function readDomain(
+  config: DailyConfig,
+  services: PlatformServices,
+  { operation, timeoutMs }: { readonly operation: string; readonly timeoutMs: number },
+): Promise<DailyDomain> {
   return callDaily(config, services, {
     operation,
     method: 'GET',
     path: '/',
     schema: domainSchema,
     retry: 'always',
-    // A person who joins may be waiting for it, and there is another way where it doesn't come.
-    timeoutMs: 3_000,
+    timeoutMs,
   }).then(({ domain_name: name, domain_id: id }) => ({ name: name ?? null, id: id ?? null }));
 }
+
+/** A person who joins may be waiting for it, and there is another way where it doesn't come. */
+const READ_DOMAIN_TIMEOUT_MS = 3_000;
 
 /**
  * Asks for the domain's id once and remembers it, as it never changes. People who join meanwhile wait for the same
@@ -29,7 +35,7 @@ export function readDomain(config: DailyConfig, services: PlatformServices, oper
 export function makeDomainIdReader(config: DailyConfig, services: PlatformServices): () => Promise<string | null> {
   let reading: Promise<string | null> | null = null;
   return () => {
-    reading ??= readDomain(config, services, 'read-domain').then(
+    reading ??= readDomain(config, services, { operation: 'read-domain', timeoutMs: READ_DOMAIN_TIMEOUT_MS }).then(
       ({ id }) => {
         if (id === null) reading = null;
         return id;

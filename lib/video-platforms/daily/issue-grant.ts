@@ -1,6 +1,6 @@
-import { SignJWT } from 'jose';
 import type { Grant, PlatformServices } from '../contract';
 import { VideoPlatformError } from '../errors';
+import { signWithSecret } from '../shared/sign-with-secret';
 import { callDaily } from './api';
 import type { DailyConfig } from './config';
 import { tokenSchema } from './schemas';
@@ -42,15 +42,11 @@ export async function issueGrant(
     displayName: request.participant.displayName,
     url: `https://${config.subdomain}.daily.co/${encodeURIComponent(request.meeting.roomName)}`,
     token:
-      domainId === null ? await askForToken(config, services, properties) : await sign(config, properties, domainId),
+      domainId === null
+        ? await askForToken(config, services, properties)
+        : await signWithSecret(tokenClaims(properties, domainId), config.apiKey),
     expiresAt,
   };
-}
-
-function sign(config: DailyConfig, properties: TokenProperties, domainId: string): Promise<string> {
-  return new SignJWT(tokenClaims(properties, domainId))
-    .setProtectedHeader({ alg: 'HS256', typ: 'JWT' })
-    .sign(new TextEncoder().encode(config.apiKey));
 }
 
 async function askForToken(

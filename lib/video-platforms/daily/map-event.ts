@@ -47,6 +47,11 @@ const MAPPERS: Readonly<Record<string, EventMapper>> = {
 /** What we ask Daily to send. */
 export const EVENT_TYPES: readonly string[] = Object.keys(MAPPERS);
 
+/** True for a type that means nothing here, so that what its body lacks is no harm. */
+export function isUnknownType(type: string | null): boolean {
+  return type !== null && !Object.hasOwn(MAPPERS, type);
+}
+
 /**
  * What one webhook of Daily's means. Pure. Types that are not known mean nothing. Times are those of what happened,
  * which the payload holds; `sentAt`, when Daily told of it, stands in where it holds none.

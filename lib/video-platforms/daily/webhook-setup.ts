@@ -83,7 +83,8 @@ function describeWebhook(config: DailyConfig, webhook: DailyWebhook | null): Web
   if (webhook === null) {
     return {
       state: 'absent',
-      message: 'Daily sends no webhooks yet: who is in a call comes from pages only.',
+      message:
+        'Daily sends no webhooks yet: who is in a call comes from its pages and from asking Daily every 15 seconds.',
       url: null,
     };
   }
@@ -104,6 +105,9 @@ function findProblem(config: DailyConfig, webhook: DailyWebhook): string | null 
     return failed > 0
       ? `Daily has stopped sending: ${failures}. Set them up again.`
       : 'Daily has stopped sending. Set them up again.';
+  }
+  if (config.webhookSecrets.length === 0) {
+    return 'DAILY_WEBHOOK_SECRET is not set here, so every delivery is refused. Set it, restart Patchbay, then set the webhooks up again.';
   }
   if (webhook.hmac && isOtherSecret(config, webhook.hmac)) {
     return 'Daily signs with another secret than DAILY_WEBHOOK_SECRET, so every delivery is refused. Set them up again.';

@@ -1,6 +1,7 @@
 import type { PlatformWebhooks, WebhookEnvelope } from '../contract';
 import { tryReadJson, unreadableBody } from '../shared/read-json';
-import { mapEvent } from './map-event';
+import { readName } from '../shared/read-name';
+import { isUnknownType, mapEvent } from './map-event';
 import { envelopeSchema, testSchema } from './schemas';
 import { verifyWebhookSignature } from './verify-signature';
 
@@ -10,15 +11,14 @@ export const webhooks: PlatformWebhooks = {
   readEnvelope: (rawBody): WebhookEnvelope => {
     const content = tryReadJson(rawBody);
     if (testSchema.safeParse(content).success) return { eventId: null, type: 'test' };
-    const envelope = envelopeSchema.safeParse(content);
-    if (!envelope.success) return { eventId: null, type: null };
     // A transcript's payload has an id of its own inside; the event's is this one.
-    return { eventId: envelope.data.id ?? null, type: envelope.data.type };
+    return { eventId: readName(content, 'id'), type: readName(content, 'type') };
   },
   normalise: (rawBody) => {
     const content = tryReadJson(rawBody);
     if (testSchema.safeParse(content).success) return [];
     const envelope = envelopeSchema.safeParse(content);
+    if (!envelope.success && isUnknownType(readName(content, 'type'))) return [];
     if (!envelope.success) throw unreadableBody('daily', 'it is not an event of Daily');
     return mapEvent(envelope.data.type, envelope.data.payload, envelope.data.event_ts ?? null);
   },

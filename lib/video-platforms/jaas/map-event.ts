@@ -5,6 +5,23 @@ import { type JaasEnvelope, type JaasPerson, personDataSchema, recordingDataSche
 /** How long the link of an uploaded recording or transcription is valid (JaaS documentation, "Payload structure"). */
 const LINK_VALID_MS = 24 * 60 * 60_000;
 
+const EVENT_TYPES: ReadonlySet<string> = new Set([
+  'ROOM_CREATED',
+  'ROOM_DESTROYED',
+  'PARTICIPANT_JOINED',
+  'PARTICIPANT_LEFT',
+  'PARTICIPANT_JOINED_LOBBY',
+  'PARTICIPANT_LEFT_LOBBY',
+  'RECORDING_STARTED',
+  'RECORDING_UPLOADED',
+  'TRANSCRIPTION_UPLOADED',
+]);
+
+/** True for a type that means nothing here, so that what its body lacks is no harm. */
+export function isUnknownType(type: string | null): boolean {
+  return type !== null && !EVENT_TYPES.has(type);
+}
+
 /**
  * What one event of 8x8's means. Pure. A breakout room goes by its parent's name: people in it are still in the meeting,
  * while its own beginning and end are not the meeting's. Calls, polls, chats and what else 8x8 tells of mean nothing to

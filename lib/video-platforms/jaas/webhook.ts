@@ -1,7 +1,8 @@
 import type { PlatformWebhooks } from '../contract';
 import { tryReadJson, unreadableBody } from '../shared/read-json';
+import { readName } from '../shared/read-name';
 import { verifyTimestamped } from '../shared/signature';
-import { mapEvent } from './map-event';
+import { isUnknownType, mapEvent } from './map-event';
 import { envelopeSchema } from './schemas';
 
 /**
@@ -12,12 +13,17 @@ export const webhooks: PlatformWebhooks = {
   verifyWebhookSignature: ({ rawBody, headers, now, secrets }) =>
     verifyTimestamped({ header: headers['x-jaas-signature'], rawBody, now, secrets, encoding: 'base64' }),
   readEnvelope: (rawBody) => {
-    const envelope = envelopeSchema.safeParse(tryReadJson(rawBody));
-    if (!envelope.success) return { eventId: null, type: null };
-    return { eventId: envelope.data.idempotencyKey ?? null, type: envelope.data.eventType ?? null };
+    const content = tryReadJson(rawBody);
+    const type = readName(content, 'eventType');
+    const envelope = { eventId: readName(content, 'idempotencyKey'), type };
+    if (readName(content, 'fqn') === null) return envelope;
+    // The call for a room's settings is documented with nothing but the room's name in it.
+    return { ...envelope, isQuestion: type === null || type === 'SETTINGS_PROVISIONING' };
   },
   normalise: (rawBody) => {
-    const envelope = envelopeSchema.safeParse(tryReadJson(rawBody));
+    const content = tryReadJson(rawBody);
+    const envelope = envelopeSchema.safeParse(content);
+    if (!envelope.success && isUnknownType(readName(content, 'eventType'))) return [];
     if (!envelope.success) throw unreadableBody('jaas', 'it names no room');
     return mapEvent(envelope.data);
   },

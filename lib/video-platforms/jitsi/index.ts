@@ -1,6 +1,7 @@
 import type { PlatformDefinition } from '../contract';
 import { createClient } from './client';
 import { type JitsiConfig, readConfig } from './config';
+import { webhooks } from './webhook';
 
 /** A Jitsi Meet server of one's own. */
 export const jitsi: PlatformDefinition<JitsiConfig> = {
@@ -8,4 +9,5 @@ export const jitsi: PlatformDefinition<JitsiConfig> = {
   readConfig,
   createClient,
   frameOrigins: (config) => [`https://${config.domain}`],
+  lateWebhooks: { webhooks, secretsSetting: 'JITSI_WEBHOOK_SECRET' },
 };

@@ -1,5 +1,5 @@
-import { SignJWT } from 'jose';
 import type { GrantParticipant, MeetingReference, ParticipantRole } from '../contract';
+import { signWithSecret } from '../shared/sign-with-secret';
 import type { JitsiConfig } from './config';
 
 /** Prosody allows no leeway: a token that is valid from now on is refused by a server whose clock is a second behind. */
@@ -46,7 +46,5 @@ export async function signToken(request: {
       },
     },
   };
-  return new SignJWT(claims)
-    .setProtectedHeader({ alg: 'HS256', typ: 'JWT' })
-    .sign(new TextEncoder().encode(tokens.secret));
+  return signWithSecret(claims, tokens.secret);
 }

@@ -1,9 +1,10 @@
 import type { PlatformWebhooks, WebhookVerdict, WebhookVerification } from '../contract';
 import { tryReadJson, unreadableBody } from '../shared/read-json';
+import { readName } from '../shared/read-name';
 import { indexOfSecret, verifyTimestamped } from '../shared/signature';
 import { mapEvent } from './map-event';
 import { mapRecording } from './map-recording';
-import { type EventSyncPost, eventSyncSchema, recordingReportSchema } from './schemas';
+import { eventSyncSchema, recordingReportSchema } from './schemas';
 
 /** event_sync appends one of these to its `api_prefix`. */
 const EVENT_OF_PATH: Readonly<Record<string, string>> = {
@@ -12,6 +13,8 @@ const EVENT_OF_PATH: Readonly<Record<string, string>> = {
   'events/occupant/joined': 'muc-occupant-joined',
   'events/occupant/left': 'muc-occupant-left',
 };
+
+const EVENT_NAMES: readonly string[] = Object.values(EVENT_OF_PATH);
 
 /** What Jibri's finalize script signs its report with. */
 const SIGNATURE_HEADER = 'patchbay-signature';
@@ -26,25 +29,25 @@ export const webhooks: PlatformWebhooks = {
   readEnvelope: (rawBody, path) => {
     const content = tryReadJson(rawBody);
     if (isRecordingPath(path)) {
-      const report = recordingReportSchema.safeParse(content);
-      return report.success
-        ? { eventId: report.data.sessionId, type: report.data.event }
-        : { eventId: null, type: null };
+      const sessionId = recordingReportSchema.shape.sessionId.safeParse(readName(content, 'sessionId'));
+      return { eventId: sessionId.data ?? null, type: readName(content, 'event') };
     }
-    const post = eventSyncSchema.safeParse(content);
-    return { eventId: null, type: post.success ? eventNameOf(post.data, path) : null };
+    return { eventId: null, type: eventNameOf(content, path) };
   },
   normalise: (rawBody, path) => {
     const content = tryReadJson(rawBody);
     if (typeof content !== 'object' || content === null) throw unreadableBody('jitsi', 'it is not a JSON object');
     if (isRecordingPath(path)) {
       const report = recordingReportSchema.safeParse(content);
+      if (!report.success && isUnknownReport(content)) return [];
       if (!report.success) throw unreadableBody('jitsi', 'it is not a report of a finished recording');
       return mapRecording(report.data);
     }
+    const eventName = eventNameOf(content, path);
     const post = eventSyncSchema.safeParse(content);
+    if (!post.success && eventName !== null && !EVENT_NAMES.includes(eventName)) return [];
     if (!post.success) throw unreadableBody('jitsi', 'it names no room');
-    return mapEvent(eventNameOf(post.data, path) ?? '', post.data);
+    return mapEvent(eventName ?? '', post.data);
   },
 };
 
@@ -66,8 +69,14 @@ function isRecordingPath(path: string): boolean {
   return /(^|\/)recordings\/?$/.test(path);
 }
 
-function eventNameOf(post: EventSyncPost, path: string): string | null {
-  if (post.event_name) return post.event_name;
+function isUnknownReport(content: unknown): boolean {
+  const event = readName(content, 'event');
+  return event !== null && event !== recordingReportSchema.shape.event.value;
+}
+
+function eventNameOf(content: unknown, path: string): string | null {
+  const told = readName(content, 'event_name');
+  if (told !== null) return told;
   const known = Object.keys(EVENT_OF_PATH).find((suffix) => path.endsWith(suffix));
   return known === undefined ? null : (EVENT_OF_PATH[known] ?? null);
 }

@@ -2,6 +2,13 @@ import type { MeetingEvent } from '../contract';
 import { unreadableBody } from '../shared/read-json';
 import { personEventSchema, roomEventSchema } from './schemas';
 
+const EVENT_TYPES: ReadonlySet<string> = new Set(['person.joined', 'person.left', 'room.started', 'room.ended']);
+
+/** True for a type that means nothing here, so that what its body lacks is no harm. */
+export function isUnknownType(type: string | null): boolean {
+  return type !== null && !EVENT_TYPES.has(type);
+}
+
 /** What one webhook of the demo platform means. Pure. Types that are not known mean nothing. */
 export function mapEvent(type: string, at: Date, data: unknown): readonly MeetingEvent[] {
   switch (type) {

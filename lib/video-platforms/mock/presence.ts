@@ -3,8 +3,11 @@ import { callMock, roomPath } from './api';
 import type { MockConfig } from './config';
 import { allPresenceSchema, type MockPresent, presenceSchema } from './schemas';
 
-/** The list is of this moment. Webhooks and our own clock may be a little behind it. */
-const LAG_MS = 3_000;
+/**
+ * Whoever went without a goodbye is in the list until their page has been silent for ten seconds, and it beats every two:
+ * with less, an answer would bring somebody back whom their own page has told to be gone.
+ */
+const LAG_MS = 12_000;
 
 /** One call answers for all rooms, and costs nothing. */
 const EVERY_MS = 3_000;

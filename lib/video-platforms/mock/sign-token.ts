@@ -1,5 +1,5 @@
-import { SignJWT } from 'jose';
 import type { GrantParticipant, ParticipantRole } from '../contract';
+import { signWithSecret } from '../shared/sign-with-secret';
 
 /** Clocks differ: a token that begins this moment would be refused by a server a second behind. */
 const BACKDATED_SECONDS = 60;
@@ -13,7 +13,7 @@ export async function signToken(request: {
   readonly now: Date;
   readonly expiresAt: Date;
 }): Promise<string> {
-  return new SignJWT({
+  const claims = {
     aud: 'demo-platform',
     room: request.roomName,
     sub: request.participant.id,
@@ -21,7 +21,6 @@ export async function signToken(request: {
     role: request.role,
     nbf: Math.floor(request.now.getTime() / 1_000) - BACKDATED_SECONDS,
     exp: Math.floor(request.expiresAt.getTime() / 1_000),
-  })
-    .setProtectedHeader({ alg: 'HS256', typ: 'JWT' })
-    .sign(new TextEncoder().encode(request.apiKey));
+  };
+  return signWithSecret(claims, request.apiKey);
 }

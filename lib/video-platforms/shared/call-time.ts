@@ -28,9 +28,11 @@ export function startCallTime(timeoutMs: number, caller: AbortSignal | undefined
     signal: whole.signal,
     remainingMs,
     startTry: ({ mayTakeAll }) => {
-      // A try that may take all is named after the whole time, which is what the operator finds in the settings.
-      const limitMs = mayTakeAll ? timeoutMs : Math.min(timeoutMs * SHARE_OF_A_TRY, remainingMs());
-      const part = mayTakeAll ? null : startLimit(limitMs, whole.signal);
+      const share = timeoutMs * SHARE_OF_A_TRY;
+      const isEndedByWhole = mayTakeAll || remainingMs() <= share;
+      // A try that ends with the whole time is named after that, which is what the operator finds in the settings.
+      const limitMs = isEndedByWhole ? timeoutMs : share;
+      const part = isEndedByWhole ? null : startLimit(limitMs, whole.signal);
       return {
         signal: part?.signal ?? whole.signal,
         limitMs,

@@ -1,6 +1,6 @@
 import type { PlatformHealth, PlatformServices } from '../contract';
 import { VideoPlatformError } from '../errors';
-import { requestVendor } from './http';
+import { HEALTH_TIMEOUT_MS, requestVendor } from './http';
 
 /** Something besides the script that a platform needs to be well. */
 interface FurtherQuestion {
@@ -33,6 +33,7 @@ export async function checkScript(request: {
       services,
       account,
       retry: 'always',
+      timeoutMs: HEALTH_TIMEOUT_MS,
       method: 'GET',
       url: scriptUrl,
       headers: { accept: '*/*' },

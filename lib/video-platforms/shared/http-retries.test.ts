@@ -240,3 +240,18 @@ describe('pauseFor', () => {
     expect(await pauseFor(60_000, AbortSignal.abort())).toBe(false);
   });
 });
+
+describe('a vendor that answered and is silent then', () => {
+  it('is told of by its answer', async () => {
+    const silent: Answer = () => Promise.reject(new DOMException('The time is up', 'TimeoutError'));
+    const { refusal, calls } = vendorWith([status(503), silent]);
+    expect(await refusal({ retry: 'always', timeoutMs: 200 })).toMatchObject({ reason: 'answered 503' });
+    expect(calls.map((call) => call.status)).toEqual([503, null, null]);
+  });
+
+  it('is told of by its answer at once where it asks for more time than there is', async () => {
+    const { refusal, calls } = vendorWith([status(503, { 'retry-after': '2' })]);
+    expect(await refusal({ retry: 'always', timeoutMs: 1_500 })).toMatchObject({ reason: 'answered 503' });
+    expect(calls).toHaveLength(1);
+  });
+});

@@ -8,6 +8,9 @@ import { type Failure, failureOf } from './vendor-failure';
 /** All tries of one create at a vendor have this long together; see the caller's `signal` for less. */
 export const DEFAULT_TIMEOUT_MS = 6_000;
 
+/** A health check has this long with all its tries: an administrator's page waits for it. */
+export const HEALTH_TIMEOUT_MS = 2_000;
+
 const MOST_TRIES = 3;
 
 /** Pauses between tries are chosen by chance below a bound that doubles: whoever failed together must not come back together. */
@@ -58,11 +61,13 @@ export async function requestVendor<Schema extends z.ZodType>(
   pause: Pause = pauseFor,
 ): Promise<z.infer<Schema>> {
   const time = startCallTime(request.timeoutMs ?? DEFAULT_TIMEOUT_MS, request.signal);
+  let lastAnswer: Failure | null = null;
   try {
     for (let attempt = 1; ; attempt += 1) {
       const result = await tryOnce(request, time, attempt);
       if (result.isOk) return result.answer;
-      const { error, wasNotMade } = result.failure;
+      const { error, wasNotMade } = betterOf(lastAnswer, result.failure);
+      if (result.failure.status !== null) lastAnswer = result.failure;
       const mayTryAgain = wasNotMade || (request.retry === 'always' && error.code === 'unavailable');
       if (!mayTryAgain || attempt === MOST_TRIES) throw error;
       const askedMs = error.retryAfterMs ?? 0;
@@ -75,6 +80,12 @@ export async function requestVendor<Schema extends z.ZodType>(
   } finally {
     time.stop();
   }
+}
+
+/** What a vendor answered before tells more than its silence in a later try, where neither says that it did something. */
+function betterOf(lastAnswer: Failure | null, failure: Failure): Failure {
+  const isSilence = failure.status === null && failure.error.code === 'unavailable';
+  return isSilence && lastAnswer?.error.code === 'unavailable' ? lastAnswer : failure;
 }
 
 type TryResult<Answer> =

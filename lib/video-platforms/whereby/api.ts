@@ -26,6 +26,7 @@ export interface WherebyCall<Schema extends z.ZodType> {
   readonly query?: Readonly<Record<string, string>>;
   readonly body?: unknown;
   readonly schema: Schema | null;
+  readonly timeoutMs?: number;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -51,6 +52,7 @@ export function callWhereby<Schema extends z.ZodType>(
     url: `${config.apiUrl}${call.path}${query}`,
     headers: { authorization: `Bearer ${config.apiKey}` },
     ...(call.body === undefined ? {} : { body: call.body }),
+    ...(call.timeoutMs === undefined ? {} : { timeoutMs: call.timeoutMs }),
     ...(call.signal === undefined ? {} : { signal: call.signal }),
     schema: call.schema,
   });

@@ -1,5 +1,6 @@
 import type { LogoImage, PlatformHealth, PlatformServices, VendorRoom, VideoPlatformClient } from '../contract';
 import { VideoPlatformError } from '../errors';
+import { HEALTH_TIMEOUT_MS } from '../shared/http';
 import { accountOf } from './account';
 import { callWhereby, type WherebyContext } from './api';
 import type { WherebyConfig } from './config';
@@ -109,6 +110,7 @@ async function checkHealth(context: WherebyContext): Promise<PlatformHealth> {
       method: 'GET',
       path: '/meetings',
       query: { limit: '1' },
+      timeoutMs: HEALTH_TIMEOUT_MS,
       schema: pageSchema(meetingSchema),
     });
     return { isHealthy: true, message: 'Whereby answers and accepts the key.', latencyMs: latencyMs() };

@@ -10,6 +10,23 @@ import {
   transcriptionEventSchema,
 } from './schemas';
 
+const EVENT_TYPES: ReadonlySet<string> = new Set([
+  'room.client.joined',
+  'room.client.left',
+  'room.client.knocked',
+  'room.client.knockCancelled',
+  'room.session.started',
+  'recording.finished',
+  'transcription.started',
+  'transcription.finished',
+  'transcription.failed',
+]);
+
+/** True for a type that means nothing here, so that what its body lacks is no harm. */
+export function isUnknownType(type: string | null): boolean {
+  return type !== null && !EVENT_TYPES.has(type);
+}
+
 /** What one webhook of Whereby's means. Pure. Types that are not known mean nothing. */
 export function mapEvent(type: string, at: Date, data: unknown): readonly MeetingEvent[] {
   switch (type) {
