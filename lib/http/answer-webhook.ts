@@ -12,8 +12,8 @@ interface Announced {
 
 /**
  * Reads a vendor's delivery once, as raw bytes, and answers exactly 200 when it was taken: some vendors know no other
- * success. The body is an empty object, because to some of them an answer can hold settings and this one means to set
- * nothing. 413 where it is too large, 401 where its signature is wrong (429 where that comes again and again from one
+ * success. Without a body, which costs a tenth of the whole answer; but a question for settings gets an empty object, which
+ * sets nothing. 413 where it is too large, 401 where its signature is wrong (429 where that comes again and again from one
  * address), 503 where the database is down, so that the vendor tries again.
  */
 export async function answerWebhook(
@@ -21,14 +21,14 @@ export async function answerWebhook(
   steps: {
     /** Throws for a request whose body is not worth reading. */
     readonly refuseEarly: (announced: Announced) => void;
-    readonly take: (delivery: Announced & { rawBody: Uint8Array }) => Promise<void>;
+    readonly take: (delivery: Announced & { rawBody: Uint8Array }) => Promise<{ readonly isQuestion: boolean }>;
   },
 ): Promise<Response> {
   try {
     const announced = { headers: Object.fromEntries(request.headers), address: addressOfRequest(request) };
     steps.refuseEarly(announced);
-    await steps.take({ ...announced, rawBody: await readBytes(request) });
-    return Response.json({});
+    const { isQuestion } = await steps.take({ ...announced, rawBody: await readBytes(request) });
+    return isQuestion ? Response.json({}) : new Response(null);
   } catch (error) {
     return problemOf(error, 'receiveWebhook');
   }

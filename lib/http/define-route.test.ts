@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { defineOperation, type Operation } from '../api/define-operation';
 import { AppError } from '../errors/app-error';
 import type { ErrorCode } from '../errors/codes';
+import { getLog } from '../log';
 import { VideoPlatformError } from '../video-platforms/errors';
 import { defineRoute, type Route } from './define-route';
 import { respond } from './respond';
@@ -136,6 +137,22 @@ describe('what a handler is given and answers', () => {
 });
 
 describe('bodies that are not right', () => {
+  it('are no fault of the database’s where their sender broke them off', async () => {
+    // As Node reports a client that went away: with the code of a lost connection, whichever it was.
+    const logged = vi.spyOn(getLog(), 'error');
+    const aborted = Object.assign(new Error('aborted'), { code: 'ECONNRESET' });
+    const body = new ReadableStream({
+      pull: (controller) => controller.error(aborted),
+    });
+    const request = new Request(ADDRESS, {
+      ...{ method: 'POST', body, headers: { 'content-type': 'application/json' } },
+      ...{ duplex: 'half' },
+    });
+    const answer = await problem(await echo(request, { params: Promise.resolve({ name: 'standup' }) }));
+    expect(answer).toMatchObject({ status: 400, code: 'request-cancelled' });
+    expect(logged).not.toHaveBeenCalled();
+  });
+
   it.each([
     ['{"title": "a",}', 1, 15],
     ['{"title": }', 1, 11],
@@ -176,6 +193,19 @@ describe('bodies that are not right', () => {
     const answer = await problem(await send('{"title":"a"}', { query: '?limit=many' }));
     expect(answer.errors).toEqual([{ path: 'limit', message: 'must be a number.' }]);
     expect(answer.detail).toBe('`limit` in the query must be a number.');
+  });
+
+  it('names what a query has too much, and what there is', async () => {
+    const answer = await problem(await send('{"title":"a"}', { query: '?limits=3&bogus=1' }));
+    const message = 'is not a known parameter. The only one is limit.';
+    expect(answer).toMatchObject({ status: 400, code: 'invalid-request' });
+    expect(answer.errors).toEqual([
+      { path: 'limits', message },
+      { path: 'bogus', message },
+    ]);
+    expect(answer.detail).toBe(`\`limits\` in the query ${message} 1 more field is wrong.`);
+    const none = await problem(await withAccess('anyone')(new Request(`${ADDRESS}?bogus=1`)));
+    expect(none.detail).toBe('`bogus` in the query is not a known parameter. This address takes none.');
   });
 
   it('says of a body of another shape what it must be', async () => {

@@ -7,6 +7,7 @@ import { currentActor } from '../auth/current-actor';
 import { AppError } from '../errors/app-error';
 import { refuseCrossSite } from './cross-site';
 import { parseIfMatch } from './if-match';
+import { makeQueryParser } from './parse-query';
 import { plainWords } from './plain-words';
 import { ofZodError, problemOf, type RequestPart } from './problem';
 import { readJson } from './read-body';
@@ -34,10 +35,11 @@ export interface Route {
  * access, parses parameters, query and body with its schemas, runs `handle`, and turns what it returns or throws into an
  * answer. `handle` returns the JSON body, undefined for no body, `respond({...})` for headers, or a whole Response.
  */
-export function defineRoute<Params extends z.ZodType, Query extends z.ZodType, Body extends z.ZodType>(
+export function defineRoute<Params extends z.ZodType, Query extends z.ZodObject, Body extends z.ZodType>(
   operation: Operation<Params, Query, Body>,
   handle: (input: RouteInput<z.output<Params>, z.output<Query>, z.output<Body>>) => Promise<unknown>,
 ): Route {
+  const parseQuery = makeQueryParser(operation.query);
   const route = async (request: Request, context?: { params: Promise<unknown> }): Promise<Response> => {
     let actor: Actor = GUEST;
     try {
@@ -49,7 +51,7 @@ export function defineRoute<Params extends z.ZodType, Query extends z.ZodType, B
         actor,
         // An operation without a schema has the type `never` here, so that its handler can't use what nobody parsed.
         params: parse(operation.params, operation.params && (await context?.params), 'address') as z.output<Params>,
-        query: parse(operation.query, operation.query && queryOf(request), 'query') as z.output<Query>,
+        query: parseQuery(request) as z.output<Query>,
         body: (await bodyOf(operation, request)) as z.output<Body>,
         ifMatch: request.method === 'GET' ? null : parseIfMatch(request.headers.get('if-match')),
         request,
@@ -82,15 +84,4 @@ async function bodyOf(operation: Operation, request: Request): Promise<unknown> 
 
 function mediaTypeOf(request: Request): string {
   return request.headers.get('content-type')?.split(';', 1)[0]?.trim().toLowerCase() ?? '';
-}
-
-/** A name that is given several times becomes a list. */
-function queryOf(request: Request): Record<string, string | string[]> {
-  const { search } = new URL(request.url);
-  const query: Record<string, string | string[]> = Object.create(null);
-  for (const [name, value] of new URLSearchParams(search)) {
-    const earlier = query[name];
-    query[name] = earlier === undefined ? value : [...(Array.isArray(earlier) ? earlier : [earlier]), value];
-  }
-  return query;
 }

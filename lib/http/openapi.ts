@@ -32,7 +32,7 @@ export function buildOpenApiDocument(operations: readonly Operation[], publicUrl
       title: 'Patchbay',
       version: '1',
       description:
-        'Permanent links to meeting rooms, any video platform behind them. JSON in camelCase; errors are problem documents with a stable `code`; lists give a `nextCursor` that is sent back as `cursor`. What carries a `version` takes it back in `If-Match`.',
+        'Permanent links to meeting rooms, any video platform behind them. JSON in camelCase; errors are problem documents with a stable `code`; lists give a `nextCursor` that is sent back as `cursor`. A parameter or field that an operation doesn’t have is refused. What carries a `version` takes it back in `If-Match`.',
     },
     servers: [{ url: `${publicUrl}/api/v1` }],
     security: [{ apiKey: [] }, { session: [] }],
@@ -118,10 +118,11 @@ function otherSuccessesOf({ otherResponses = {} }: Operation): Json {
 
 /** The codes that an operation's own logic throws, and those that come from how every route works. */
 export function errorCodesOf(operation: Operation): ErrorCode[] {
-  const codes = new Set<ErrorCode>(operation.errors);
-  if (operation.params || operation.query || operation.body || operation.method !== 'GET') codes.add('invalid-request');
+  // Every operation refuses what its query doesn't know.
+  const codes = new Set<ErrorCode>([...operation.errors, 'invalid-request']);
   if (operation.body)
-    for (const code of ['malformed-json', 'body-too-large', 'unsupported-media-type'] as const) codes.add(code);
+    for (const code of ['malformed-json', 'request-cancelled', 'body-too-large', 'unsupported-media-type'] as const)
+      codes.add(code);
   if (operation.bodyTypes) for (const code of ['body-too-large', 'unsupported-media-type'] as const) codes.add(code);
   if (operation.method !== 'GET') codes.add('cross-site-request');
   if (operation.access !== 'anyone') codes.add('not-signed-in');

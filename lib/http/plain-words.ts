@@ -85,11 +85,11 @@ export const plainWords: z.core.$ZodErrorMap = (issue) => {
 };
 
 /** The wrong fields of a zod error. A field that is not known is named by its own path. */
-export function describeZodError(error: z.ZodError): FieldError[] {
+export function describeZodError(error: z.ZodError, unknown = 'is not a known field.'): FieldError[] {
   return error.issues.flatMap((issue) => {
     const path = issue.path.map(String);
     if (issue.code === 'unrecognized_keys') {
-      return issue.keys.map((key) => ({ path: [...path, key].join('.'), message: 'is not a known field.' }));
+      return issue.keys.map((key) => ({ path: [...path, key].join('.'), message: unknown }));
     }
     return [{ path: path.join('.'), message: issue.message }];
   });

@@ -4,6 +4,7 @@ import { type Actor, GUEST } from '../access/actor';
 import { isAdmin } from '../access/policies';
 import { isDatabaseUnavailable, isDiskFull, isTextUnstorable } from '../data/database-errors';
 import { noteDiskFull } from '../data/disk-full';
+import { noteDatabaseAway } from '../data/outage';
 import { AppError } from '../errors/app-error';
 import { ERROR_STATUS, type ErrorCode } from '../errors/codes';
 import { getLog } from '../log';
@@ -82,7 +83,7 @@ function toAppError(error: unknown, during: string, actor: Actor): AppError {
     );
   }
   if (isDatabaseUnavailable(error)) {
-    getLog().error({ err: error, operation: during }, 'database.unavailable');
+    noteDatabaseAway(error, during);
     return new AppError('database-unavailable', 'The database does not answer. Try again in a few seconds.', {
       retryAfterSeconds: 5,
       cause: error,
@@ -103,14 +104,22 @@ function toAppError(error: unknown, during: string, actor: Actor): AppError {
   );
 }
 
-/** Part of a request was not as it should be: one entry per wrong field, and the first of them in the detail. */
-export function ofZodError(error: z.ZodError, part: RequestPart): AppError {
-  const errors = describeZodError(error);
+/**
+ * Part of a request was not as it should be: one entry per wrong field, and the first of them in the detail.
+ * @param known the names that a query may have
+ */
+export function ofZodError(error: z.ZodError, part: RequestPart, known?: readonly string[]): AppError {
+  const errors = describeZodError(error, known && `is not a known parameter. ${describeKnown(known)}`);
   const [first] = errors;
   const more =
     errors.length > 1 ? ` ${errors.length - 1} more ${errors.length === 2 ? 'field is' : 'fields are'} wrong.` : '';
   const detail = `${sentenceOf(first ?? { path: '', message: 'is not valid.' }, part)}${more}`;
   return new AppError('invalid-request', detail, { details: { errors } });
+}
+
+function describeKnown(names: readonly string[]): string {
+  if (names.length === 0) return 'This address takes none.';
+  return names.length === 1 ? `The only one is ${names[0]}.` : `The ones there are: ${names.join(', ')}.`;
 }
 
 export type RequestPart = 'body' | 'query' | 'address' | 'request';

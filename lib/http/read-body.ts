@@ -7,7 +7,7 @@ export const LARGEST_BODY_BYTES = 1024 * 1024;
 /**
  * Reads a request's body up to `largest` bytes. What comes after that is never read: a body of any size costs at most
  * that much memory.
- * @throws AppError body-too-large
+ * @throws AppError body-too-large; request-cancelled where it broke off: its sender is gone, and nobody reads an answer
  */
 export async function readBytes(request: Request, largest: number = LARGEST_BODY_BYTES): Promise<Uint8Array> {
   const announced = Number(request.headers.get('content-length') ?? 0);
@@ -17,7 +17,7 @@ export async function readBytes(request: Request, largest: number = LARGEST_BODY
   const chunks: Uint8Array[] = [];
   let size = 0;
   for (;;) {
-    const { done, value } = await reader.read();
+    const { done, value } = await reader.read().catch(throwCancelled);
     if (done) break;
     size += value.byteLength;
     if (size > largest) {
@@ -31,6 +31,11 @@ export async function readBytes(request: Request, largest: number = LARGEST_BODY
   return chunks.length === 1 && only ? only : Buffer.concat(chunks, size);
 }
 
+/** Whatever breaks a body off lies between us and its sender, though its codes are also those of other connections. */
+function throwCancelled(cause: unknown): never {
+  throw new AppError('request-cancelled', 'The request broke off before its body was here. Send it again.', { cause });
+}
+
 function tooLarge(largest: number): AppError {
   const limit =
     largest >= 1024 * 1024 ? `${Math.floor(largest / 1024 / 1024)} MiB` : `${Math.floor(largest / 1024)} KiB`;
@@ -42,7 +47,7 @@ const decoder = new TextDecoder('utf-8', { fatal: true });
 /**
  * Reads a JSON body. `text/plain` is taken as well: it is what a browser's beacon sends.
  * @returns undefined where there is no body
- * @throws AppError body-too-large, unsupported-media-type, malformed-json (saying where)
+ * @throws AppError body-too-large, request-cancelled, unsupported-media-type, malformed-json (saying where)
  */
 export async function readJson(request: Request): Promise<unknown> {
   const bytes = await readBytes(request);
