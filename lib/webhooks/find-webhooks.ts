@@ -1,17 +1,15 @@
 import { AppError } from '../errors/app-error';
-import { getPlatformClient, getPlatformConfig } from '../video-platforms';
-import type { PlatformWebhooks } from '../video-platforms/contract';
+import { findPlatformWebhooks, type ReceivedWebhooks } from '../video-platforms';
 import { VideoPlatformError } from '../video-platforms/errors';
 
 /**
- * How a platform's deliveries are read, and the secrets that they may be signed with, the newest one first.
+ * How a platform's deliveries are read, and the secrets that they may be signed with.
  * @throws AppError platform-not-found where nothing is received for it
  */
-export function findWebhooks(platform: string): { webhooks: PlatformWebhooks; secrets: readonly string[] } {
+export function findWebhooks(platform: string): ReceivedWebhooks {
   try {
-    const config = getPlatformConfig(platform);
-    const { webhooks } = getPlatformClient(platform, config);
-    if (webhooks) return { webhooks, secrets: config.webhookSecrets };
+    const received = findPlatformWebhooks(platform);
+    if (received) return received;
   } catch (error) {
     if (!(error instanceof VideoPlatformError)) throw error;
   }

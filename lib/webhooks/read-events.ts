@@ -1,5 +1,6 @@
-import { getPlatformClient } from '../video-platforms';
+import { findPlatformWebhooks } from '../video-platforms';
 import type { MeetingEvent } from '../video-platforms/contract';
+import { VideoPlatformError } from '../video-platforms/errors';
 import { cleanEvents } from './clean-events';
 import { openSecretFields } from './seal-secret-fields';
 
@@ -13,6 +14,14 @@ export function readEvents(delivery: {
   readonly path: string;
 }): readonly MeetingEvent[] {
   const { platform, path } = delivery;
-  const { webhooks } = getPlatformClient(platform);
-  return cleanEvents(webhooks?.normalise(openSecretFields(delivery.rawBody, platform), path) ?? []);
+  const received = findPlatformWebhooks(platform);
+  if (!received) {
+    throw new VideoPlatformError({
+      platform,
+      operation: 'read-webhook',
+      code: 'not-configured',
+      reason: 'is not set up here any more, and neither is the secret of its webhooks',
+    });
+  }
+  return cleanEvents(received.webhooks.normalise(openSecretFields(delivery.rawBody, platform), path));
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { AppError } from '../errors/app-error';
 import type { WebhookHeaders, WebhookVerdict } from '../video-platforms/contract';
 import { makeTextStorable } from './clean-events';
+import { countRefusal } from './count-refusals';
 import type { DeliveryVerdict } from './delivery-verdict';
 import { findWebhooks } from './find-webhooks';
 import { goFirst } from './give-way';
@@ -43,17 +44,19 @@ const LONGEST_WORD = 200;
  * @throws AppError platform-not-found, invalid-signature, too-many-requests
  */
 export function refuseUnsignedWebhook(announced: AnnouncedWebhook): void {
-  const { webhooks, secrets } = findWebhooks(announced.platform);
-  const verdict = webhooks.verifyWebhookSignature({ ...announced, rawBody: NOTHING, secrets });
+  const { webhooks } = findWebhooks(announced.platform);
+  // Against no secret: whether there is a signature at all can be told without computing one.
+  const verdict = webhooks.verifyWebhookSignature({ ...announced, rawBody: NOTHING, secrets: [] });
   if (!verdict.isValid && (verdict.reason === 'missing' || verdict.reason === 'malformed')) refuse(announced, verdict);
 }
 
 /**
  * Takes one delivery: verified over its raw bytes, then stored together with the job that applies it, and answered
  * before anything else happens. A repetition changes nothing and is answered alike.
+ * @returns whether the vendor reads settings out of our answer's body
  * @throws AppError platform-not-found, invalid-signature, too-many-requests, database-unavailable
  */
-export async function receiveWebhook(incoming: IncomingWebhook): Promise<void> {
+export async function receiveWebhook(incoming: IncomingWebhook): Promise<{ readonly isQuestion: boolean }> {
   const { webhooks, secrets } = findWebhooks(incoming.platform);
   const verdict = webhooks.verifyWebhookSignature({ ...incoming, secrets });
   if (!verdict.isValid) return refuse(incoming, verdict);
@@ -71,6 +74,7 @@ export async function receiveWebhook(incoming: IncomingWebhook): Promise<void> {
     verdict: describeVerdict(verdict, secrets.length, incoming.now),
   });
   await goFirst(() => impatiently(storing));
+  return { isQuestion: envelope.isQuestion ?? false };
 }
 
 /** Where the database answers after all, the delivery is stored, and the vendor's next try is a repetition of it. */
@@ -107,6 +111,7 @@ function refuse(
   verdict: Extract<WebhookVerdict, { isValid: false }>,
 ): never {
   logRefusal(platform, verdict.reason);
+  countRefusal(platform, verdict.reason, now);
   const retryAfterSeconds = countBadSignature(address ?? null, now);
   if (retryAfterSeconds !== null) {
     throw new AppError('too-many-requests', 'Too many deliveries with a bad signature came from this address.', {

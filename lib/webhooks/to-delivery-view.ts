@@ -7,6 +7,7 @@ import {
   type WebhookDeliveryView,
 } from '../schemas/webhook-delivery';
 import { maskSecretFields } from './mask-secret-fields';
+import { maskSecretHeaders } from './mask-secret-headers';
 
 /** Kept as JSON; what an older version wrote may look different and is then left out. */
 const effectsSchema = z.array(deliveryEffectSchema).nullable().catch(null);
@@ -37,7 +38,7 @@ export function toDeliveryDetailView(delivery: WebhookDelivery): WebhookDelivery
   return {
     ...toDeliveryView(delivery),
     rawBody: maskSecretFields(Buffer.from(delivery.rawBody).toString('utf8')),
-    headers: { ...delivery.headers },
+    headers: maskSecretHeaders(delivery.headers),
     verdict: verdictSchema.parse(delivery.verdict),
     effects: effectsSchema.parse(delivery.effects),
   };

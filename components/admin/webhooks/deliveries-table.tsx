@@ -1,8 +1,8 @@
-import Link from 'next/link';
 import type { WebhookDeliveryView } from '@/lib/schemas/webhook-delivery';
 import { DataCell, DataRow, DataTable, HeadCell, RowHead, TableBody, TableHead } from '../data-table';
 import { Moment } from '../moment';
 import { PlatformName } from '../platform-name';
+import { describeRoom, RoomName } from '../room-name';
 import { DeliveryStateSign } from './delivery-state-sign';
 
 interface DeliveriesTableProps {
@@ -15,20 +15,20 @@ export function DeliveriesTable({ deliveries, onOpen }: DeliveriesTableProps) {
   return (
     <DataTable label="Webhook deliveries" stacksBelow="56rem" className="table-fixed">
       <TableHead>
-        <HeadCell className="w-28">Received</HeadCell>
+        <HeadCell className="w-34">Received</HeadCell>
         <HeadCell className="w-28">Platform</HeadCell>
-        <HeadCell>Type</HeadCell>
+        <HeadCell className="w-46">Type</HeadCell>
         <HeadCell>Room</HeadCell>
-        <HeadCell className="w-28">State</HeadCell>
+        <HeadCell className="w-26">State</HeadCell>
         <HeadCell className="w-20 text-right">Attempts</HeadCell>
-        <HeadCell className="w-28">Handled</HeadCell>
+        <HeadCell className="w-34">Handled</HeadCell>
         <HeadCell>Error</HeadCell>
       </TableHead>
       <TableBody>
         {deliveries.map((delivery) => (
           <DataRow key={delivery.id}>
             <DataCell label="Received" className="whitespace-nowrap text-muted-foreground">
-              <Moment at={delivery.receivedAt} />
+              <Moment at={delivery.receivedAt} as="second" />
             </DataCell>
             <DataCell label="Platform">
               <PlatformName isDense platform={delivery.platform} className="text-[0.8125rem]" />
@@ -47,12 +47,10 @@ export function DeliveriesTable({ deliveries, onOpen }: DeliveriesTableProps) {
               label="Room"
               isEmpty={!delivery.room && !delivery.vendorRoomName}
               className="truncate"
-              title={delivery.room ?? delivery.vendorRoomName ?? undefined}
+              title={delivery.room ? describeRoom(delivery.room) : (delivery.vendorRoomName ?? undefined)}
             >
               {delivery.room ? (
-                <Link href={`/admin/rooms/${delivery.room}`} className="underline-offset-4 hover:underline">
-                  {delivery.room}
-                </Link>
+                <RoomName name={delivery.room} className="underline-offset-4 hover:underline" />
               ) : (
                 <span className="text-muted-foreground">{delivery.vendorRoomName ?? '–'}</span>
               )}
@@ -64,7 +62,7 @@ export function DeliveriesTable({ deliveries, onOpen }: DeliveriesTableProps) {
               {delivery.attempts}
             </DataCell>
             <DataCell label="Handled" isEmpty={!delivery.handledAt} className="whitespace-nowrap text-muted-foreground">
-              {delivery.handledAt ? <Moment at={delivery.handledAt} /> : '–'}
+              {delivery.handledAt ? <Moment at={delivery.handledAt} as="second" /> : '–'}
             </DataCell>
             <DataCell
               label="Error"

@@ -1,7 +1,7 @@
 'use client';
 
-import { Bar, BarChart, CartesianGrid, Line, LineChart, Tooltip, XAxis, YAxis } from 'recharts';
-import { Chart, ChartTip } from '@/components/ui/chart';
+import { Lines } from '@/components/ui/lines';
+import { StackedBars } from '@/components/ui/stacked-bars';
 import type { DeliveryPointView, DeliveryStatisticsView } from '@/lib/schemas/webhook-statistics';
 import { describeMoment } from '../describe-time';
 import { ChartPanel } from '../overview/chart-panel';
@@ -14,8 +14,6 @@ const UNMATCHED = { key: 'unmatched', label: 'No meeting', colour: 'var(--muted-
 const FAILED = { key: 'failed', label: 'Failed', colour: 'var(--destructive)' } as const;
 const MEDIAN = { key: 'lagMedianMs', label: 'Half of them within', colour: 'var(--primary)' } as const;
 const P95 = { key: 'lagP95Ms', label: '95 of 100 within', colour: 'var(--warning)' } as const;
-
-const MARGIN = { top: 8, right: 8, bottom: 0, left: 0 };
 
 /** What came in and what failed of it, and how long deliveries waited until they were applied. */
 export function DeliveryCharts({ statistics }: { readonly statistics: DeliveryStatisticsView }) {
@@ -50,75 +48,22 @@ export function DeliveryCharts({ statistics }: { readonly statistics: DeliverySt
         description={received === 1 ? `1 came in, in ${words}.` : `${received} came in, in ${words}.`}
         series={counts}
         empty={received === 0 ? `Nothing came in, in ${words}.` : null}
-        chart={
-          <Chart
-            className="h-44"
-            label={`Deliveries in ${words}: ${counts.map(({ label, figure }) => `${label} ${figure}`).join(', ')}`}
-          >
-            <BarChart data={named} margin={MARGIN} accessibilityLayer={false}>
-              <CartesianGrid vertical={false} />
-              <XAxis dataKey="name" tickLine={false} axisLine={false} minTickGap={32} />
-              <YAxis allowDecimals={false} width={32} tickLine={false} axisLine={false} />
-              <Tooltip
-                isAnimationActive={false}
-                cursor={{ fill: 'var(--accent)', opacity: 0.5 }}
-                content={(props) => (
-                  <ChartTip
-                    active={props.active}
-                    label={props.label}
-                    payload={props.payload}
-                    series={counts}
-                    toWords={String}
-                  />
-                )}
-              />
-              {counts.map(({ key, colour }) => (
-                <Bar key={key} dataKey={key} stackId="all" fill={colour} isAnimationActive={false} maxBarSize={20} />
-              ))}
-            </BarChart>
-          </Chart>
-        }
+        chart={<StackedBars className="h-44" label={`Deliveries in ${words}`} data={named} series={counts} />}
         table={<PointsTable statistics={statistics} />}
       />
       <ChartPanel
         title="Wait until applied"
-        description={`As it is now; the longest in ${words} was ${describeLag(worst((point) => point.lagP95Ms))}.`}
+        description={`The figures are the latest; the longest in ${words} was ${describeLag(worst((point) => point.lagP95Ms))}.`}
         series={lags}
         empty={worst((point) => point.lagMedianMs) === null ? `Nothing was applied in ${words}.` : null}
         chart={
-          <Chart
+          <Lines
             className="h-44"
-            label={`Wait until applied in ${words}: ${lags.map(({ label, figure }) => `${label} ${figure}`).join(', ')}`}
-          >
-            <LineChart data={named} margin={MARGIN} accessibilityLayer={false}>
-              <CartesianGrid vertical={false} />
-              <XAxis dataKey="name" tickLine={false} axisLine={false} minTickGap={32} />
-              <YAxis width={64} tickLine={false} axisLine={false} tickFormatter={describeLag} />
-              <Tooltip
-                isAnimationActive={false}
-                content={(props) => (
-                  <ChartTip
-                    active={props.active}
-                    label={props.label}
-                    payload={props.payload}
-                    series={lags}
-                    toWords={describeLag}
-                  />
-                )}
-              />
-              {lags.map(({ key, colour }) => (
-                <Line
-                  key={key}
-                  dataKey={key}
-                  stroke={colour}
-                  strokeWidth={2}
-                  dot={{ r: 2, fill: colour, strokeWidth: 0 }}
-                  connectNulls
-                  isAnimationActive={false}
-                />
-              ))}
-            </LineChart>
-          </Chart>
+            label={`Wait until applied in ${words}`}
+            data={named}
+            series={lags}
+            toWords={describeLag}
+          />
         }
         table={<PointsTable statistics={statistics} />}
       />

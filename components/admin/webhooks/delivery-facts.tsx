@@ -1,8 +1,8 @@
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 import type { WebhookDeliveryDetailView } from '@/lib/schemas/webhook-delivery';
 import { Moment } from '../moment';
 import { PlatformName } from '../platform-name';
+import { RoomName } from '../room-name';
 import { describeVerdict } from './describe-verdict';
 
 /** Who sent a delivery, when, to which address, and which room it is about. */
@@ -10,7 +10,7 @@ export function DeliveryFacts({ delivery }: { readonly delivery: WebhookDelivery
   return (
     <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-1 text-sm">
       <Fact label="Received">
-        <Moment at={delivery.receivedAt} /> (<Moment at={delivery.receivedAt} as="distance" />)
+        <Moment at={delivery.receivedAt} as="second" /> (<Moment at={delivery.receivedAt} as="distance" />)
       </Fact>
       <Fact label="Platform">
         <PlatformName isDense platform={delivery.platform} className="text-sm" />
@@ -22,9 +22,7 @@ export function DeliveryFacts({ delivery }: { readonly delivery: WebhookDelivery
       </Fact>
       <Fact label="Room">
         {delivery.room ? (
-          <Link href={`/admin/rooms/${delivery.room}`} className="text-primary underline-offset-4 hover:underline">
-            {delivery.room}
-          </Link>
+          <RoomName name={delivery.room} className="text-primary underline-offset-4 hover:underline" />
         ) : (
           <span className="text-muted-foreground">belongs to no meeting here</span>
         )}
@@ -37,7 +35,7 @@ export function DeliveryFacts({ delivery }: { readonly delivery: WebhookDelivery
       {delivery.verdict ? <Fact label="Signature">{describeVerdict(delivery.verdict)}</Fact> : null}
       {delivery.handledAt ? (
         <Fact label="Handled">
-          <Moment at={delivery.handledAt} />, attempt {delivery.attempts}
+          <Moment at={delivery.handledAt} as="second" />, attempt {delivery.attempts}
         </Fact>
       ) : null}
     </dl>

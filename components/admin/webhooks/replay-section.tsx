@@ -21,6 +21,7 @@ export function ReplaySection({ delivery }: { readonly delivery: WebhookDelivery
       return client.invalidateQueries({ queryKey: [ADMIN_KEY] });
     },
   });
+  const outcome = trial.data ?? replay.data;
   return (
     <section className="space-y-2 rounded-md border p-3">
       <h3 className="text-sm font-medium">Replay</h3>
@@ -34,7 +35,7 @@ export function ReplaySection({ delivery }: { readonly delivery: WebhookDelivery
         ) : null}
       </p>
       <FormProblem error={replay.error ?? trial.error} />
-      {trial.data ? <Outcome outcome={trial.data} /> : null}
+      {outcome ? <Outcome outcome={outcome} /> : null}
       <div className="flex flex-wrap gap-2">
         <Button
           variant="outline"

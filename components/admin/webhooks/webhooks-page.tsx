@@ -16,6 +16,7 @@ import { DeliveriesTable } from './deliveries-table';
 import { DeliveryDialog } from './delivery-dialog';
 import { DeliveryFigures } from './delivery-figures';
 import { DeliveryFilters } from './delivery-filters';
+import { RefusalNotices } from './refusal-notices';
 import { SilenceNotices } from './silence-notices';
 import { useDeliveryFilters } from './use-delivery-filters';
 
@@ -41,6 +42,7 @@ export function WebhooksPage() {
         description="What the platforms sent. Each is kept as it came, answered at once and applied after."
       />
       <SilenceNotices />
+      <RefusalNotices />
       <DeliveryFigures platform={view.platform} />
       <Section title="Deliveries" description="The newest first. A type opens what came in.">
         <DeliveryFilters

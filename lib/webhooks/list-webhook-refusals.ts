@@ -1,0 +1,26 @@
+import type { Actor } from '../access/actor';
+import { requireAdmin } from '../access/policies';
+import { labelOfPlatform } from '../migration/label-of-platform';
+import type { WebhookRefusalView } from '../schemas/webhook-statistics';
+import { findWebhookSecretSetting } from '../video-platforms';
+import { listCountedRefusals } from './count-refusals';
+import { describeRefusals } from './describe-refusals';
+
+/** Deliveries of the last hour that were refused for their signature. @throws AppError not-signed-in, forbidden */
+export function listWebhookRefusals(actor: Actor, now: Date): { items: WebhookRefusalView[] } {
+  requireAdmin(actor);
+  return {
+    items: listCountedRefusals(now).map(({ platform, refused, reason, lastAt }) => ({
+      platform,
+      refused,
+      reason,
+      lastAt: lastAt.toISOString(),
+      ...describeRefusals({
+        refused,
+        reason,
+        label: labelOfPlatform(platform),
+        secretSetting: findWebhookSecretSetting(platform),
+      }),
+    })),
+  };
+}
