@@ -11,6 +11,11 @@ export function describeStartFailure(label: string, error: unknown): string {
   return `${label} didn’t start the recording: ${reasonOf(error)}`;
 }
 
+/** The same where a host's page was to start it inside the call. */
+export function describeUnstarted(label: string): string {
+  return `${label} didn’t start the recording by itself. Now a host starts it inside the call: More actions, Start recording.`;
+}
+
 function reasonOf(error: unknown): string {
   switch (error instanceof VideoPlatformError ? error.code : null) {
     case 'unauthorised':

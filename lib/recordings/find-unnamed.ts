@@ -10,21 +10,38 @@ const SAME_START_MS = 60_000;
 export function findUnnamed(event: RecordingEvent, recordings: readonly Recording[]): readonly Recording[] {
   switch (event.type) {
     case 'recording-started': {
+      const asked = recordings.filter(isAskedInCall);
+      if (asked.length > 0) return onlyOne(asked);
       // A page of the call may have told of it before the vendor named it.
-      if (event.recording.recordingId !== null)
+      if (event.recording.recordingId !== null) {
+        const running = { startedAt: event.at, durationSeconds: null };
         return onlyOne(
-          recordings.filter((recording) => isUnnamed(recording) && isSameStart(recording.startedAt, event.at)),
+          recordings.filter(
+            (recording) =>
+              isUnnamed(recording) &&
+              (recording.state === 'recording' || isSameStart(recording.startedAt, event.at)) &&
+              covers(running, recording.startedAt),
+          ),
         );
+      }
       // Told before, or of a file that came first.
       const same = recordings.find(
-        ({ instanceId, startedAt }) => instanceId === null && isSameStart(startedAt, event.at),
+        (recording) =>
+          recording.instanceId === null &&
+          (isSameStart(recording.startedAt, event.at) ||
+            (recording.durationSeconds !== null && covers(recording, event.at))),
       );
       return same ? [same] : [];
     }
     case 'recording-ready': {
-      const { startedAt } = event;
-      const unnamed = recordings.filter(isUnnamed);
-      return onlyOne(startedAt ? unnamed.filter((recording) => isSameStart(recording.startedAt, startedAt)) : unnamed);
+      const unnamed = recordings.filter((recording) => isUnnamed(recording) || isGivenUp(recording));
+      if (event.startedAt === null) return onlyOne(unnamed.filter(isUnnamed));
+      // A page may tell late of a recording that runs. Vendors that name none at its start make one at a time.
+      const told = unnamed.filter(
+        ({ startedAt }) => covers(event, startedAt) && startedAt !== null && startedAt <= event.at,
+      );
+      // How long it ran isn't always told: then a later one may be the next recording.
+      return event.durationSeconds === null ? told.slice(0, 1) : told;
     }
     case 'recording-failed': {
       const { recordingId, instanceId } = event.recording;
@@ -44,11 +61,38 @@ export function findUnnamed(event: RecordingEvent, recordings: readonly Recordin
 
 /** Neither the vendor nor we have given it an id, and its file is yet to come. */
 function isUnnamed({ vendorRecordingId, instanceId, state }: Recording): boolean {
-  return vendorRecordingId === null && instanceId === null && (state === 'recording' || state === 'processing');
+  const isOnItsWay = state === 'recording' || state === 'processing' || state === 'local';
+  return vendorRecordingId === null && instanceId === null && isOnItsWay;
+}
+
+/** It ran, and no file came in time. */
+function isGivenUp({ vendorRecordingId, instanceId, state, startedAt, providerData }: Recording): boolean {
+  return (
+    vendorRecordingId === null &&
+    instanceId === null &&
+    state === 'failed' &&
+    startedAt !== null &&
+    !providerData.failedAt
+  );
+}
+
+/** A page of the call has asked for it, and nobody has said yet that it runs. */
+function isAskedInCall({ vendorRecordingId, instanceId, state }: Recording): boolean {
+  return vendorRecordingId === null && instanceId === null && state === 'requested';
 }
 
 function onlyOne(recordings: readonly Recording[]): readonly Recording[] {
   return recordings.length === 1 ? recordings : [];
+}
+
+/** True where a recording ran at a moment, as far as its end is known. */
+function covers(
+  { startedAt, durationSeconds }: { startedAt: Date | null; durationSeconds: number | null },
+  moment: Date | null,
+): boolean {
+  if (startedAt === null || moment === null) return false;
+  const seconds = (moment.getTime() - startedAt.getTime()) / 1_000;
+  return seconds >= -SAME_START_MS / 1_000 && (durationSeconds === null || seconds <= durationSeconds);
 }
 
 function isSameStart(one: Date | null, other: Date): boolean {

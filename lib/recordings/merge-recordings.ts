@@ -1,7 +1,14 @@
 import type { Recording, RecordingFacts, RecordingState } from './recording';
 
 /** How far a recording has got. A file outlasts everything else that was said of it. */
-const PROGRESS: Record<RecordingState, number> = { requested: 0, recording: 1, processing: 2, failed: 3, ready: 4 };
+const PROGRESS: Record<RecordingState, number> = {
+  requested: 0,
+  recording: 1,
+  local: 2,
+  processing: 3,
+  failed: 4,
+  ready: 5,
+};
 
 /**
  * Two rows of what turned out to be one recording, as one: the vendor may tell of a recording before its own answer to

@@ -1,7 +1,7 @@
 import type { MeetingEvent, RecordingLink } from '../video-platforms/contract';
 
-/** requested → recording → processing → ready, or failed */
-export type RecordingState = 'requested' | 'recording' | 'processing' | 'ready' | 'failed';
+/** requested → recording → processing → ready, or failed; local where it stays on the computer of whoever recorded it */
+export type RecordingState = 'requested' | 'recording' | 'processing' | 'local' | 'ready' | 'failed';
 
 /** A file that a platform makes, or was asked to make, of a meeting. */
 export interface Recording {

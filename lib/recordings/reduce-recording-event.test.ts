@@ -146,6 +146,55 @@ describe('reduceRecordingEvent', () => {
     expect(apply([nameless, ready, later])).toMatchObject([{ state: 'ready' }, { state: 'recording' }]);
   });
 
+  describe('a recording that a page of the call tells of late', () => {
+    const late: RecordingEvent = {
+      type: 'recording-started',
+      roomName: 'room',
+      at: new Date(at(4).getTime() + 123_000),
+      recording: { recordingId: null, instanceId: null },
+    };
+    const file = { ...ready, at: new Date(at(4).getTime() + 600_000), link: null };
+    const apart = (ms: number): RecordingEvent => ({ ...late, at: new Date(at(4).getTime() + ms) });
+
+    it.each([null, 500])('is the one whose file says that it ran then, its length being %s', (durationSeconds) => {
+      const rows = apply([late, { ...file, durationSeconds }]);
+      expect(rows).toMatchObject([{ state: 'ready', vendorRecordingId: 'rec', startedAt: at(4) }]);
+      expect(rows).toHaveLength(1);
+    });
+
+    it('is the one whose file came first', () => {
+      expect(apply([{ ...file, durationSeconds: 500 }, late])).toHaveLength(1);
+    });
+
+    it('is the one that its vendor says began before', () => {
+      expect(apply([late, { ...started, at: at(5) }])).toMatchObject([
+        { state: 'recording', vendorRecordingId: 'rec' },
+      ]);
+    });
+
+    it('is another one where it began after the end', () => {
+      expect(apply([apart(520_000), { ...file, durationSeconds: 500 }])).toHaveLength(2);
+      expect(apply([apart(620_000), { ...file, durationSeconds: null }])).toHaveLength(2);
+    });
+
+    it('takes with it what was told of twice', () => {
+      const [row] = apply([late], []);
+      if (!row) throw new Error('It was not kept.');
+      const again = { ...row, id: 'again', startedAt: apart(200_000).at };
+      expect(apply([{ ...file, durationSeconds: 500 }], [row, again])).toMatchObject([{ state: 'ready' }]);
+      // Without a length it may be the next one.
+      expect(apply([{ ...file, durationSeconds: null }], [row, again])).toMatchObject([
+        { id: 'again', state: 'recording' },
+        { id: row.id, state: 'ready' },
+      ]);
+    });
+
+    it('finds its row also where that was given up', () => {
+      const givenUp = apply([late]).map((row) => ({ ...row, state: 'failed' as const, error: 'No file of it came.' }));
+      expect(apply([{ ...file, durationSeconds: null }], givenUp)).toMatchObject([{ state: 'ready', error: null }]);
+    });
+  });
+
   it('has nothing to write for what is known', () => {
     expect(reduceRecordingEvent(ready, apply([started, ready]))).toBeNull();
     expect(reduceRecordingEvent(started, apply([started]))).toBeNull();

@@ -37,7 +37,8 @@ function findSubjects(event: RecordingEvent, recordings: readonly Recording[]): 
   return findUnnamed(event, recordings);
 }
 
-const NOTHING_KNOWN: RecordingFacts = {
+/** A recording that was asked for, and of which nobody has told anything yet. */
+export const NOTHING_KNOWN: RecordingFacts = {
   vendorRecordingId: null,
   instanceId: null,
   state: 'requested',

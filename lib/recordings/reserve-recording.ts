@@ -4,6 +4,7 @@ import type { SqlRunner } from '../data/sql';
 import type { Meeting } from '../meetings/meeting';
 import { publishRecordingChange } from './publish-recording-change';
 import type { Recording } from './recording';
+import { NOTHING_KNOWN } from './reduce-recording-event';
 
 export type RequestedRecording = Recording & { readonly instanceId: string };
 
@@ -30,17 +31,11 @@ export async function reserveRecording(
 ): Promise<RequestedRecording> {
   const instanceId = randomUUID();
   const recording = await insertRecording(transaction, {
+    ...NOTHING_KNOWN,
     meetingId: meeting.id,
     platform: meeting.platform,
-    vendorRecordingId: null,
     instanceId,
-    state: 'requested',
-    startedAt: null,
-    durationSeconds: null,
-    linkExpiresAt: null,
     requestedBy,
-    providerData: {},
-    error: null,
   });
   await publishRecordingChange(transaction, meeting);
   return { ...recording, instanceId };

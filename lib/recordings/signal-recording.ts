@@ -6,6 +6,7 @@ import type { CallPass } from '../meetings/call-pass';
 import { applyRecordingEvent } from './apply-recording-event';
 import { doesRecord } from './does-record';
 import { publishRecordingChange } from './publish-recording-change';
+import type { Recording } from './recording';
 
 /**
  * A host's page saw its platform begin or stop to record. Some vendors tell nobody else of a recording that a host started
@@ -33,8 +34,13 @@ export async function signalRecording(asked: {
     }
     // Every page of the call says so, and somebody who comes in later sees it begin only then.
     const known = await listRecordingsOfMeeting(meeting.id, { runner: transaction });
-    if (known.some(({ state }) => state === 'recording' || state === 'requested')) return;
+    if (known.some(isKnownToRun)) return;
     const recording = { recordingId: null, instanceId: null };
     await applyRecordingEvent(transaction, meeting, { type: 'recording-started', roomName: null, at, recording });
   });
+}
+
+/** Of one that a page of the call asked for, this word is what is waited for. */
+function isKnownToRun({ state, instanceId }: Recording): boolean {
+  return state === 'recording' || (state === 'requested' && instanceId !== null);
 }

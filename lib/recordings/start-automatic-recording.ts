@@ -12,7 +12,8 @@ import { publishRecordingChange } from './publish-recording-change';
 import { type RequestedRecording, reserveRecording } from './reserve-recording';
 import { startsByItself } from './schedule-automatic-recording';
 
-const REQUESTED_BY = 'the room’s settings';
+/** Who asked for a recording that begins by itself. */
+export const BY_SETTINGS = 'the room’s settings';
 const MAX_ATTEMPTS = 6;
 
 /** Worth another try: a vendor may not have noticed yet that somebody is in the call. */
@@ -50,9 +51,9 @@ async function takeRequest(
   attempt: number,
 ): Promise<RequestedRecording | null> {
   const known = await listRecordingsOfMeeting(meeting.id, { runner: transaction, withDeleted: true });
-  if (known.length === 0) return reserveRecording(transaction, meeting, REQUESTED_BY);
+  if (known.length === 0) return reserveRecording(transaction, meeting, BY_SETTINGS);
   const [own] = known;
-  if (attempt === 1 || known.length > 1 || own?.requestedBy !== REQUESTED_BY || own.state !== 'failed') return null;
+  if (attempt === 1 || known.length > 1 || own?.requestedBy !== BY_SETTINGS || own.state !== 'failed') return null;
   if (own.instanceId === null) return null;
   const again = { ...own, instanceId: own.instanceId, state: 'requested', error: null } as const;
   await updateRecording(transaction, own.id, factsOf(again));
