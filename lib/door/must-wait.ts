@@ -1,7 +1,7 @@
 import { AppError } from '../errors/app-error';
 import type { RoomState } from '../meetings/room-state';
 import type { WaitingPlace } from '../schemas/door';
-import { describeWait } from './describe-door';
+import { type CallBehindDoor, describeWait } from './describe-door';
 import type { WaitingPass } from './waiting-pass';
 import type { WaitingPerson } from './waiting-person';
 
@@ -14,10 +14,14 @@ interface WaitingCause {
  * What keeps somebody from going on: they stand in line. A join answers it with their place, see {@link placeInLineOf};
  * what can't wait answers it as it is.
  */
-export function mustWait(room: RoomState['room'], person: WaitingPerson, isHostThere: boolean): AppError {
+export function mustWait(room: RoomState['room'], person: WaitingPerson, call: CallBehindDoor): AppError {
   const { door } = room.settings;
-  const message = describeWait(door, isHostThere);
-  const place: WaitingPlace = { id: person.id, door, state: 'waiting', message, askAgainInSeconds: null };
+  const message = describeWait(door, call);
+  const { isUnderWay } = call;
+  const place: WaitingPlace = {
+    ...{ id: person.id, room: room.slug, door },
+    ...{ state: 'waiting', isUnderWay, message, askAgainInSeconds: null },
+  };
   return new AppError('must-wait', message, {
     details: { door },
     cause: { place, pass: { waitingId: person.id, roomId: room.id } } satisfies WaitingCause,

@@ -1,14 +1,14 @@
 import type { Actor } from '../access/actor';
-import { mayManageRoom } from '../access/policies';
+import { mayEnterRoom, mayManageRoom } from '../access/policies';
 import { isHostInCall } from '../data/gatherings';
 import { withTransaction } from '../data/sql';
-import { deleteWaitingPerson, keepInLine, lockWaitingPerson } from '../data/waiting-people';
+import { keepInLine, lockWaitingPerson } from '../data/waiting-people';
 import { AppError } from '../errors/app-error';
 import { assertMayEnter, findRoomOrThrow } from '../meetings/find-room-for';
 import type { RoomState } from '../meetings/room-state';
 import type { WaitingPlace, WaitingSignal } from '../schemas/door';
-import { DENIED_MESSAGE, describeWait } from './describe-door';
-import { publishDoorChange } from './publish-door-change';
+import { type CallBehindDoor, DENIED_MESSAGE, describeWait } from './describe-door';
+import { removeFromLine } from './remove-from-line';
 import { HIDDEN_PAGE_MS, LEAVING_PAGE_MS, SILENT_PAGE_MS } from './timing';
 import type { WaitingPass } from './waiting-pass';
 import type { WaitingPerson } from './waiting-person';
@@ -34,6 +34,8 @@ export async function signalWaiting(asked: {
     await leave(state, waitingId);
     return null;
   }
+  // Hosts are to see nobody whom they could only let in for nothing.
+  if (!mayEnterRoom(actor, room)) await giveUpPlace(state, waitingId);
   assertMayEnter(actor, room);
   const person = await withTransaction(async (transaction) => {
     const found = await lockWaitingPerson(transaction, { roomId: room.id, waitingId, userId: null });
@@ -44,7 +46,8 @@ export async function signalWaiting(asked: {
   if (!person) {
     throw new AppError('waiting-person-not-found', 'Your place in line is gone, as this page was silent for long.');
   }
-  return describePlace(person, { room, isHost: mayManageRoom(actor, room), isHostThere: await isHostInCall(room.id) });
+  const call = { isUnderWay: state.people > 0, isHostThere: await isHostInCall(room.id) };
+  return describePlace(person, { room, isHost: mayManageRoom(actor, room), call });
 }
 
 function stayOf({ state, isHidden }: WaitingSignal): number {
@@ -52,26 +55,32 @@ function stayOf({ state, isHidden }: WaitingSignal): number {
   return isHidden ? HIDDEN_PAGE_MS : SILENT_PAGE_MS;
 }
 
-async function leave({ room, meeting }: RoomState, waitingId: string): Promise<void> {
+/** What a host decided about somebody stays. */
+async function giveUpPlace(state: RoomState, waitingId: string): Promise<void> {
   await withTransaction(async (transaction) => {
-    const wasWaiting = await deleteWaitingPerson(transaction, waitingId);
-    if (!wasWaiting) return;
-    await publishDoorChange(transaction, { roomId: room.id, meetingId: meeting?.id ?? null, waitingId });
+    const person = await lockWaitingPerson(transaction, { roomId: state.room.id, waitingId, userId: null });
+    if (person?.state === 'waiting') await removeFromLine(transaction, state, waitingId);
   });
+}
+
+async function leave(state: RoomState, waitingId: string): Promise<void> {
+  await withTransaction((transaction) => removeFromLine(transaction, state, waitingId));
 }
 
 function describePlace(
   person: WaitingPerson,
-  at: { room: RoomState['room']; isHost: boolean; isHostThere: boolean },
+  at: { room: RoomState['room']; isHost: boolean; call: CallBehindDoor },
 ): WaitingPlace {
   const { door } = at.room.settings;
-  const isFree = at.isHost || door === 'open' || (door === 'host-first' && at.isHostThere);
+  const isFree = at.isHost || door === 'open' || (door === 'host-first' && at.call.isHostThere);
   const state = person.state === 'waiting' && isFree ? 'admitted' : person.state;
   return {
     id: person.id,
+    room: at.room.slug,
     door,
     state,
-    message: state === 'denied' ? DENIED_MESSAGE : describeWait(door, at.isHostThere),
+    isUnderWay: at.call.isUnderWay,
+    message: state === 'denied' ? DENIED_MESSAGE : describeWait(door, at.call),
     askAgainInSeconds:
       state === 'denied' ? Math.max(0, Math.ceil((person.goneAt.getTime() - Date.now()) / 1_000)) : null,
   };
