@@ -8,7 +8,7 @@ export interface CallPass {
   readonly sessionId: string;
   readonly meetingId: string;
   readonly role: ParticipantRole;
-  /** The host link that made them a host, if one did: they are one for as long as it isn't taken back. */
+  /** The host link that let them in, if one did: a host is one for as long as it isn't taken back. */
   readonly hostLinkId?: string;
 }
 

@@ -11,7 +11,7 @@ import { AppError } from '../errors/app-error';
 import { closeVendorRoomJob } from '../jobs/definitions/close-vendor-room';
 import { enqueueJob } from '../jobs/queue';
 import type { DecisionWithInput } from '../migration/decide-for-room';
-import type { PlatformFailure } from '../migration/decision';
+import type { Decision, PlatformFailure } from '../migration/decision';
 import { labelOfPlatform } from '../migration/label-of-platform';
 import { type MigrationFacts, readMigrationFacts } from '../migration/read-migration-facts';
 import { decideForCreate } from './decide-for-create';
@@ -19,6 +19,7 @@ import { isAccountHeld } from './is-account-held';
 import { TRUSTED } from './limit-guest-creates';
 import { makeReservedMeeting } from './make-reserved-meeting';
 import type { Meeting } from './meeting';
+import { describeUnmoved, findFailure, findObstacle, type MoveObstacle } from './move-obstacle';
 import { refuseForNow } from './refuse-for-now';
 import { reserveMeeting } from './reserve-meeting';
 import type { RoomState } from './room-state';
@@ -34,6 +35,8 @@ export interface Relocation {
   readonly cause: RelocationCause;
   /** When people were told that they are moved; soon, where that is left out. */
   readonly at?: Date;
+  /** True where the platform is tried once although it is left alone after many failures. */
+  readonly isInsisting?: boolean;
   /** For the audit log, where more is to be said than the cause. */
   readonly reason?: string;
 }
@@ -54,7 +57,8 @@ type Step =
 
 /**
  * Moves the people of a live meeting: its continuation is reserved beside it, asked of the vendor outside any
- * transaction, and takes its place in one. Every open page is told, counts down and swaps.
+ * transaction, and takes its place in one. Every open page is told, counts down and swaps. What was asked for is where the
+ * room belongs or nothing; out of a call that breaks off or ends, any platform will do.
  * @returns the continuation
  * @throws AppError meeting-ended; nothing-to-move where the room belongs where the meeting is; no-platform
  */
@@ -83,9 +87,11 @@ export async function carryOutRelocation(relocation: Relocation): Promise<Meetin
       deadline,
       isTakenOver: false,
       isProbe,
+      isMove: true,
       newcomer: TRUSTED,
       handOver: {
         isRequired: true,
+        isWanted: (before) => stillHolds(relocation, before),
         relocateAt: () => findSwap(relocation.at),
         record: (transaction, continuation) => recordRelocation(transaction, relocation, before, continuation),
       },
@@ -95,7 +101,13 @@ export async function carryOutRelocation(relocation: Relocation): Promise<Meetin
   throw new AppError('no-platform', 'No platform took the call in time. Everybody stays where they are; try again.', {
     details: { supportCode },
     retryAfterSeconds: 5,
+    cause: { obstacle: firstOf(failed) },
   });
+}
+
+function firstOf(failed: ReadonlyMap<string, PlatformFailure>): MoveObstacle | null {
+  const [first] = failed;
+  return first ? { platform: first[0], cause: first[1] } : null;
 }
 
 /** Long enough to be read. Where a time was said before, that one is kept. */
@@ -104,10 +116,15 @@ function findSwap(at: Date | undefined): Date {
   return new Date(Math.max(soonest, at?.getTime() ?? 0));
 }
 
+/** Also what was planned may be called off, or put off, while its continuation is made. */
+function stillHolds({ at }: Relocation, { relocateAt }: Pick<Meeting, 'relocateAt'>): boolean {
+  return at === undefined || at.getTime() === relocateAt?.getTime();
+}
+
 /** Reserves the continuation, with the room locked. Asks no vendor. */
 async function reserveContinuation(
   transaction: SqlRunner,
-  { meeting: { id, roomId }, cause }: Relocation,
+  relocation: Relocation,
   asked: {
     facts: MigrationFacts;
     failed: Map<string, PlatformFailure>;
@@ -117,9 +134,12 @@ async function reserveContinuation(
   },
 ): Promise<Step> {
   const now = new Date();
+  const { cause, meeting, isInsisting = false } = relocation;
+  const { id, roomId } = meeting;
   const state = await lockRoomState(roomId, transaction);
   if (state?.meeting?.id !== id) throw new AppError('meeting-ended', 'This call is over, or was moved already.');
   const { room, meeting: before, creating } = state;
+  if (!stillHolds(relocation, before)) throw new AppError('nothing-to-move', 'This move was called off.');
   if (!state.isInUse) {
     throw new AppError('nothing-to-move', 'Nobody is in this call. Whoever joins next is on the room’s platform.');
   }
@@ -128,14 +148,13 @@ async function reserveContinuation(
   // Its platform may answer again by now, but not for these people.
   if (cause === 'platform-fails') asked.failed.set(before.platform, 'create-failed');
   const facts = { ...asked.facts, room: await readFactsOfRoom(room.id, transaction) };
-  const options = { now, failed: asked.failed, asIfEmpty: true };
+  // Once: what comes after it failed is chosen among platforms that answer.
+  const options = { now, failed: asked.failed, asIfEmpty: true, isInsisting: isInsisting && asked.failed.size === 0 };
   // Without its meeting, which serves nobody here.
   const decided = await decideForCreate(transaction, { ...state, meeting: null }, { facts, options });
   const { decision } = decided;
   if (decision.platform === null) return { kind: 'refused', room, decided };
-  if (cause === 'requested' && decision.platform === before.platform && isAccountHeld(before)) {
-    throw refuseToStay(before.platform, [...asked.failed.keys()]);
-  }
+  if (cause === 'requested' && isAccountHeld(before)) assertIsWhereItBelongs(decision, before.platform);
   const reserved = await reserveMeeting(transaction, state, {
     ...asked,
     platform: decision.platform,
@@ -146,19 +165,26 @@ async function reserveContinuation(
   return { kind: 'reserved', room, before, reserved, isProbe: decided.isProbe };
 }
 
-/** The room belongs where the call is; or the platform that it belongs on doesn't take it, and then it stays. */
-function refuseToStay(platform: string, failed: readonly string[]): AppError {
-  const label = labelOfPlatform(platform);
-  if (failed.length === 0) {
-    return new AppError(
-      'nothing-to-move',
-      `This call is on ${label}, and so is this room’s next meeting. Move the room first.`,
-    );
+/**
+ * Nobody takes people out of a call that works but to where their room belongs: not to another platform, only because that
+ * one doesn't take them now. Where the call's own platform is the one that takes nothing new, any other is right.
+ */
+function assertIsWhereItBelongs(decision: Decision, platform: string): void {
+  const failure = findFailure(decision);
+  const isFailing = failure !== null && failure.platform !== platform;
+  if (!isFailing && decision.platform !== platform) return;
+  const obstacle = isFailing ? failure : findObstacle(decision);
+  if (obstacle !== null) {
+    throw new AppError('no-platform', describeUnmoved(obstacle, platform), {
+      retryAfterSeconds: 30,
+      cause: { obstacle },
+    });
   }
-  const others = failed.map(labelOfPlatform).join(' and ');
-  return new AppError('no-platform', `${others} can’t take this call now, so everybody stays on ${label}.`, {
-    retryAfterSeconds: 30,
-  });
+  const label = labelOfPlatform(platform);
+  throw new AppError(
+    'nothing-to-move',
+    `This call is on ${label}, and so is this room’s next meeting. Move the room first.`,
+  );
 }
 
 /** What somebody else began and left behind. */

@@ -1,4 +1,5 @@
 import { findMeeting, markVendorRoomDeleted } from '../data/meetings';
+import { markRoomUnclosed } from '../data/unclosed-rooms';
 import { getLog } from '../log';
 import { getPlatformClient } from '../video-platforms';
 import { VideoPlatformError } from '../video-platforms/errors';
@@ -18,12 +19,19 @@ export async function closeVendorRoom(meetingId: string): Promise<void> {
       { event: 'vendor-room.left-behind', platform: meeting.platform, meetingId },
       'No keys for the account this room was made in',
     );
+    await markRoomUnclosed(meetingId, 'account-changed');
     return;
   }
   const client = getPlatformClient(meeting.platform);
   const room = toVendorRoom(meeting);
-  if (client.endMeeting) await ignoreMissing(client.endMeeting(room));
-  if (client.deleteRoom) await ignoreMissing(client.deleteRoom(room));
+  try {
+    if (client.endMeeting) await ignoreMissing(client.endMeeting(room));
+    if (client.deleteRoom) await ignoreMissing(client.deleteRoom(room));
+  } catch (error) {
+    // Whoever ended the call thinks that everybody is out.
+    await markRoomUnclosed(meetingId, error instanceof VideoPlatformError ? error.code : 'unexpected');
+    throw error;
+  }
   await markVendorRoomDeleted(meetingId);
 }
 

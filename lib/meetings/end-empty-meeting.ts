@@ -1,8 +1,9 @@
 import { lockMeeting } from '../data/meetings';
+import { readOccupancy } from '../data/occupancies';
 import { closeSilentPageSessions } from '../data/page-signs';
-import { readOccupancy } from '../data/participant-sessions';
 import { findRoomOfMeeting } from '../data/room-of-meeting';
 import { type SqlRunner, withTransaction } from '../data/sql';
+import { findCorrectionTime } from './find-correction-time';
 import { finishMeeting } from './finish-meeting';
 import type { Meeting } from './meeting';
 import { OCCUPANCY_RULES, type OccupancyRules } from './occupancy-rules';
@@ -51,6 +52,10 @@ async function findNextCheck(transaction: SqlRunner, meeting: Meeting, rules: Oc
   const room = await findRoomOfMeeting(transaction, meeting.roomId);
   const wasUsed = meeting.startedAt !== null || firstJoinedAt !== null;
   const empty = { ...meeting, emptySince: meeting.emptySince ?? new Date(now) };
-  const due = rules.endOfGrace(empty, { wasUsed, graceSeconds: room?.graceSeconds ?? 0 });
+  const due = rules.endOfGrace(empty, {
+    wasUsed,
+    graceSeconds: room?.graceSeconds ?? 0,
+    correctedWithinMs: findCorrectionTime(meeting.platform),
+  });
   return due > now ? new Date(due) : null;
 }

@@ -22,7 +22,7 @@ interface Entry {
   readonly role: ParticipantRole;
   /** The answer to being recorded; null where none was given. */
   readonly recordingConsent: boolean | null;
-  /** The host link that makes them a host; null where none does. */
+  /** The host link that they come by; null where something else lets them in. */
   readonly hostLinkId: string | null;
 }
 

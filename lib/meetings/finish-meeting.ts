@@ -13,7 +13,7 @@ import type { Meeting } from './meeting';
 export async function finishMeeting(
   transaction: SqlRunner,
   meeting: Meeting,
-  reason: 'empty' | 'never-used' | 'moved' | 'ended-for-all' | 'room-deleted' | 'vendor-room-gone',
+  reason: 'empty' | 'never-used' | 'moved' | 'ended-for-all' | 'room-deleted' | 'vendor-room-gone' | 'superseded',
 ): Promise<boolean> {
   const hasEnded = await markMeetingEnded(transaction, meeting.id, reason);
   if (!hasEnded) return false;

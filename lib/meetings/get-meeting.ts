@@ -11,6 +11,7 @@ import { readMigrationFacts } from '../migration/read-migration-facts';
 import type { MeetingView } from '../schemas/meeting';
 import type { WaitingChange } from '../schemas/waiting-change';
 import type { CallPass } from './call-pass';
+import { describeUnclosedRoom } from './describe-unclosed-room';
 import { findMeetingToFollow } from './find-meeting-with-room';
 import { dropRevoked } from './require-host';
 import { toGatheringView } from './to-meeting-view';
@@ -31,6 +32,7 @@ export async function getMeeting(asked: {
   return toGatheringView(found, actor, {
     hostRights,
     waiting: hostRights === 'held' ? await findWaiting(found) : null,
+    unclosedRoom: hostRights === 'held' ? await describeUnclosedRoom(found.meeting, actor) : null,
   });
 }
 

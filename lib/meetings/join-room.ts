@@ -31,7 +31,7 @@ export interface Joined {
   readonly embed: EmbedDescriptor;
   /** A host of ours whom the platform only lets in as an ordinary participant, as it refuses our key. */
   readonly lacksHostRights: boolean;
-  /** The host link that made them a host; null where none did. */
+  /** The host link that they came by, as host or once before; null where something else let them in. */
   readonly hostLinkId: string | null;
 }
 
@@ -68,12 +68,13 @@ export async function joinRoom(asked: JoinRequest): Promise<Joined> {
 async function tryToJoin(asked: JoinRequest, { mayRetire }: { mayRetire: boolean }): Promise<Joined | null> {
   const { slug, input, actor, address = null, callPasses = [], waitingPasses = [] } = asked;
   const state = await findRoomOrThrow(slug);
-  const { role, hostLinkId } = await findRole(actor, state.room, input.hostKey);
+  const { role, hostLinkId: givenLinkId } = await findRole(actor, state.room, input.hostKey);
   if (state.room.isClosing && !(await wasInCall(state, callPasses))) throw refuseClosing();
   // Before a meeting is made: nobody unasked has one made that is recorded.
   requireConsentAnswer(recordingAhead(state), input.consent);
   const { displayName } = input;
   const admission = await askAtDoor({ state, role, displayName, actor, address, callPasses, waitingPasses });
+  const hostLinkId = givenLinkId ?? admission.hostLinkId;
   const isVouchedFor = role === 'host' || admission.waitingId !== null;
   const meeting = await openMeeting(state, isVouchedFor ? TRUSTED : newcomerOf(actor, address));
   // And of the meeting that it became: somebody else may have begun one under other settings meanwhile.

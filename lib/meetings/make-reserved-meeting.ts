@@ -15,8 +15,12 @@ import type { Newcomer } from './limit-guest-creates';
 import type { Meeting } from './meeting';
 import type { RoomState } from './room-state';
 import { scheduleEndCheck } from './schedule-end-check';
+import { scheduleRelocation } from './schedule-relocation';
 import { settleFailedCreate } from './settle-failed-create';
-import { NEVER_USED_MS } from './timing';
+import { NEVER_USED_MS, RELOCATE_LEAD_MS } from './timing';
+
+/** From a meeting being made to its first person being on the way into it, at most. */
+const ARRIVE_MS = 2_000;
 
 /** How a reservation beside a live meeting takes its place. */
 export interface HandOver {
@@ -24,6 +28,8 @@ export interface HandOver {
   readonly relocateAt: () => Date | null;
   /** Nothing is made where there is nobody to hand over: the meeting before was ended meanwhile. */
   readonly isRequired: boolean;
+  /** Whether the meeting before is still to be handed over, as it is at that moment. */
+  readonly isWanted?: (before: Meeting) => boolean;
   /** Writes into the audit log what was done, together with it. */
   readonly record: (transaction: SqlRunner, made: Meeting) => Promise<void>;
 }
@@ -56,6 +62,8 @@ export async function makeReservedMeeting(
     isTakenOver: boolean;
     /** The one try of a platform that was left alone after many failures. */
     isProbe?: boolean;
+    /** A call that is moved, and tried again where that fails. */
+    isMove?: boolean;
     newcomer: Newcomer;
     handOver?: HandOver;
   },
@@ -70,8 +78,8 @@ export async function makeReservedMeeting(
     return await withTransaction(async (transaction) => {
       const { account, uploadLogo } = getPlatformClient(reserved.platform);
       // First, as a room has one live meeting at any moment.
-      const { relocateAt, isRequired, record } = asked.handOver ?? BESIDE;
-      const isHandedOver = await takeOver(transaction, reserved, { leaseToken, relocateAt: relocateAt() });
+      const { relocateAt, isRequired, isWanted, record } = asked.handOver ?? BESIDE;
+      const isHandedOver = await takeOver(transaction, reserved, { leaseToken, isWanted, relocateAt: relocateAt() });
       if (isRequired && !isHandedOver) return giveUp(transaction, reserved.id, leaseToken);
       // The account is that of who made it: whoever reserved it may have had other keys and died.
       const meeting = await confirmReservation(transaction, { meetingId: reserved.id, leaseToken, account, data });
@@ -79,6 +87,7 @@ export async function makeReservedMeeting(
       await noteCreateSuccess(transaction, reserved.platform);
       if (isHandedOver) await record(transaction, meeting);
       await scheduleEndCheck(transaction, meeting.id, new Date(Date.now() + NEVER_USED_MS));
+      if (meeting.relocateAt) await scheduleNextMove(transaction, meeting.id, meeting.relocateAt);
       if (uploadLogo) await enqueueJob(transaction, uploadLogoJob, { meetingId: meeting.id });
       await publishChange(transaction, {
         topic: 'meeting',
@@ -97,22 +106,33 @@ export async function makeReservedMeeting(
   }
 }
 
+/** Its people were moved on while it was being made: that waits until whoever it was made for is on the way in. */
+async function scheduleNextMove(transaction: SqlRunner, meetingId: string, at: Date): Promise<void> {
+  const soonest = Date.now() + RELOCATE_LEAD_MS + ARRIVE_MS;
+  await scheduleRelocation(transaction, meetingId, new Date(Math.max(at.getTime(), soonest)));
+}
+
 /** Hands the meeting before over, as long as the reservation that takes its place is still held. */
 async function takeOver(
   transaction: SqlRunner,
   { id, continuesId }: Meeting,
-  { leaseToken, relocateAt }: { leaseToken: string; relocateAt: Date | null },
+  asked: { leaseToken: string; isWanted: HandOver['isWanted']; relocateAt: Date | null },
 ): Promise<boolean> {
+  const { leaseToken, isWanted, relocateAt } = asked;
   if (continuesId === null) return false;
   // The older one first, as everywhere.
-  await lockMeeting(transaction, continuesId);
+  const before = await lockMeeting(transaction, continuesId);
+  if (before && isWanted?.(before) === false) return false;
   if (!(await holdsReservation(transaction, id, leaseToken))) return false;
   return handOver(transaction, continuesId, relocateAt);
 }
 
 /** Takes a meeting back that was made for nothing. */
 async function giveUp(transaction: SqlRunner, meetingId: string, leaseToken: string): Promise<null> {
-  const failure = { code: 'not-needed', message: 'The call that it was to continue had ended meanwhile.' };
+  const failure = {
+    code: 'not-needed',
+    message: 'The call that it was to continue had ended meanwhile, or stays where it is.',
+  };
   await failReservation(transaction, { meetingId, leaseToken, failure });
   // Whoever gave it up meanwhile couldn't know whether the vendor had made anything.
   await enqueueJob(transaction, closeVendorRoomJob, { meetingId });

@@ -1,4 +1,5 @@
 import type { MeetingReference, MeetingSettings, VendorRoom } from '../video-platforms/contract';
+import type { MoveObstacle } from './move-obstacle';
 
 export type MeetingState = 'creating' | 'live' | 'draining' | 'ended' | 'failed';
 
@@ -30,6 +31,8 @@ export interface Meeting {
   readonly relocateAt: Date | null;
   /** Who wants them moved; null where its vendor's end does. */
   readonly relocateBy: string | null;
+  /** What the last try of that move failed at; kept where it was given up for it, until another one is planned. */
+  readonly relocateFailure: (MoveObstacle & { readonly at: Date }) | null;
 }
 
 /** What a platform needs to find the room of a meeting again. */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { getInstallation } from '../data/installation';
-import { markMeetingEnded, takeOverReservation } from '../data/meetings';
+import { failReservation, markMeetingEnded, takeOverReservation } from '../data/meetings';
 import { insertRefusedJoin } from '../data/refused-joins';
 import { readFactsOfRoom } from '../data/room-facts';
 import { lockRoomState } from '../data/room-states';
@@ -29,6 +29,9 @@ import { JOIN_TIMEOUT_MS, RESERVATION_LEASE_MS } from './timing';
 
 /** How often somebody looks again while another process makes the meeting, in milliseconds. */
 const LOOK_AGAIN_MS = 120;
+
+/** What was asked of a vendor by somebody who went silent may still be made for so long, in milliseconds. */
+const LATE_ANSWER_MS = 5_000;
 
 /**
  * The open meeting of a room, made where there is none: exactly one, however many ask at once on however many
@@ -62,7 +65,7 @@ async function findUnlessRefused(room: RoomState['room'], newcomer: Newcomer): P
 type Step =
   | { readonly kind: 'open'; readonly meeting: Meeting }
   | { readonly kind: 'wait' }
-  | { readonly kind: 'take-over'; readonly meetingId: string }
+  | { readonly kind: 'take-over'; readonly meetingId: string; readonly isProbe: boolean }
   | { readonly kind: 'reserved'; readonly meeting: Meeting; readonly isProbe: boolean }
   | { readonly kind: 'refused'; readonly decided: DecisionWithInput };
 
@@ -95,7 +98,7 @@ async function findOrCreateMeeting(room: RoomState['room'], newcomer: Newcomer):
           failed,
           deadline,
           isTakenOver: step.kind === 'take-over',
-          isProbe: step.kind === 'reserved' && step.isProbe,
+          isProbe: step.isProbe,
           newcomer,
         })
       : null;
@@ -131,19 +134,25 @@ async function takeNextStep(
   if (!state) throw new AppError('room-not-found', 'This room was deleted.');
   const inUse = state.isInUse ? state.meeting : null;
   if (inUse && isAccountHeld(inUse)) return { kind: 'open', meeting: inUse };
-  if (state.creating) {
-    return state.creating.leaseExpiresAt > now ? { kind: 'wait' } : { kind: 'take-over', meetingId: state.creating.id };
-  }
+  const { creating } = state;
+  if (creating && creating.leaseExpiresAt > now) return { kind: 'wait' };
   const room = await readFactsOfRoom(state.room.id, transaction);
-  if (state.room.isClosing && !inUse) throw refuseClosing();
+  if (state.room.isClosing && !inUse) {
+    // There is no next meeting, but whoever was in this one comes back to it, whatever changed meanwhile.
+    if (state.meeting && isAccountHeld(state.meeting)) return { kind: 'open', meeting: state.meeting };
+    throw refuseClosing();
+  }
   // Nobody can be let into a call of an account whose keys are gone: those in it stay, and whoever comes goes on beside.
   const decided = await decideForCreate(transaction, state, {
     facts: { ...asked.facts, room },
     options: { now, failed: asked.failed, asIfEmpty: inUse !== null },
   });
-  const { decision } = decided;
+  const { decision, isProbe } = decided;
+  if (creating && creating.platform === decision.platform)
+    return { kind: 'take-over', meetingId: creating.id, isProbe };
   if (decision.platform === null && inUse) throw refuseLostAccount(inUse, state.people);
   if (decision.platform === null) return { kind: 'refused', decided };
+  if (creating) await abandonReservation(transaction, creating.id);
   if (state.meeting && !inUse) {
     if (canReuseMeeting(state.meeting, { decision, room: state.room, now }))
       return { kind: 'open', meeting: state.meeting };
@@ -154,7 +163,7 @@ async function takeNextStep(
   await limitGuestCreates(transaction, state.room.id, asked.newcomer);
   return {
     kind: 'reserved',
-    isProbe: decided.isProbe,
+    isProbe,
     meeting: await reserveMeeting(transaction, state, {
       ...asked,
       platform: decision.platform,
@@ -163,4 +172,18 @@ async function takeNextStep(
       ...(inUse ? { continuesId: inUse.id } : {}),
     }),
   };
+}
+
+/**
+ * Gives up what somebody began who went silent and what would be made elsewhere by now: what was decided then holds
+ * nobody where an administrator has changed it since.
+ */
+async function abandonReservation(transaction: SqlRunner, meetingId: string): Promise<void> {
+  const failure = {
+    code: 'superseded',
+    message: 'Whoever began to make it went silent, and the next meeting is to be on another platform.',
+  };
+  await failReservation(transaction, { meetingId, leaseToken: null, failure });
+  const runAt = new Date(Date.now() + LATE_ANSWER_MS);
+  await enqueueJob(transaction, closeVendorRoomJob, { meetingId }, { runAt });
 }

@@ -5,13 +5,10 @@ import { enqueueJob } from '../jobs/queue';
 import { processSingleton } from '../process-singleton';
 import type { Meeting } from './meeting';
 import { presenceOfPlatform } from './presence-of-platform';
-import { RECONCILE_AFTER_EVENT_MS } from './timing';
+import { LONGEST_USEFUL_LAG_MS, RECONCILE_AFTER_EVENT_MS } from './timing';
 
 /** When the next question about something is planned by this process. */
 const plans = () => processSingleton('reconcile-plans', () => new Map<string, number>());
-
-/** Answers that are minutes old say nothing about what happened just now. */
-const LONGEST_USEFUL_LAG_MS = 60_000;
 
 /** Plans whose time has come mean nothing any more; so many are kept before they are looked through. */
 const MOST_PLANS = 2_000;

@@ -87,16 +87,31 @@ export function closeSilent(
 }
 
 /** How many more connections are open here than the vendor counts; null where the two can't be compared. */
-export function countExcess(sessions: readonly SessionRecord[], { answer, rules }: PresenceCase): number | null {
-  const { report, isCounted, askedAt } = answer;
-  const connections = report?.tells === 'conference' ? (report.conference?.connections ?? null) : null;
+export function countExcess(sessions: readonly SessionRecord[], judged: PresenceCase): number | null {
   const open = sessions.filter(({ state }) => state === 'open');
-  // Somebody who came or went a moment ago is in one of the two numbers only.
-  const isSettled = open.every((session) => rules.isNewerThan(lastSeenIn(session) ?? askedAt, answer));
-  if (connections === null || !isSettled) return null;
-  return (
-    open.filter(({ vendorSessionId }) => vendorSessionId === null || isCounted(vendorSessionId)).length - connections
+  return open.every((session) => isSettled(session, judged)) ? countGone(open, judged) : null;
+}
+
+/**
+ * How many of the connections that are open here must be gone by the vendor's count, at least: whoever came a moment ago
+ * may be in its number and not be here yet, or the other way round. Null where it doesn't count.
+ */
+export function countGone(sessions: readonly SessionRecord[], judged: PresenceCase): number | null {
+  const { report, isCounted } = judged.answer;
+  const connections = report?.tells === 'conference' ? (report.conference?.connections ?? null) : null;
+  if (connections === null) return null;
+  const known = sessions.filter(
+    (session) =>
+      session.state === 'open' &&
+      (session.vendorSessionId === null || isCounted(session.vendorSessionId)) &&
+      isSettled(session, judged),
   );
+  return known.length - connections;
+}
+
+/** False for somebody who came a moment ago: in one of the two numbers, perhaps, and not in the other. */
+function isSettled(session: SessionRecord, { answer, rules }: PresenceCase): boolean {
+  return rules.isNewerThan(lastSeenIn(session) ?? answer.askedAt, answer);
 }
 
 /** The latest moment at which the vendor or the person's own page told that they are in. */

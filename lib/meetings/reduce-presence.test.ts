@@ -85,6 +85,15 @@ describe('reducePresence of a conference that only counts', () => {
     expect(ids(reduce(people, conference(null, null)))).toHaveLength(2);
   });
 
+  it('takes no silent page for a leave while others come, whose number may be of another moment', () => {
+    const people = [
+      session('silent', { lastSignAt: ago(300) }),
+      session('fresh', { joinedAt: ago(1), vendorSeenAt: ago(1), lastSignAt: ago(1) }),
+    ];
+    for (const connections of [1, 2]) expect(ids(reduce(people, conference(null, connections)))).toEqual([]);
+    expect(ids(reduce(people, conference(null, 0)))).toEqual([['silent', 'closed']]);
+  });
+
   it('says how many it counts whom nobody told of, or who are gone untold', () => {
     expect(reduce([session('a')], conference(null, 3)).drift.unexplained).toBe(2);
     expect(reduce([session('a'), session('b')], conference(null, 1)).drift.unexplained).toBe(-1);
@@ -137,6 +146,18 @@ describe('reducePresence of past stays', () => {
         displayName: 'Grace',
       },
       { id: 'over', state: 'closed', joinedAt: ago(601), leftAt: ago(300), closedBy: 'event' },
+    ]);
+  });
+
+  it('makes one stay of somebody who is named in several of its sessions', () => {
+    const visits = [visit('stayed', ago(500), ago(300)), visit('stayed', ago(200), ago(100))];
+    const merged = { vendorSessionId: 'stayed', joinedAt: ago(500) };
+    expect(reduce([], { tells: 'visits', visits }, { lagMs: 0 }).changes).toMatchObject([
+      { ...merged, state: 'closed', leftAt: ago(100) },
+    ]);
+    const goesOn = [...visits, visit('stayed', ago(90), null)].reverse();
+    expect(reduce([], { tells: 'visits', visits: goesOn }, { lagMs: 0 }).changes).toMatchObject([
+      { ...merged, state: 'open', leftAt: null },
     ]);
   });
 });

@@ -1,9 +1,11 @@
+import { mergeStays } from './merge-stays';
 import { type PresenceAnswer, RECONCILE_RULES, type ReconcileRules } from './presence-answer';
 import {
   closeMissing,
   closeOvertaken,
   closeSilent,
   countExcess,
+  countGone,
   type PresenceCase,
   type PresenceDraft,
   seePerson,
@@ -53,13 +55,14 @@ function draftOf(draft: PresenceDraft, judged: PresenceCase): PresenceDraft {
     case undefined:
       return closeSilent(draft, judged, null);
     case 'everybody': {
-      const named = new Set(report.people.map(({ connectionId }) => connectionId));
-      const seen = report.people.reduce((so, person) => seePerson(so, judged, person, null), draft);
+      const people = mergeStays(report.people.map((person) => ({ ...person, leftAt: null })));
+      const named = new Set(people.map(({ connectionId }) => connectionId));
+      const seen = people.reduce((so, { leftAt, ...person }) => seePerson(so, judged, person, leftAt), draft);
       // Machines are in no list of people.
       return closeMissing(seen, judged, ({ isBot, vendorSessionId }) => isBot || named.has(vendorSessionId ?? ''));
     }
     case 'visits': {
-      const seen = report.visits.reduce((so, visit) => seePerson(so, judged, visit, visit.leftAt), draft);
+      const seen = mergeStays(report.visits).reduce((so, visit) => seePerson(so, judged, visit, visit.leftAt), draft);
       return closeSilent(seen, judged, null);
     }
     case 'conference': {
@@ -70,7 +73,7 @@ function draftOf(draft: PresenceDraft, judged: PresenceCase): PresenceDraft {
           null,
         );
       const current = closeOvertaken(draft, judged, report.conference.startedAt);
-      return closeSilent(current, judged, countExcess(current.sessions, judged));
+      return closeSilent(current, judged, countGone(current.sessions, judged));
     }
     default:
       return report satisfies never;

@@ -58,11 +58,21 @@ const GUEST_SENTENCE =
 export function tellKeyRefusal(actor: Actor, error: AppError): AppError {
   const { cause, code, details, retryAfterSeconds } = error;
   if (!isKeyRefusal(cause) || !mayManageRoom(actor, cause.room)) return error;
-  const label = labelOfPlatform(cause.keyRefusedBy);
-  const message = isAdmin(actor)
-    ? `${inside(cause, label)}, and nobody else can be let in: ${label} refused ${keysOf(cause.keyRefusedBy)}. Give it a key that ${label} accepts and restart Patchbay, or have the call go on on another platform.`
-    : `${inside(cause, label)}, and nobody else can be let in. Ask an administrator to look at ${label}, or have the call go on on another platform.`;
-  return new AppError(code, message, { details, cause, ...(retryAfterSeconds === null ? {} : { retryAfterSeconds }) });
+  return new AppError(code, describeKeyRefusal(actor, cause), {
+    details,
+    cause,
+    ...(retryAfterSeconds === null ? {} : { retryAfterSeconds }),
+  });
+}
+
+/** Why nobody else gets into a call whose platform refuses our key, and what this reader can do about it. */
+export function describeKeyRefusal(actor: Actor, refusal: KeyRefusal): string {
+  const { keyRefusedBy: platform, room } = refusal;
+  if (!mayManageRoom(actor, room)) return GUEST_SENTENCE;
+  const label = labelOfPlatform(platform);
+  return isAdmin(actor)
+    ? `${inside(refusal, label)}, and nobody else can be let in: ${label} refused ${keysOf(platform)}. Give it a key that ${label} accepts and restart Patchbay, or have the call go on on another platform.`
+    : `${inside(refusal, label)}, and nobody else can be let in. Ask an administrator to look at ${label}, or have the call go on on another platform.`;
 }
 
 /** What somebody reads who would be a host, on a platform that only lets them in as an ordinary participant. */

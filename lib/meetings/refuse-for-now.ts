@@ -6,17 +6,12 @@ import { sql } from '../data/sql';
 import { AppError } from '../errors/app-error';
 import type { DecisionWithInput } from '../migration/decide-for-room';
 import type { Decision } from '../migration/decision';
+import { isLasting } from '../migration/is-lasting';
 import { keepDecision } from '../migration/keep-decision';
 import { logDecision } from '../migration/log-decision';
 import { toDecisionView } from '../migration/to-decision-view';
 import { tellKeyRefusal } from './refuse-for-key';
 import type { RoomState } from './room-state';
-
-const KIND_SENTENCE =
-  'No video platform can take this call at the moment. It is nothing you did; if it stays like this, tell whoever invited you.';
-
-const KIND_LASTING_SENTENCE =
-  'This room isn’t set up for calls at the moment. It is nothing you did; tell whoever invited you.';
 
 /**
  * Keeps a decision that found no platform, once a minute and room, and makes the answer that waiting pages understand.
@@ -34,19 +29,12 @@ export async function refuseForNow(refused: {
   // Every code that somebody was told, as it may be the one that is read out on the phone.
   await insertRefusedJoin({ roomId: room.id, cause: 'no-platform', supportCode, steps: decided.decision.steps });
   logDecision(decided.decision, { room: room.slug, meetingId: null, supportCode });
-  const isLasting = isLastingRefusal(decided.decision);
-  return new AppError(
-    'no-platform',
-    isLasting
-      ? 'No platform can take this room until an administrator changes the room or sets its platform up.'
-      : 'No video platform can take this meeting right now. It is worth trying again in a few seconds.',
-    {
-      details: { supportCode, isLasting, sentence: sentenceFor(GUEST, decided.decision) },
-      // Somebody may be changing it at this moment, but nothing changes by itself.
-      retryAfterSeconds: isLasting ? LASTING_RETRY_SECONDS : 5,
-      cause: { decision: decided.decision } satisfies RefusalCause,
-    },
-  );
+  const kind = kindOf(decided.decision);
+  return new AppError('no-platform', MESSAGES[kind], {
+    details: { supportCode, isLasting: kind === 'lasting', sentence: sentenceFor(GUEST, decided.decision) },
+    retryAfterSeconds: RETRY_SECONDS[kind],
+    cause: { decision: decided.decision } satisfies RefusalCause,
+  });
 }
 
 /**
@@ -68,12 +56,34 @@ export async function tellRefusal<Result>(actor: Actor, entering: Promise<Result
   }
 }
 
-const LASTING_RETRY_SECONDS = 60;
+/**
+ * `failing`: a platform may answer again by itself. `off`: somebody switched every one off that could take the room, and
+ * may switch it on again. `lasting`: none can take it until the room is changed, or a platform is set up or given a key
+ * that it accepts.
+ */
+type RefusalKind = 'failing' | 'off' | 'lasting';
 
-/** True where time alone changes nothing: every platform that was asked can't, or was switched off by somebody. */
-function isLastingRefusal({ steps }: Decision): boolean {
-  const refused = steps.filter(({ answer }) => answer === 'cannot' || answer === 'cannot-now');
-  return refused.length > 0 && refused.every(({ answer, cause }) => answer === 'cannot' || cause === 'disabled');
+const MESSAGES: Record<RefusalKind, string> = {
+  failing: 'No video platform can take this meeting right now. It is worth trying again in a few seconds.',
+  off: 'Every video platform that could take this meeting is switched off. It can begin as soon as an administrator switches one on again.',
+  lasting: 'No platform can take this room until an administrator changes the room or sets its platform up.',
+};
+
+/** For guests, who neither know platforms nor can change anything. */
+const KIND_SENTENCES: Record<RefusalKind, string> = {
+  failing:
+    'No video platform can take this call at the moment. It is nothing you did; if it stays like this, tell whoever invited you.',
+  off: 'The video service for this call is switched off at the moment. It is nothing you did; if it stays like this, tell whoever invited you.',
+  lasting: 'This room isn’t set up for calls at the moment. It is nothing you did; tell whoever invited you.',
+};
+
+/** Somebody may be changing it at this moment, also where nothing changes by itself. */
+const RETRY_SECONDS: Record<RefusalKind, number> = { failing: 5, off: 10, lasting: 60 };
+
+function kindOf(decision: Decision): RefusalKind {
+  if (isLasting(decision)) return 'lasting';
+  const passing = decision.steps.filter(({ answer }) => answer === 'cannot-now');
+  return passing.length > 0 && passing.every(({ cause }) => cause === 'disabled') ? 'off' : 'failing';
 }
 
 interface RefusalCause {
@@ -86,5 +96,5 @@ function isRefusalCause(cause: unknown): cause is RefusalCause {
 
 function sentenceFor(actor: Actor, decision: Decision): string {
   if (isSignedIn(actor)) return toDecisionView(decision, { actor, at: new Date() }).sentence;
-  return isLastingRefusal(decision) ? KIND_LASTING_SENTENCE : KIND_SENTENCE;
+  return KIND_SENTENCES[kindOf(decision)];
 }

@@ -42,7 +42,12 @@ export async function relocateMeeting(asked: RelocationRequest & { input: Reloca
   const now = new Date();
   const at = input.at === undefined ? null : parseTime(input.at, now);
   if (at === null || at.getTime() - now.getTime() <= RELOCATE_LEAD_MS) {
-    const meeting = await carryOutRelocation({ meeting: found.meeting, actor: hostActor(actor), cause });
+    const meeting = await carryOutRelocation({
+      meeting: found.meeting,
+      actor: hostActor(actor),
+      cause,
+      isInsisting: isAdmin(actor) && cause === 'requested',
+    });
     return meeting.id;
   }
   requireAdmin(actor);

@@ -60,5 +60,6 @@ export async function reserveMeeting(
     drainingSince: null,
     relocateAt: null,
     relocateBy: null,
+    relocateFailure: null,
   };
 }

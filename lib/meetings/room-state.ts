@@ -18,7 +18,7 @@ export interface RoomState {
   };
   readonly override: DecisionOverride | null;
   /** The reservation that is being made into a meeting right now. */
-  readonly creating: { readonly id: string; readonly leaseExpiresAt: Date } | null;
+  readonly creating: { readonly id: string; readonly platform: string; readonly leaseExpiresAt: Date } | null;
   /** The live meeting. */
   readonly meeting: Meeting | null;
   readonly people: number;

@@ -1,11 +1,14 @@
 import { SYSTEM } from '../access/actor';
 import { recordAudit } from '../data/audit';
-import { writeRelocation } from '../data/continuations';
-import { findMeeting } from '../data/meetings';
-import { withTransaction } from '../data/sql';
+import { writeRelocation, writeRelocationFailure } from '../data/continuations';
+import { findMeeting, lockMeeting } from '../data/meetings';
+import { findRoomOfMeeting } from '../data/room-of-meeting';
+import { type SqlRunner, withTransaction } from '../data/sql';
 import { AppError } from '../errors/app-error';
+import { publishChange } from '../events/publish-change';
 import { carryOutRelocation } from './carry-out-relocation';
 import type { Meeting } from './meeting';
+import { describeUnmoved, obstacleOf } from './move-obstacle';
 import { scheduleRelocation } from './schedule-relocation';
 import { RELOCATE_LEAD_MS } from './timing';
 
@@ -13,7 +16,7 @@ import { RELOCATE_LEAD_MS } from './timing';
 const TRY_AGAIN_MS = 30_000;
 
 /** What somebody planned is given up where no platform takes it for so long: the time that was said is past. */
-const GIVE_UP_AFTER_MS = 15 * 60_000;
+const GIVE_UP_AFTER_MS = 5 * 60_000;
 
 /** Moves the people of a meeting where it is time to, by a plan that still holds. Safe to run twice. */
 export async function runPlannedRelocation(meetingId: string, now: Date): Promise<void> {
@@ -35,29 +38,49 @@ export async function runPlannedRelocation(meetingId: string, now: Date): Promis
     if (!(error instanceof AppError)) throw error;
     if (error.code === 'meeting-ended') return;
     const isHopeless = relocateBy !== null && now.getTime() - relocateAt.getTime() > GIVE_UP_AFTER_MS;
-    if (error.code === 'no-platform' && !isHopeless) return tryAgain(meeting, now);
-    await callOff(meeting, error);
+    if (error.code === 'no-platform' && !isHopeless) return tryAgain(meeting, error, now);
+    await callOff(meeting, error, now);
   }
 }
 
-async function tryAgain({ id }: Meeting, now: Date): Promise<void> {
-  await withTransaction((transaction) =>
-    scheduleRelocation(transaction, id, new Date(now.getTime() + RELOCATE_LEAD_MS + TRY_AGAIN_MS)),
-  );
+/** Whoever is in the call is told that the move is late, and why. */
+async function tryAgain(meeting: Meeting, error: AppError, now: Date): Promise<void> {
+  const failure = toFailure(error, now);
+  await withTransaction(async (transaction) => {
+    const retryAt = new Date(now.getTime() + RELOCATE_LEAD_MS + TRY_AGAIN_MS);
+    await scheduleRelocation(transaction, meeting.id, retryAt);
+    if (failure && (await writeRelocationFailure(transaction, meeting.id, failure))) await tell(transaction, meeting);
+  });
 }
 
 /** The room belongs where the call is by now, nobody is in it, or nothing took it: everybody stays. */
-async function callOff(meeting: Meeting, error: AppError): Promise<void> {
+async function callOff(meeting: Meeting, error: AppError, now: Date): Promise<void> {
+  const { id: meetingId, relocateAt } = meeting;
+  const failure = error.code === 'no-platform' ? toFailure(error, now) : null;
   await withTransaction(async (transaction) => {
-    if (!(await writeRelocation(transaction, meeting.id, { at: null, by: null }))) return;
+    const current = await lockMeeting(transaction, meetingId);
+    // Somebody called it off, or planned another one, while this one was tried.
+    if (current?.relocateAt?.getTime() !== relocateAt?.getTime()) return;
+    if (!(await writeRelocation(transaction, meetingId, { at: null, by: null, failure }))) return;
     await recordAudit(transaction, {
       actor: SYSTEM,
       action: 'meeting.relocation-cancelled',
       subjectKind: 'room',
       subjectId: meeting.roomId,
-      before: { meetingId: meeting.id, relocateAt: meeting.relocateAt?.toISOString() ?? null },
-      after: { meetingId: meeting.id, relocateAt: null },
-      reason: error.message,
+      before: { meetingId, relocateAt: relocateAt?.toISOString() ?? null },
+      after: { meetingId, relocateAt: null },
+      reason: failure ? describeUnmoved(failure, meeting.platform) : error.message,
     });
+    await tell(transaction, meeting);
   });
+}
+
+function toFailure(error: AppError, at: Date): Meeting['relocateFailure'] {
+  const obstacle = obstacleOf(error);
+  return obstacle && { ...obstacle, at };
+}
+
+async function tell(transaction: SqlRunner, { id, roomId }: Meeting): Promise<void> {
+  const room = await findRoomOfMeeting(transaction, roomId);
+  if (room) await publishChange(transaction, { topic: 'meeting', ...room.change, meetingId: id });
 }

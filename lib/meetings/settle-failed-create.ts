@@ -32,6 +32,7 @@ interface FailedCreate {
   readonly newcomer: Newcomer;
   readonly isTakenOver: boolean;
   readonly isProbe?: boolean;
+  readonly isMove?: boolean;
   /** How long the platform had, in milliseconds. */
   readonly gaveMs: number;
 }
@@ -45,7 +46,7 @@ export async function settleFailedCreate(
   error: unknown,
   asked: FailedCreate,
 ): Promise<{ readonly cause: PlatformFailure }> {
-  const { room, leaseToken, supportCode, isProbe = false } = asked;
+  const { room, leaseToken, supportCode, isProbe = false, isMove = false } = asked;
   const { platform } = reserved;
   const failure = describeFailure(error);
   const cause = FAILURES[failure.code] ?? 'create-failed';
@@ -58,7 +59,7 @@ export async function settleFailedCreate(
       if (!asked.isTakenOver) await forgiveGuestCreate(transaction, room.id, asked.newcomer);
     }
     return isOutage(reserved, error, asked.gaveMs)
-      ? noteCreateFailure(transaction, { platform, cause, isProbe })
+      ? noteCreateFailure(transaction, { platform, cause, isProbe, isMove })
       : null;
   });
   logFailure(reserved, { failure, breaker, room: room.slug, supportCode });

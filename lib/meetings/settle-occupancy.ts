@@ -1,12 +1,13 @@
 import { writeMeetingFigures } from '../data/meeting-presence';
 import { updateOccupancies } from '../data/meetings';
-import { type Occupancy, readOccupancies } from '../data/participant-sessions';
+import { type Occupancy, readOccupancies } from '../data/occupancies';
 import { findRoomsOfMeetings } from '../data/room-of-meeting';
 import type { SqlRunner } from '../data/sql';
 import { publishChanges } from '../events/publish-change';
 import { endEmptyMeetingJob } from '../jobs/definitions/end-empty-meeting';
 import { enqueueJobs } from '../jobs/queue';
 import { scheduleAutomaticRecording } from '../recordings/schedule-automatic-recording';
+import { findCorrectionTime } from './find-correction-time';
 import type { Meeting } from './meeting';
 import { OCCUPANCY_RULES, type OccupancyRules } from './occupancy-rules';
 import { planReconcile } from './plan-reconcile';
@@ -48,7 +49,7 @@ export async function settleOccupancies(
   const settled = meetings.flatMap((meeting): Settled[] => {
     const occupancy = occupancies.get(meeting.id);
     if (!occupancy) return [];
-    return [{ meeting, occupancy, emptySince: rules.emptySinceAfter(meeting.emptySince, occupancy.people, now) }];
+    return [{ meeting, occupancy, emptySince: rules.emptySinceAfter(meeting.emptySince, occupancy, now) }];
   });
   await updateOccupancies(
     transaction,
@@ -76,7 +77,8 @@ async function tellAndPlan(
     if (emptySince === null || (meeting.state !== 'live' && meeting.state !== 'draining')) return [];
     const wasUsed = meeting.startedAt !== null || occupancy.firstJoinedAt !== null;
     const graceSeconds = rooms.get(meeting.roomId)?.graceSeconds ?? 0;
-    const due = rules.endOfGrace({ ...meeting, emptySince }, { wasUsed, graceSeconds });
+    const correctedWithinMs = findCorrectionTime(meeting.platform);
+    const due = rules.endOfGrace({ ...meeting, emptySince }, { wasUsed, graceSeconds, correctedWithinMs });
     const runAt = new Date(Math.max(due, now.getTime()));
     return [{ payload: { meetingId: meeting.id }, options: { runAt, jobKey: endCheckKey(meeting.id) } }];
   });

@@ -1,5 +1,5 @@
 import { failReservation, findMeetingsToSweep } from '../data/meetings';
-import { failUnconfirmedRecordings } from '../data/recordings';
+import { failFilelessRecordings, failUnconfirmedRecordings } from '../data/recordings';
 import { findClosedRoomIds } from '../data/room-writes';
 import { sql, withTransaction } from '../data/sql';
 import { closeVendorRoomJob } from '../jobs/definitions/close-vendor-room';
@@ -9,7 +9,7 @@ import { endEmptyMeeting } from './end-empty-meeting';
 
 /**
  * Settles what a crash left behind: reservations that nobody holds, meetings whose own end check was lost, rooms that
- * were to be deleted with them, and recordings that were asked for and that nobody confirmed.
+ * were to be deleted with them, and recordings that nobody confirmed or that never got a file.
  */
 export async function sweepMeetings(): Promise<void> {
   const { stuck, empty } = await findMeetingsToSweep();
@@ -26,4 +26,5 @@ export async function sweepMeetings(): Promise<void> {
   for (const meetingId of empty) await endEmptyMeeting(meetingId);
   for (const roomId of await findClosedRoomIds(sql)) await enqueueJob(sql, deleteClosedRoomJob, { roomId });
   await failUnconfirmedRecordings();
+  await failFilelessRecordings();
 }

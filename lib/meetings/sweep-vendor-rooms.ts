@@ -3,6 +3,7 @@ import { recordAudit } from '../data/audit';
 import { getInstallation } from '../data/installation';
 import { markVendorRoomDeleted } from '../data/meetings';
 import { sql } from '../data/sql';
+import { forgetUnclosedRooms } from '../data/unclosed-rooms';
 import { findMeetingsByMarks, replaceForeignRooms } from '../data/vendor-rooms';
 import { getLog } from '../log';
 import { getPlatformClient, listPlatforms } from '../video-platforms';
@@ -43,6 +44,12 @@ export async function sweepVendorRooms(platform: string, now: Date): Promise<voi
   const orphans = known.flatMap(({ room, meeting }) =>
     meeting && isLeftBehind(room, meeting, { account: client.account, now }) ? [{ room, meeting }] : [],
   );
+  await forgetUnclosedRooms({
+    platform,
+    account: client.account,
+    exceptIds: meetings.map(({ id }) => id),
+    endedBefore: new Date(now.getTime() - LEFT_BEHIND_MS),
+  });
   for (const orphan of orphans.slice(0, MOST_DELETED)) await deleteOrphan(client, orphan);
 }
 

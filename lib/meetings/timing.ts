@@ -13,6 +13,12 @@ export const PAGE_SILENCE_MS = 30_000;
 /** "Connecting" holds a meeting open for this long after its last sign. */
 export const CONNECTING_HOLD_MS = 60_000;
 
+/**
+ * A room that closes with its call is kept for this long after the last one left: a page that is loaded anew leaves and
+ * comes back, and its person was promised that they can stay.
+ */
+export const CLOSING_HOLD_MS = 60_000;
+
 /** A session known only from its own page closes after this silence; background tabs speak once a minute. */
 export const PAGE_SESSION_SILENCE_MS = 90_000;
 
@@ -24,6 +30,9 @@ export const PAGE_OUTLIVES_MS = 60_000;
  * signs in a row that a page in the background may send only once a minute.
  */
 export const KNOWN_PAGE_SILENCE_MS = 180_000;
+
+/** Answers that are minutes old say nothing about what happened just now. */
+export const LONGEST_USEFUL_LAG_MS = 60_000;
 
 /** How soon a vendor is asked who is in after it told of a change: its presence lags behind its events. */
 export const RECONCILE_AFTER_EVENT_MS = 4_000;
@@ -39,6 +48,9 @@ export const EXTEND_VENDOR_END_MS = 8 * 3_600_000;
 
 /** What people have to read that their call goes on elsewhere, before their page swaps. */
 export const RELOCATE_COUNTDOWN_MS = 10_000;
+
+/** Whoever isn't in the continuation so long after the swap has stayed behind: until then they are on their way. */
+export const ON_THE_WAY_MS = 30_000;
 
 /** The continuation is made so much earlier than people are moved to it: a create takes a while. */
 export const RELOCATE_LEAD_MS = RELOCATE_COUNTDOWN_MS + CREATE_TIMEOUT_MS;

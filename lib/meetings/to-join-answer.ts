@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Actor } from '../access/actor';
 import { canStartRemotely } from '../recordings/find-remote-recording';
+import { needsHostPage } from '../recordings/needs-host-page';
 import type { joinAnswerSchema } from '../schemas/meeting';
 import type { Joined } from './join-room';
 import { describeLostHostRights } from './refuse-for-key';
@@ -21,6 +22,7 @@ export function toJoinAnswer(joined: Joined, actor: Actor): z.infer<typeof joinA
         kind: meeting.settings.recording ?? 'none',
         start: meeting.settings.recordingStart ?? 'host',
         isRemote: canStartRemotely(meeting),
+        needsHostPage: needsHostPage(meeting),
       },
     },
     participant: { id: participant.id, role: participant.role, displayName: participant.displayName },

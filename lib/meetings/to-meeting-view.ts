@@ -1,5 +1,5 @@
 import type { Actor } from '../access/actor';
-import { mayManageRoom } from '../access/policies';
+import { isAdmin, mayManageRoom } from '../access/policies';
 import { listOtherParts, readGathering } from '../data/continuations';
 import type { MeetingWithRoom } from '../data/meeting-history';
 import { getSettings } from '../env/settings';
@@ -9,12 +9,18 @@ import type { MeetingView } from '../schemas/meeting';
 import type { WaitingChange } from '../schemas/waiting-change';
 import { isOverrunning } from './is-overrunning';
 import type { Meeting } from './meeting';
+import { describeObstacle, describeObstacleToGuests } from './move-obstacle';
+
+/** Whoever comes into a call so long after its move was given up need not hear of it; administrators do. */
+const FAILURE_TOLD_MS = 15 * 60_000;
 
 /** What of a meeting its caller is told by who they are in it. */
 interface MoreOfMeeting {
   readonly waiting?: WaitingChange | null;
   /** Read for one meeting that somebody looks at. */
   readonly otherParts?: MeetingView['otherParts'];
+  /** Read for a host of one meeting. */
+  readonly unclosedRoom?: MeetingView['unclosedRoom'];
   /** Left out where only the account counts. */
   readonly hostRights?: MeetingView['hostRights'];
 }
@@ -31,6 +37,7 @@ export function toMeetingView(
   return {
     id: meeting.id,
     room: room.slug,
+    roomTitle: room.title,
     platform: meeting.platform,
     state: meeting.state,
     url: `${getSettings().PUBLIC_URL}/${room.slug}`,
@@ -50,8 +57,10 @@ export function toMeetingView(
     continuedBy: more.continuedBy ?? null,
     otherParts: more.otherParts ?? [],
     relocation: describeRelocation(meeting, now),
+    relocationFailure: describeRelocationFailure(meeting, actor, now),
     waiting: more.waiting ?? null,
     closing: isOver ? null : describeClosing(room, actor),
+    unclosedRoom: more.unclosedRoom ?? null,
     hostRights: more.hostRights ?? (mayManageRoom(actor, room) ? 'held' : 'none'),
   };
 }
@@ -77,4 +86,16 @@ function describeRelocation({ state, relocateAt, relocateBy }: Meeting, now: Dat
     // A move at once writes no name: then it is draining already, and nobody need be told whose end that was.
     cause: relocateBy === null && state === 'live' ? 'vendor-end' : 'requested',
   };
+}
+
+function describeRelocationFailure(
+  { state, relocateAt, relocateFailure: failure }: Meeting,
+  actor: Actor,
+  now: Date,
+): MeetingView['relocationFailure'] {
+  if (failure === null || state !== 'live') return null;
+  const isOld = relocateAt === null && now.getTime() - failure.at.getTime() > FAILURE_TOLD_MS;
+  if (isOld && !isAdmin(actor)) return null;
+  const sentence = isAdmin(actor) ? describeObstacle(failure) : describeObstacleToGuests(failure);
+  return { platform: failure.platform, at: failure.at.toISOString(), sentence };
 }
