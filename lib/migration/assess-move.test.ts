@@ -50,6 +50,19 @@ describe('assessMove', () => {
     expect(assessMove({ settings: asking, usage: NO_USAGE, to: capabilities() }).result).toBe('ok');
   });
 
+  it('says where a room that records by itself would wait for a host, unless it does so already', () => {
+    const unattended = { ...settings, recording: 'cloud' as const, recordingStart: 'automatic' };
+    const waits = capabilities({ automaticRecording: 'host-page' });
+    const move = { settings: unattended, usage: NO_USAGE, to: waits };
+    expect(assessMove(move)).toMatchObject({
+      result: 'degraded',
+      degraded: [{ loss: 'unattended-recording', source: 'settings' }],
+    });
+    expect(assessMove({ ...move, from: capabilities({ automaticRecording: 'service' }) }).result).toBe('ok');
+    expect(assessMove({ ...move, to: capabilities() }).result).toBe('ok');
+    expect(assessMove({ ...move, settings: { ...unattended, recordingStart: 'prompt' } }).result).toBe('ok');
+  });
+
   it('names what people have where they come from and not where they go, which keeps nobody back', () => {
     const from = capabilities({ lock: true, endForAll: true, dialIn: false });
     const to = capabilities({ lock: false, endForAll: false, dialIn: true });

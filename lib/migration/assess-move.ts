@@ -6,7 +6,7 @@ import type { RoomUsage } from './room-facts';
 export type RoomNeed = (typeof ROOM_NEEDS)[number];
 
 /** What a room gives up on a platform. All but the needs are things that no override has to waive. */
-export type Loss = RoomNeed | 'door-ask';
+export type Loss = RoomNeed | 'door-ask' | 'unattended-recording';
 
 /** What a platform gives hosts or guests of its own accord, and another may not. Nobody set a room to need it. */
 export type Extra = 'host-role' | 'lock' | 'end-for-all' | 'dial-in';
@@ -22,9 +22,10 @@ export interface NeededSettings {
   readonly size: number;
   readonly recording: RecordingKind;
   readonly door?: string;
+  readonly recordingStart?: string;
 }
 
-export interface MoveAssessment {
+interface MoveAssessment {
   /** `blocked`: it must not move there. `degraded`: it may, and gives something up. */
   readonly result: 'ok' | 'degraded' | 'blocked';
   /** What stands in the way. Empty unless blocked. */
@@ -54,12 +55,24 @@ export function assessMove(move: {
   const blocked = missing.filter(({ loss }) => !waived.includes(loss));
   const degraded = missing.filter(({ loss }) => waived.includes(loss));
   if (settings.door === 'ask' && !to.guestToken) degraded.push({ loss: 'door-ask', source: 'settings' });
+  if (recordsUnattended(settings) && losesUnattended(from, to))
+    degraded.push({ loss: 'unattended-recording', source: 'settings' });
   return {
     result: blocked.length > 0 ? 'blocked' : degraded.length > 0 ? 'degraded' : 'ok',
     blocked,
     degraded,
     lost: from ? EXTRAS.filter(({ has }) => has(from) && !has(to)).map(({ extra }) => extra) : [],
   };
+}
+
+/** It is recorded whether or not a host is in, where its platform does that. */
+function recordsUnattended({ recording, recordingStart }: NeededSettings): boolean {
+  return recording === 'cloud' && recordingStart === 'automatic';
+}
+
+function losesUnattended(from: PlatformCapabilities | null, to: PlatformCapabilities): boolean {
+  const hadIt = from === null || from.automaticRecording === 'platform';
+  return hadIt && to.cloudRecording && to.automaticRecording !== 'platform';
 }
 
 /** What of a room's needs a platform can't give. Most rooms need nothing that any platform lacks. */

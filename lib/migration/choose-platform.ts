@@ -68,13 +68,14 @@ function askMoves(draft: Draft): Decision | null {
     }
     const { platform, part } = found;
     Object.assign(details, found.details);
-    const stop = findKillSwitch(input, platform);
+    const refusal = examinePlatform(input, platform, found.waived);
+    // A room that the platform can't take is blocked whatever is switched off: no switch keeps it from anything.
+    const stop = refusal?.answer === 'cannot' ? null : findKillSwitch(input, platform);
     if (stop !== null) {
       skip(draft, step, { platform, cause: stop, part });
       details.stopped ??= { step, platform, cause: stop };
       continue;
     }
-    const refusal = examinePlatform(input, platform, found.waived);
     if (refusal === null) return decide(draft, step, platform, part);
     refuse(draft, step, platform, refusal, part);
     if (refusal.answer === 'cannot-now') return fallBack(draft, step, platform, refusal.cause);

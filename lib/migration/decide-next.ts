@@ -29,7 +29,7 @@ export function decideNext(
     ...facts,
     room: { id, slug, platform, pin: instead.pin ?? pin, settings, ...others },
     usage,
-    override: instead.override === undefined ? listing.override : instead.override,
+    override: instead.override === undefined ? (listing.override ?? listing.expiredOverride) : instead.override,
     openMeeting: null,
     now,
   });

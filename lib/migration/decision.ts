@@ -15,6 +15,15 @@ export interface PlatformFacts {
   readonly failure: PlatformFailure | null;
   /** It failed so often that it was left alone, and one create may try it now: whoever is given it must claim that. */
   readonly isHalfOpen?: boolean;
+  /** How its tries went since it last made a meeting, where that is why. For what is said of it; no decision asks for it. */
+  readonly doubt?: PlatformDoubt;
+}
+
+/** A platform that may be tried again after it failed: whether it answers is known when somebody joins. */
+export interface PlatformDoubt {
+  readonly failuresInRow: number;
+  /** Null where that wasn't noted yet. */
+  readonly lastFailedAt: string | null;
 }
 
 /**

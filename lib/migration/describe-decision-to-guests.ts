@@ -1,12 +1,14 @@
-import type { Decision } from './decision';
+import type { Decision, PlatformDoubt } from './decision';
 
 /** Where a call is, for people who only want to be in it: no plan, no order of platforms, nobody's name. */
 export function describeDecisionToGuests(
-  { platform, reason, details }: Pick<Decision, 'platform' | 'reason' | 'details'>,
+  decision: Pick<Decision, 'platform' | 'reason' | 'details'> & { readonly doubt?: PlatformDoubt | null },
   labelOf: (platform: string) => string,
 ): string {
+  const { platform, reason, details, doubt } = decision;
   if (platform === null) return 'No video platform can take this call at the moment. It is nothing you did.';
   const label = labelOf(platform);
+  if (doubt) return `The next call here is on ${label}, if it answers again.`;
   if (reason !== 'FALLBACK' && reason !== 'DEFAULT') return `Calls here are on ${label}.`;
   const usual = (reason === 'FALLBACK' && nameFailed(details)) || details.homePlatform;
   if (usual === undefined || usual === platform) return `This call is on ${label}.`;

@@ -17,6 +17,7 @@ import { CAUSE_CODES, describeCause } from './describe-cause';
 import { describeDecision } from './describe-decision';
 import { describeDecisionToGuests } from './describe-decision-to-guests';
 import { describeStep } from './describe-step';
+import { findDoubt } from './find-doubt';
 
 const DOCUMENT = readFileSync(path.resolve(import.meta.dirname, '../../docs/decisions-explained.md'), 'utf8');
 
@@ -109,6 +110,18 @@ const FORMS: readonly {
   },
   {
     reason: 'FALLBACK',
+    form: 'a move by hand leads to a platform that fails, and home fails too',
+    input: {
+      override: movedTo('daily'),
+      platforms: [
+        platformFacts('whereby', { failure: 'breaker-open' }),
+        platformFacts('daily', { failure: 'create-failed' }),
+        platformFacts('jitsi'),
+      ],
+    },
+  },
+  {
+    reason: 'FALLBACK',
     form: 'home isn’t set up and the default fails',
     input: {
       room: decisionRoom({ platform: 'daily' }),
@@ -176,6 +189,24 @@ describe('the sentence of a decision', () => {
     );
     const half = planInForce({ waves: [{ ...pilot, percentage: 100 }] });
     expect(describeDecision(choosePlatform(decisionInput({ plan: half })), guest)).toContain('wave pilot takes 100 %');
+  });
+
+  it('carries the doubt about a platform that may be tried again after failures, which changes no decision', () => {
+    const doubt = { failuresInRow: 4, lastFailedAt: '2026-11-24T08:57:31.000Z' };
+    const platforms = withDaily({ isHalfOpen: true, doubt });
+    const input = decisionInput({ plan: waves, platforms });
+    const decision = choosePlatform(input);
+    expect(decision).toEqual(choosePlatform(decisionInput({ plan: waves })));
+    const told = findDoubt(decision, platforms);
+    expect(describeDecision(decision, { ...guest, doubt: told })).toBe(
+      'Daily, if it answers again (its last 4 tries failed, the last on 2026-11-24 at 08:57 UTC), because wave 2 takes 25 % of Whereby rooms and this room is in bucket 1,204; plan 7, yesterday.',
+    );
+    expect(describeDecisionToGuests({ ...decision, doubt: told }, labelOf)).toBe(
+      'The next call here is on Daily, if it answers again.',
+    );
+    // Nothing is asked of the platform of a call that goes on.
+    expect(findDoubt({ platform: 'daily', reason: 'OPEN_MEETING' }, platforms)).toBeNull();
+    expect(findDoubt({ platform: 'whereby', reason: 'ROOM_PLATFORM' }, platforms)).toBeNull();
   });
 
   it('tells guests and members no name of an administrator and no setting', () => {

@@ -1,6 +1,8 @@
 import { type DecisionReason, USAGE_DAYS } from '../schemas/decision';
-import type { Decision, DecisionDetails, UnmadeMove } from './decision';
+import type { Decision, DecisionDetails, PlatformDoubt, UnmadeMove } from './decision';
 import { type DescribeOptions, describeCause } from './describe-cause';
+import { describeDoubt } from './describe-doubt';
+import { describeMoment } from './describe-moment';
 import { describeMover, describeRule, describeWave, nameRule, nameWave } from './describe-plan-part';
 
 export interface DescribeDecisionOptions extends DescribeOptions {
@@ -8,17 +10,19 @@ export interface DescribeDecisionOptions extends DescribeOptions {
   readonly showsNames: boolean;
   /** When it is read, for "yesterday". */
   readonly now: Date;
+  /** For a decision that is only foreseen: why its platform may not make a meeting after all. */
+  readonly doubt?: PlatformDoubt | null;
 }
 
 type Described = Pick<Decision, 'platform' | 'reason' | 'details' | 'steps'>;
 
 /** A decision as one sentence, one form per reason. `docs/decisions-explained.md` shows each. */
 export function describeDecision(decision: Described, options: DescribeDecisionOptions): string {
-  const { labelOf } = options;
+  const { labelOf, doubt } = options;
   const { details, platform } = decision;
   if (platform === null) return `No platform can take this room now: ${describeRefusals(decision, options)}.`;
   const parts = [
-    `${labelOf(platform)}, because ${reasonOf(decision, options)}`,
+    `${labelOf(platform)}, ${doubt ? `${describeDoubt(doubt)}, ` : ''}because ${reasonOf(decision, options)}`,
     describeUnmade(details, options),
     describePlan(details, options),
   ];
@@ -34,8 +38,8 @@ function reasonOf({ reason, details, steps }: Described, options: DescribeDecisi
     case 'ROOM_PIN':
       return 'this room is pinned to it';
     case 'ROOM_OVERRIDE': {
-      const until = details.movedUntil ? `, until ${describeTime(details.movedUntil)}` : '';
-      return `${describeMover(details, options)} moved this room by hand on ${describeTime(details.movedAt)}${until}`;
+      const until = details.movedUntil ? `, until ${describeMoment(details.movedUntil)}` : '';
+      return `${describeMover(details, options)} moved this room by hand on ${details.movedAt ? describeMoment(details.movedAt) : 'an unknown day'}${until}`;
     }
     case 'RULE':
       return describeRule(details, options);
@@ -46,14 +50,37 @@ function reasonOf({ reason, details, steps }: Described, options: DescribeDecisi
     case 'DEFAULT':
       return `${describeAbsentHome(details, steps, options)} and this is the default`;
     case 'FALLBACK':
-      return details.instead
-        ? `${details.instead.step === 'DEFAULT' ? `${describeAbsentHome(details, steps, options)}, ` : ''}${describeCause(details.instead.platform, details.instead.cause, options)} (${nameStep(details.instead.step, details)}) and this is next in the fallback order`
-        : 'it is next in the fallback order';
+      return describeFallback(details, steps, options);
     case 'NO_PLATFORM':
       return 'no platform can take this room now';
     default:
       return reason satisfies never;
   }
+}
+
+/** Whose place it takes, and every platform before it in the fallback order that was passed over as well. */
+function describeFallback(
+  details: DecisionDetails,
+  steps: Described['steps'],
+  options: DescribeDecisionOptions,
+): string {
+  const { instead, homePlatform } = details;
+  const isHomeAbsent = instead?.step === 'DEFAULT';
+  const passedOver = steps.filter(
+    ({ step, answer, platform }) =>
+      step === 'FALLBACK' && answer !== 'chosen' && !(isHomeAbsent && platform === homePlatform),
+  );
+  const causes = passedOver.map(({ platform, cause }) => {
+    const words = describeCause(platform ?? '', cause ?? '', options);
+    return platform === homePlatform ? `${words} (${STEP_WORDS.ROOM_PLATFORM})` : words;
+  });
+  if (instead) {
+    causes.unshift(`${describeCause(instead.platform, instead.cause, options)} (${nameStep(instead.step, details)})`);
+    if (isHomeAbsent) causes.unshift(describeAbsentHome(details, steps, options));
+  }
+  return causes.length === 0
+    ? 'it is next in the fallback order'
+    : `${causes.join(', ')} and this is next in the fallback order`;
 }
 
 /** Only a home that isn't here at all hands over to the default. */
@@ -114,10 +141,6 @@ function describeRefusals({ steps }: Described, options: DescribeDecisionOptions
 
 function inBrackets(text: string | null | undefined): string {
   return text ? ` (${text})` : '';
-}
-
-function describeTime(iso: string | undefined): string {
-  return iso ? `${iso.slice(0, 10)} at ${iso.slice(11, 16)} UTC` : 'an unknown day';
 }
 
 /** The day in UTC, by the name that people use for the last two. */

@@ -14,7 +14,7 @@ describe('describePlatformTrouble', () => {
   it('tells administrators which setting is missing, and nobody else', () => {
     const trouble = { platform: 'jitsi', status: NOT_SET_UP, instead: 'Demo' };
     expect(describePlatformTrouble({ ...trouble, audience: 'administrator' })).toBe(
-      'Jitsi isn’t set up: JITSI_DOMAIN is missing. Calls of this room are on Demo until then.',
+      'Jitsi isn’t set up: JITSI_DOMAIN is missing. Put that right and restart Patchbay. Calls of this room are on Demo until then.',
     );
     expect(describePlatformTrouble({ ...trouble, audience: 'owner' })).not.toContain('JITSI_DOMAIN');
     expect(describePlatformTrouble({ ...trouble, audience: 'guest' })).toBe(
@@ -28,10 +28,29 @@ describe('describePlatformTrouble', () => {
     expect(describePlatformTrouble({ ...trouble, audience: 'guest' })).not.toContain('zoomy');
   });
 
-  it('asks nobody to wait for a platform that a pinned room won’t get by waiting', () => {
+  it('asks nobody to wait for what won’t come by waiting', () => {
     const trouble = { platform: 'zoomy', status: null, instead: null, audience: 'guest' } as const;
-    expect(describePlatformTrouble({ ...trouble, isPinned: true })).toContain('Tell whoever invited you');
-    expect(describePlatformTrouble({ ...trouble, status: READY, isPinned: true })).toContain('You can wait here');
+    expect(describePlatformTrouble({ ...trouble, isLasting: true })).toContain('Tell whoever invited you');
+    expect(describePlatformTrouble({ ...trouble, status: READY })).toContain('You can wait here');
+  });
+
+  it('tells administrators which key is refused, and nobody else', () => {
+    const trouble = {
+      platform: 'jitsi',
+      status: READY,
+      refusedKeys: 'JITSI_JWT_SECRET',
+      instead: null,
+      isLasting: true,
+    };
+    expect(describePlatformTrouble({ ...trouble, audience: 'administrator' })).toBe(
+      'Jitsi refused JITSI_JWT_SECRET: give it one that Jitsi accepts and restart Patchbay. Nobody can join until then.',
+    );
+    expect(describePlatformTrouble({ ...trouble, audience: 'owner' })).toBe(
+      'Jitsi can’t be used now: ask an administrator to look at it. Nobody can join until then.',
+    );
+    expect(describePlatformTrouble({ ...trouble, audience: 'guest' })).toBe(
+      'This room isn’t set up for calls at the moment. Tell whoever invited you.',
+    );
   });
 
   it('speaks up where a platform that is set up takes nothing and none steps in', () => {

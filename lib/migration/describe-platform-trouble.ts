@@ -20,15 +20,17 @@ export function describePlatformTrouble(trouble: {
   platform: string;
   status: HomePlatformStatus | null;
   instead: string | null;
-  /** True where the room runs on no other platform: then its trouble doesn't pass by itself. */
-  isPinned?: boolean;
+  /** Names of the settings with the keys that it refused; left out where it refused none. */
+  refusedKeys?: string | null;
+  /** True where no platform takes the room and that doesn't pass by itself. */
+  isLasting?: boolean;
   audience: Audience;
 }): string | null {
-  const { platform, status, instead, isPinned = false, audience } = trouble;
-  const isUsable = status?.isConfigured === true;
+  const { platform, status, refusedKeys = null, instead, isLasting = false, audience } = trouble;
+  const isUsable = status?.isConfigured === true && refusedKeys === null;
   if (isUsable && instead !== null) return null;
   if (audience === 'guest') {
-    if (instead === null && isPinned && !isUsable) {
+    if (instead === null && isLasting) {
       return 'This room isn’t set up for calls at the moment. Tell whoever invited you.';
     }
     return instead === null
@@ -38,8 +40,18 @@ export function describePlatformTrouble(trouble: {
   const consequence =
     instead === null ? 'Nobody can join until then.' : `Calls of this room are on ${instead} until then.`;
   if (isUsable) return `${status.label} takes no calls right now, and no other platform can take this room.`;
-  const cause = status ? describeMissing(status, audience) : describeUnknown(platform, audience);
+  const cause = status ? describeUnusable(status, refusedKeys, audience) : describeUnknown(platform, audience);
   return `${cause} ${consequence}`;
+}
+
+function describeUnusable(status: HomePlatformStatus, refusedKeys: string | null, audience: Audience): string {
+  const { label } = status;
+  if (!status.isConfigured || refusedKeys === null) {
+    const missing = describeMissing(status, audience);
+    return audience === 'owner' ? missing : `${missing} Put that right and restart Patchbay.`;
+  }
+  if (audience === 'owner') return `${label} can’t be used now: ask an administrator to look at it.`;
+  return `${label} refused ${refusedKeys}: give it one that ${label} accepts and restart Patchbay.`;
 }
 
 /** What of a platform's settings keeps it from being used, in words for who reads it. */

@@ -11,7 +11,7 @@ const REASON_WORDS: Readonly<Record<DecisionReason, string>> = {
   ROOM_PLATFORM: 'home',
   DEFAULT: 'default',
   FALLBACK: 'fallback',
-  NO_PLATFORM: 'no platform',
+  NO_PLATFORM: 'none can take it',
 };
 
 /** Why, in the few words that fit into a cell of a table: `wave 2`, `home, move blocked`. */

@@ -1,5 +1,5 @@
 import { USAGE_DAYS } from '../schemas/decision';
-import type { Loss, Shortfall } from './assess-move';
+import type { Extra, Loss, Shortfall } from './assess-move';
 import type { RoomUsage } from './room-facts';
 
 /** What a platform lacks, in words that follow "lacks" or "without". */
@@ -8,6 +8,14 @@ export const LOSS_WORDS: Readonly<Record<Loss, string>> = {
   'local-recording': 'local recording',
   size: 'places for so many people',
   'door-ask': 'guest links of one person each',
+  'unattended-recording': 'recordings that begin before a host is in',
+};
+
+export const EXTRA_WORDS: Readonly<Record<Extra, string>> = {
+  'host-role': 'host rights',
+  lock: 'locking the call',
+  'end-for-all': 'ending the call for all from our page',
+  'dial-in': 'dialling in by phone',
 };
 
 /** The same for one room, with its numbers: `places for 300 people`. */

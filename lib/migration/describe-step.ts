@@ -14,9 +14,13 @@ export function describeStep(step: DecisionStep, decision: Decision, options: De
 
 function describeAsked(step: DecisionStep, decision: Decision, options: DescribeDecisionOptions): string {
   const found = describeFound(step, decision, options);
-  if (step.answer === 'chosen') return found;
+  if (step.answer === 'chosen') return withDoubt(found, step, options);
   const refusal = describeCause(step.platform ?? '', step.cause ?? '', options);
   return isOfMove(step) ? `${found}, but ${refusal}` : refusal;
+}
+
+function withDoubt(found: string, { platform }: DecisionStep, { doubt, labelOf }: DescribeDecisionOptions): string {
+  return doubt && platform ? `${found}; ${labelOf(platform)} is tried again, as its last tries failed` : found;
 }
 
 /** Why a step names its platform. */

@@ -3,11 +3,12 @@ import { requireAdmin } from '../access/policies';
 import { findDraft } from '../data/migration-drafts';
 import { readPlanInForce } from '../data/migration-plans';
 import { AppError } from '../errors/app-error';
-import type { DraftView } from '../schemas/migration';
+import type { DraftView } from '../schemas/migration-draft';
 import { listPlatforms } from '../video-platforms';
 import { readEnvironmentFlags } from './environment-flags';
-import { findEnvironmentDifferences, withEnvironmentRules } from './environment-plan';
+import { withEnvironmentRules } from './environment-plan';
 import { putDraft } from './plans/put-draft';
+import { readEnvironmentDifferences } from './read-environment-differences';
 
 /**
  * Takes what the environment says now into the draft of a plan, to be previewed and published like any other. A draft
@@ -22,7 +23,7 @@ export async function draftFromEnvironment(asked: { actor: Actor; ifMatch: numbe
   const flags = readEnvironmentFlags();
   const [draft, inForce] = await Promise.all([findDraft(), readPlanInForce()]);
   const base = draft?.plan ?? inForce?.plan ?? null;
-  if (findEnvironmentDifferences(flags, base).length === 0) {
+  if ((await readEnvironmentDifferences(flags, base)).length === 0) {
     throw new AppError(
       'nothing-to-publish',
       draft

@@ -7,7 +7,7 @@ const ID_PREFIX = 'environment-';
 /** How the rules of a plan and the lists of the environment differ for one target. */
 export interface EnvironmentDifference {
   readonly target: PlatformId;
-  /** Rooms that the environment lists and its rule does not. */
+  /** Rooms that the environment lists, its rule does not, and that are at home elsewhere. */
   readonly added: readonly string[];
   /** Rooms that its rule lists and the environment doesn't, or no longer. */
   readonly removed: readonly string[];
@@ -33,13 +33,15 @@ export function toEnvironmentRules(
 
 /**
  * What the environment says now and the plan does not, or no longer. A target whose flag is `false` makes none: nothing
- * is moved there, whatever the rules say.
+ * is moved there, whatever the rules say. Nor does a room that is at home on the target, as after its move was settled.
  * @param flags what the environment says
  * @param plan null where none is in force
+ * @param homes where listed rooms are at home, by the words that they are listed with
  */
 export function findEnvironmentDifferences(
   flags: readonly EnvironmentFlag[],
   plan: Plan | null,
+  homes: ReadonlyMap<string, PlatformId>,
 ): readonly EnvironmentDifference[] {
   return flags
     .filter(({ isEnabled }) => isEnabled !== false)
@@ -48,7 +50,7 @@ export function findEnvironmentDifferences(
       const ruled = plan?.rules.find(({ id }) => id === `${ID_PREFIX}${target}`)?.when.rooms ?? [];
       return {
         target,
-        added: withoutAll([...new Set(listed)], ruled),
+        added: withoutAll([...new Set(listed)], ruled).filter((room) => homes.get(room) !== target),
         removed: withoutAll(ruled, listed),
       };
     })

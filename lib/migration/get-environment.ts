@@ -3,9 +3,10 @@ import { requireAdmin } from '../access/policies';
 import { readPlanInForce } from '../data/migration-plans';
 import type { EnvironmentView } from '../schemas/environment';
 import { readEnvironmentFlags } from './environment-flags';
-import { type EnvironmentDifference, findEnvironmentDifferences } from './environment-plan';
+import type { EnvironmentDifference } from './environment-plan';
 import { labelOfPlatform } from './label-of-platform';
 import { listWords } from './plans/plan-problem';
+import { readEnvironmentDifferences } from './read-environment-differences';
 
 /**
  * What the environment says of migrations, and where the plan in force says something else.
@@ -15,6 +16,7 @@ export async function getEnvironment({ actor }: { actor: Actor }): Promise<Envir
   requireAdmin(actor);
   const flags = readEnvironmentFlags();
   const inForce = await readPlanInForce();
+  const differences = await readEnvironmentDifferences(flags, inForce?.plan ?? null);
   return {
     flags: flags.map(({ target, setting, isEnabled, rooms }) => ({
       target,
@@ -22,7 +24,7 @@ export async function getEnvironment({ actor }: { actor: Actor }): Promise<Envir
       state: isEnabled === undefined ? 'unset' : isEnabled ? 'on' : 'off',
       rooms: [...rooms],
     })),
-    differences: findEnvironmentDifferences(flags, inForce?.plan ?? null).map((difference) => ({
+    differences: differences.map((difference) => ({
       target: difference.target,
       added: [...difference.added],
       removed: [...difference.removed],

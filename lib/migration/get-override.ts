@@ -1,6 +1,5 @@
 import type { Actor } from '../access/actor';
 import { requireAdmin } from '../access/policies';
-import { AppError } from '../errors/app-error';
 import { findRoomOrThrow } from '../rooms/find-room';
 import { toOverrideView } from '../rooms/to-override-view';
 import type { OverrideView } from '../schemas/override';
@@ -23,8 +22,4 @@ export async function getOverride(asked: {
   requireAdmin(actor);
   const { room, override } = await findRoomOrThrow(slug);
   return { override: override ? toOverrideView(override) : null, version: room.version };
-}
-
-export function overrideNotFound(): AppError {
-  return new AppError('override-not-found', 'This room is not moved by hand: its own platform holds.');
 }

@@ -1,10 +1,7 @@
-import { readFactsOfRoom } from '../data/room-facts';
-import { isAccountHeld } from '../meetings/is-account-held';
 import type { RoomState } from '../meetings/room-state';
 import { getDefaultPlatform } from '../video-platforms';
 import type { PlatformId } from '../video-platforms/contract';
-import { decideForRoom } from './decide-for-room';
-import { readMigrationFacts } from './read-migration-facts';
+import { decideForEntrance } from './decide-for-entrance';
 
 /**
  * Which platform a room gets at this moment: that of the call that people are in, else that of its next meeting. A room
@@ -19,10 +16,5 @@ export async function getPlatformForRoom(state: null): Promise<PlatformId>;
 export async function getPlatformForRoom(state: RoomState | null): Promise<PlatformId | null>;
 export async function getPlatformForRoom(state: RoomState | null): Promise<PlatformId | null> {
   if (state === null) return getDefaultPlatform();
-  // People in a call decide by being there: whatever else holds need not be read.
-  if (state.meeting && state.isInUse && isAccountHeld(state.meeting)) return state.meeting.platform;
-  const [facts, room] = await Promise.all([readMigrationFacts(), readFactsOfRoom(state.room.id)]);
-  // Nobody can be let into a call whose account is gone: whoever comes gets what the next meeting would.
-  const options = { now: new Date(), asIfEmpty: state.isInUse };
-  return decideForRoom(state, { ...facts, room }, options).decision.platform;
+  return (await decideForEntrance(state)).platform;
 }

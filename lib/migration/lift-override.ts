@@ -1,8 +1,11 @@
 import type { Actor } from '../access/actor';
 import { requireAdmin } from '../access/policies';
 import { withTransaction } from '../data/sql';
-import { findRoomOrThrow } from '../rooms/find-room';
-import { overrideNotFound } from './get-override';
+import { AppError } from '../errors/app-error';
+import type { Decision } from './decision';
+import { describeDecision } from './describe-decision';
+import { findRoomByNameToMove } from './find-room-by-name-to-move';
+import { labelOfPlatform } from './label-of-platform';
 import { toMoveOrder } from './moves/move-rooms';
 import { readMigrationFacts } from './read-migration-facts';
 import { moveOne } from './set-override';
@@ -15,11 +18,18 @@ import { moveOne } from './set-override';
 export async function liftOverride(asked: { actor: Actor; slug: string; ifMatch: number | null }): Promise<void> {
   const { actor, slug, ifMatch } = asked;
   requireAdmin(actor);
-  const found = await findRoomOrThrow(slug);
+  const found = await findRoomByNameToMove(slug);
   const order = toMoveOrder(actor, { platform: null, waive: [], removePins: false });
   const facts = await readMigrationFacts();
   await withTransaction(async (transaction) => {
-    const after = await moveOne(transaction, found, { actor, slug, order, facts, ifMatch });
-    if (!after) throw overrideNotFound();
+    const { after, next } = await moveOne(transaction, found, { actor, slug, order, facts, ifMatch });
+    if (!after) throw overrideNotFound(next);
   });
+}
+
+/** @param next what the room's next meeting gets as things are */
+function overrideNotFound(next: Decision): AppError {
+  const why = describeDecision(next, { labelOf: labelOfPlatform, showsNames: true, now: new Date() });
+  const message = `This room is not moved by hand, so there is nothing to take back. Its next meeting: ${why}`;
+  return new AppError('override-not-found', message);
 }

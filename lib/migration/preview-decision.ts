@@ -2,17 +2,17 @@ import type { Actor } from '../access/actor';
 import { readFactsOfRoom } from '../data/room-facts';
 import { findRoomToManage } from '../meetings/find-room-for';
 import { isAccountHeld } from '../meetings/is-account-held';
-import type { DecisionView } from '../schemas/decision';
+import type { ForeseenDecisionView } from '../schemas/decision';
 import { decideForRoom } from './decide-for-room';
 import { readMigrationFacts } from './read-migration-facts';
-import { toDecisionView } from './to-decision-view';
+import { toForeseenDecisionView } from './to-decision-view';
 
 /** What somebody who joined this room now would get, and why. Decides and keeps nothing. */
 export async function previewDecision(asked: {
   slug: string;
   actor: Actor;
   isForNextMeeting?: boolean;
-}): Promise<DecisionView> {
+}): Promise<ForeseenDecisionView> {
   const now = new Date();
   const [state, facts] = await Promise.all([findRoomToManage(asked.slug, asked.actor), readMigrationFacts()]);
   const room = await readFactsOfRoom(state.room.id);
@@ -20,5 +20,5 @@ export async function previewDecision(asked: {
   const isLost = state.meeting !== null && state.isInUse && !isAccountHeld(state.meeting);
   const asIfEmpty = isLost || asked.isForNextMeeting === true;
   const { decision } = decideForRoom(state, { ...facts, room }, { now, asIfEmpty });
-  return toDecisionView(decision, { actor: asked.actor, at: now });
+  return toForeseenDecisionView(decision, { actor: asked.actor, at: now, platforms: facts.platforms });
 }

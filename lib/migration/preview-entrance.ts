@@ -6,13 +6,15 @@ import { doesPlatformAnswer } from '../meetings/does-platform-answer';
 import { findRoomToEnter } from '../meetings/find-room-for';
 import { isAccountHeld } from '../meetings/is-account-held';
 import { refuseClosing } from '../meetings/refuse-closing';
+import { describeKeyRefusal } from '../meetings/refuse-for-key';
 import type { RoomState } from '../meetings/room-state';
 import { recordingAhead } from '../recordings/does-record';
 import { listPlatforms } from '../video-platforms';
 import type { RecordingKind } from '../video-platforms/contract';
+import { decideForEntrance, type EntranceDecision } from './decide-for-entrance';
 import { describeEarlierPart, describeLostCall } from './describe-lost-call';
 import { type Audience, describePlatformTrouble } from './describe-platform-trouble';
-import { getPlatformForRoom } from './get-platform-for-room';
+import { nameKeys } from './describe-settings';
 import { labelOfPlatform } from './label-of-platform';
 
 export interface EntrancePreview {
@@ -34,12 +36,13 @@ export interface EntrancePreview {
  */
 export async function previewEntrance(asked: { slug: string; actor: Actor }): Promise<EntrancePreview> {
   const state = await findRoomToEnter(asked.slug, asked.actor);
-  const platform = await getPlatformForRoom(state);
-  const trouble = describeTrouble(state, platform === null ? null : labelOfPlatform(platform), asked.actor);
+  const decided = await decideForEntrance(state);
+  const { platform } = decided;
+  const trouble = describeTrouble(state, decided, asked.actor);
   const earlier = await describeEarlier(state);
   const notice = state.room.isClosing
     ? refuseClosing().message
-    : (earlier ?? trouble ?? (await describeSilence(state, asked.actor)));
+    : (earlier ?? trouble ?? (await describeCallAhead(state, decided, asked.actor)));
   return {
     platform,
     isInParts: earlier !== null,
@@ -49,18 +52,34 @@ export async function previewEntrance(asked: { slug: string; actor: Actor }): Pr
   };
 }
 
-function describeTrouble(state: RoomState, instead: string | null, actor: Actor): string | null {
+function describeTrouble(
+  state: RoomState,
+  { platform, refusedBy, isHomeMissed, isLasting }: EntranceDecision,
+  actor: Actor,
+): string | null {
+  const instead = platform === null ? null : labelOfPlatform(platform);
   const audience = audienceOf(actor, state.room);
   const statusOf = (platform: string) => listPlatforms().find(({ id }) => id === platform) ?? null;
   const { meeting, people, room } = state;
   if (meeting && people > 0 && !isAccountHeld(meeting)) {
-    const { platform } = meeting;
-    const label = labelOfPlatform(platform);
-    return describeLostCall({ people, label, status: statusOf(platform), continuesOn: instead, audience });
+    const label = labelOfPlatform(meeting.platform);
+    return describeLostCall({ people, label, status: statusOf(meeting.platform), continuesOn: instead, audience });
   }
-  const isPinned = room.pin === 'required';
-  const status = statusOf(room.platform);
-  return describePlatformTrouble({ platform: room.platform, status, instead, isPinned, audience });
+  const home = statusOf(room.platform);
+  const refusing = home?.isConfigured && refusedBy !== null ? statusOf(refusedBy) : null;
+  if (refusing) {
+    const refusedKeys = nameKeys(refusing.settings) ?? 'our key';
+    return describePlatformTrouble({
+      platform: refusing.id,
+      status: refusing,
+      refusedKeys,
+      instead,
+      isLasting,
+      audience,
+    });
+  }
+  if (!isHomeMissed) return null;
+  return describePlatformTrouble({ platform: room.platform, status: home, instead, isLasting, audience });
 }
 
 /** People may still be where nobody else can be let in, while the call goes on elsewhere: whoever comes can't meet them. */
@@ -75,18 +94,32 @@ async function describeEarlier({ meeting, people }: RoomState): Promise<string |
   });
 }
 
+/** What keeps whoever comes from the people in the call, as far as that is known before they try. */
+async function describeCallAhead(
+  state: RoomState,
+  { isKeptShut }: EntranceDecision,
+  actor: Actor,
+): Promise<string | null> {
+  const { meeting, people, room } = state;
+  if (!meeting || people === 0) return null;
+  if (isKeptShut) return describeKeyRefusal(actor, { keyRefusedBy: meeting.platform, room, people });
+  return describeSilence({ platform: meeting.platform, people, room }, actor);
+}
+
 /** Nobody waits long for a platform to say nothing: whoever comes next is told then. */
 const LONGEST_LOOK_MS = 300;
 
 /** Where the platform of a call with people in it doesn't answer: one may try all the same, and nobody is moved alone. */
-async function describeSilence({ meeting, people, room }: RoomState, actor: Actor): Promise<string | null> {
-  if (!meeting || people === 0) return null;
+async function describeSilence(
+  { platform, people, room }: Pick<RoomState, 'people' | 'room'> & { readonly platform: string },
+  actor: Actor,
+): Promise<string | null> {
   const patience = new Promise<boolean>((resolve) => {
     setTimeout(() => resolve(true), LONGEST_LOOK_MS).unref();
   });
-  if (await Promise.race([doesPlatformAnswer(meeting.platform), patience])) return null;
+  if (await Promise.race([doesPlatformAnswer(platform), patience])) return null;
   const who = people === 1 ? 'One person is' : `${people} people are`;
-  const label = labelOfPlatform(meeting.platform);
+  const label = labelOfPlatform(platform);
   const wayOn = mayManageRoom(actor, room) ? ' If you can’t get in, you can restart the call on another platform.' : '';
   return `${who} in this call on ${label}, which doesn’t answer at the moment. You can try to join them.${wayOn}`;
 }

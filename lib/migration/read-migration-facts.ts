@@ -1,8 +1,8 @@
 import { listKillSwitches } from '../data/kill-switches';
 import { readPlanInForce } from '../data/migration-plans';
-import { listPlatformStates } from '../data/platform-states';
+import { listPlatformStates, type PlatformStateRecord } from '../data/platform-states';
 import { getDefaultPlatform, listPlatforms } from '../video-platforms';
-import type { DecisionInput, KillSwitches, PlatformFacts } from './decision';
+import type { DecisionInput, KillSwitches, PlatformFacts, PlatformFailure } from './decision';
 import { findTargetsHeldOff } from './environment-flags';
 import type { KillSwitch } from './plan-in-force';
 
@@ -24,9 +24,22 @@ async function readPlatformFacts(): Promise<PlatformFacts[]> {
     isDemo,
     capabilities,
     state: states.get(id)?.state ?? 'active',
-    failure: states.get(id)?.breaker.state === 'open' ? 'breaker-open' : null,
-    isHalfOpen: states.get(id)?.breaker.state === 'half-open',
+    failure: failureOf(states.get(id)),
+    ...troubleOf(states.get(id)),
   }));
+}
+
+/** Its pause is over, and whether it answers again is known to nobody. */
+function troubleOf(record: PlatformStateRecord | undefined): Pick<PlatformFacts, 'isHalfOpen' | 'doubt'> {
+  if (record?.breaker.state !== 'half-open') return {};
+  const { failuresInRow, lastFailedAt } = record.breaker;
+  return { isHalfOpen: true, doubt: { failuresInRow, lastFailedAt: lastFailedAt?.toISOString() ?? null } };
+}
+
+/** A refused key is said as such: that it is left alone meanwhile changes nothing about it. */
+function failureOf(record: PlatformStateRecord | undefined): PlatformFailure | null {
+  if (record?.breaker.state !== 'open') return null;
+  return record.breaker.cause === 'key-refused' ? 'key-refused' : 'breaker-open';
 }
 
 /** The switches that administrators have on, and those that the environment holds on. */

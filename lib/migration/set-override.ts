@@ -2,10 +2,12 @@ import type { Actor } from '../access/actor';
 import { requireAdmin } from '../access/policies';
 import type { SqlRunner } from '../data/sql';
 import { withTransaction } from '../data/sql';
-import { findRoomOrThrow, roomNotFound } from '../rooms/find-room';
+import { roomNotFound } from '../rooms/find-room';
 import type { RoomListing } from '../rooms/room';
 import { toOverrideView } from '../rooms/to-override-view';
 import type { SetOverrideInput } from '../schemas/override';
+import type { Decision } from './decision';
+import { findRoomByNameToMove } from './find-room-by-name-to-move';
 import type { VersionedOverride } from './get-override';
 import { type MoveOrder, toError } from './moves/assess-room-move';
 import { assessMoves, carryOutMoves } from './moves/carry-out-moves';
@@ -36,30 +38,31 @@ export async function setOverride(asked: {
 }): Promise<VersionedOverride> {
   const { actor, slug, input, ifMatch } = asked;
   requireAdmin(actor);
-  const found = await findRoomOrThrow(slug);
+  const found = await findRoomByNameToMove(slug);
   const order = toMoveOrder(actor, { ...input, removePins: input.removePin ?? false });
   const facts = await readMigrationFacts();
   return withTransaction(async (transaction) => {
-    const after = await moveOne(transaction, found, { actor, slug, order, facts, ifMatch });
+    const { after } = await moveOne(transaction, found, { actor, slug, order, facts, ifMatch });
     if (!after?.override) throw new Error('A room was moved and has no move.');
     return { override: toOverrideView(after.override), version: after.room.version };
   });
 }
 
 /**
- * Moves one room, or puts it back. Null where there was nothing to put back.
+ * Moves one room, or puts it back.
+ * @returns the room afterwards, null where there was nothing to put back, and what its next meeting gets
  * @throws AppError room-not-found, room-pinned, room-closing, platform-cannot-take-room, changed-meanwhile
  */
 export async function moveOne(
   transaction: SqlRunner,
   { room }: RoomListing,
   { actor, slug, order, facts, ifMatch }: MoveOfOne,
-): Promise<RoomListing | null> {
+): Promise<{ readonly after: RoomListing | null; readonly next: Decision }> {
   const rooms = [{ roomId: room.id, version: ifMatch }];
   const { moves } = await assessMoves({ rooms, order, facts, now: new Date() }, transaction);
   const [move] = moves;
   if (!move) throw roomNotFound(slug);
   if (move.refusal) throw toError(move.refusal);
   const carriedOut = await carryOutMoves(transaction, { actor, order, moves });
-  return carriedOut?.after.get(room.id) ?? null;
+  return { after: carriedOut?.after.get(room.id) ?? null, next: move.after };
 }

@@ -1,16 +1,22 @@
 import type { Actor } from '../access/actor';
 import { isAdmin, isSignedIn } from '../access/policies';
-import type { DecisionView } from '../schemas/decision';
-import type { Decision } from './decision';
+import type { DecisionView, ForeseenDecisionView } from '../schemas/decision';
+import type { Decision, PlatformDoubt, PlatformFacts } from './decision';
 import { describeDecision } from './describe-decision';
 import { describeDecisionToGuests } from './describe-decision-to-guests';
 import { describeStep } from './describe-step';
+import { findDoubt } from './find-doubt';
 import { labelOfPlatform } from './label-of-platform';
 import { SETTINGS_INSIGHT } from './settings-insight';
 
 /** A decision as this caller may see it: only administrators see who moved a room, and which settings are missing. */
-export function toDecisionView(decision: Decision, options: { actor: Actor; at: Date; now?: Date }): DecisionView {
+export function toDecisionView(
+  decision: Decision,
+  options: { actor: Actor; at: Date; now?: Date; doubt?: PlatformDoubt | null },
+): DecisionView {
+  const { doubt = null } = options;
   const reader = {
+    doubt,
     labelOf: labelOfPlatform,
     showsNames: isAdmin(options.actor),
     now: options.now ?? new Date(),
@@ -23,9 +29,18 @@ export function toDecisionView(decision: Decision, options: { actor: Actor; at: 
     reason: decision.reason,
     sentence: isSignedIn(options.actor)
       ? describeDecision(decision, reader)
-      : describeDecisionToGuests(decision, labelOfPlatform),
+      : describeDecisionToGuests({ ...decision, doubt }, labelOfPlatform),
     steps: steps.map((step) => ({ ...step, explanation: describeStep(step, decision, reader) })),
     planVersion: decision.planVersion,
     at: options.at.toISOString(),
   };
+}
+
+/** A decision that is only foreseen, with the doubt that there is about its platform as things are. */
+export function toForeseenDecisionView(
+  decision: Decision,
+  { platforms, ...options }: { actor: Actor; at: Date; platforms: readonly PlatformFacts[] },
+): ForeseenDecisionView {
+  const doubt = findDoubt(decision, platforms);
+  return { ...toDecisionView(decision, { ...options, doubt }), doubt };
 }

@@ -2,10 +2,12 @@ import { AppError } from '../../errors/app-error';
 import type { ErrorCode } from '../../errors/codes';
 import type { RoomListing } from '../../rooms/room';
 import type { PlatformStatus } from '../../video-platforms';
-import { assessMove, type MoveAssessment } from '../assess-move';
+import { assessMove, type Shortfall } from '../assess-move';
 import { decideNext, type RoomToDecide } from '../decide-next';
-import type { Decision } from '../decision';
+import type { Decision, PlatformDoubt } from '../decision';
 import { describeShortfall } from '../describe-shortfall';
+import { findDoubt } from '../find-doubt';
+import { findGivenUp, type GivenUp, NOTHING_GIVEN_UP } from '../find-given-up';
 import type { RoomUsage } from '../room-facts';
 
 /** What is to be done with every room of a move. */
@@ -44,8 +46,11 @@ export interface AssessedMove {
   /** What its next meeting gets as things are, and after the move. */
   readonly before: Decision;
   readonly after: Decision;
-  /** Null where rooms are put back. */
-  readonly assessment: MoveAssessment | null;
+  /** Why the platform after the move may not make a meeting after all. */
+  readonly doubt: PlatformDoubt | null;
+  /** Needs that the target lacks and nobody gave up: they stand in the way. */
+  readonly missing: readonly Shortfall[];
+  readonly givenUp: GivenUp;
   /** Of the needs that were given up, those that this room has. */
   readonly waive: readonly string[];
   /** The pin comes off. */
@@ -60,15 +65,18 @@ export function assessRoomMove(subject: RoomToDecide, order: MoveOrder): Assesse
   const before = decideNext(subject);
   if (order.target === null) {
     const after = decideNext(subject, { override: null });
-    const nothing = { refusal: null, assessment: null, waive: [], removesPin: false };
-    return { ...nothing, listing, usage, isChange: override !== null, before, after };
+    const nothing = { refusal: null, missing: [], givenUp: NOTHING_GIVEN_UP, waive: [], removesPin: false };
+    const doubt = findDoubt(after, facts.platforms);
+    return { ...nothing, listing, usage, isChange: override !== null, before, after, doubt };
   }
   const { target, expiresAt, by } = order;
   const from = facts.platforms.find(({ id }) => id === before.platform)?.capabilities ?? null;
-  const needs = { settings: room.settings, usage, to: target.capabilities, from };
-  const missing = new Set<string>(assessMove(needs).blocked.map(({ loss }) => loss));
-  const waive = [...new Set(order.waive)].filter((need) => missing.has(need));
-  const assessment = assessMove({ ...needs, waived: waive });
+  const needs = { settings: room.settings, usage, to: target.capabilities };
+  const lacking = assessMove(needs).blocked;
+  const waive = [...new Set(order.waive)].filter((need) => lacking.some(({ loss }) => loss === need));
+  const missing = lacking.filter(({ loss }) => !waive.includes(loss));
+  const { losses, extras } = findGivenUp({ ...needs, from });
+  const givenUp = { losses: losses.filter(({ loss }) => !missing.some((need) => need.loss === loss)), extras };
   const removesPin = order.removePins && room.pin === 'required';
   const after = decideNext(subject, {
     override: { platform: target.id, expiresAt, waive, createdBy: by, createdAt: now },
@@ -76,8 +84,9 @@ export function assessRoomMove(subject: RoomToDecide, order: MoveOrder): Assesse
   });
   const refusal =
     refuseRoomClosing(listing) ??
-    (room.pin === 'required' && !removesPin ? refusePinned(listing) : refuseBlocked(subject, target, assessment));
-  return { listing, usage, refusal, isChange: true, before, after, assessment, waive, removesPin };
+    (room.pin === 'required' && !removesPin ? refusePinned(listing) : refuseBlocked(subject, target, missing));
+  const doubt = findDoubt(after, facts.platforms);
+  return { listing, usage, refusal, isChange: true, before, after, doubt, missing, givenUp, waive, removesPin };
 }
 
 /** It has no next meeting that could be elsewhere. */
@@ -104,12 +113,12 @@ function refusePinned({ room }: RoomListing): MoveRefusal {
 function refuseBlocked(
   { listing, roomFacts }: RoomToDecide,
   target: PlatformStatus,
-  { blocked }: MoveAssessment,
+  missing: readonly Shortfall[],
 ): MoveRefusal | null {
-  if (blocked.length === 0) return null;
-  const needs = blocked.map(({ loss }) => loss);
+  if (missing.length === 0) return null;
+  const needs = missing.map(({ loss }) => loss);
   const { usage } = roomFacts;
-  const words = blocked
+  const words = missing
     .map((shortfall) => describeShortfall(shortfall, { size: listing.room.settings.size, usage }))
     .join(' and ');
   return {

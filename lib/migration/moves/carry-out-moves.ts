@@ -12,6 +12,7 @@ import { recordRoomChanges } from '../../rooms/record-room-changes';
 import type { RoomListing } from '../../rooms/room';
 import type { MigrationFacts } from '../read-migration-facts';
 import { type AssessedMove, assessRoomMove, type MoveOrder, type MoveRefusal } from './assess-room-move';
+import { keepPeopleInPlace } from './keep-people-in-place';
 import { movePeopleAlong } from './move-people-along';
 import type { RefusedName, RoomToMove } from './room-to-move';
 
@@ -86,7 +87,7 @@ export async function carryOutMoves(
   const moves = asked.moves.filter(({ refusal, isChange }) => refusal === null && isChange);
   if (moves.length === 0) return null;
   const { target, expiresAt, note } = order;
-  const author = { createdById: userIdOf(actor), createdBy: describeActor(actor), createdAt: null };
+  const author = { createdById: userIdOf(actor), createdBy: describeActor(actor) };
   const changeId = randomUUID();
   const change: MoveChangeToWrite = {
     id: changeId,
@@ -114,6 +115,14 @@ export async function carryOutMoves(
     before: moves.map(({ listing }) => listing),
     reason: note,
   });
-  if (order.relocateAt !== null) await movePeopleAlong(transaction, { actor, moves, at: order.relocateAt });
+  const staying = await keepPeopleInPlace(transaction, {
+    actor,
+    rooms: moves.map(({ listing, ...next }) => ({
+      listing,
+      before: next.before.platform,
+      after: next.after.platform,
+    })),
+  });
+  if (order.relocateAt !== null) await movePeopleAlong(transaction, { actor, moves, staying, at: order.relocateAt });
   return { changeId, after };
 }

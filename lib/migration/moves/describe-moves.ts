@@ -1,39 +1,43 @@
 import type { MovesSummary, RoomMoveView } from '../../schemas/room-moves';
-import type { Extra } from '../assess-move';
 import { describeDecision } from '../describe-decision';
-import { describeShortfall, LOSS_WORDS } from '../describe-shortfall';
+import { describeDoubt, describeFailures } from '../describe-doubt';
+import { describeShortfall, EXTRA_WORDS, LOSS_WORDS } from '../describe-shortfall';
+import { findDestination } from '../find-destination';
 import { labelOfPlatform } from '../label-of-platform';
 import { countOf, countWords } from '../plans/plan-words';
 import type { AssessedMove, MoveOrder } from './assess-room-move';
-import { callToMove } from './move-people-along';
+import { describePinOff, describePinsOff } from './describe-pins';
 import type { RefusedName } from './room-to-move';
-
-const EXTRA_WORDS: Readonly<Record<Extra, string>> = {
-  'host-role': 'host rights',
-  lock: 'locking the call',
-  'end-for-all': 'ending the call for all',
-  'dial-in': 'dialling in by phone',
-};
 
 /** What a move comes to for one room, as the API gives it. */
 export function toRoomMoveView(move: AssessedMove, order: MoveOrder): RoomMoveView {
-  const { listing, usage, refusal, before, after, assessment } = move;
+  const { listing, usage, refusal, before, after, givenUp } = move;
   const { room, live } = listing;
+  const { removesPin } = move;
+  const effect = describeEffect(move, order);
   return {
     name: room.slug,
     title: room.title,
     version: room.version,
-    result: refusal?.kind ?? (move.isChange ? (assessment?.result === 'degraded' ? 'degraded' : 'ok') : 'unchanged'),
+    result: refusal?.kind ?? (move.isChange ? (givenUp.losses.length > 0 ? 'degraded' : 'ok') : 'unchanged'),
     code: refusal?.code ?? null,
-    sentence: refusal?.message ?? describeEffect(move, order),
+    sentence: refusal?.message ?? (removesPin ? `${effect} ${describePinOff(order)}` : effect),
     before: { platform: before.platform, reason: before.reason },
-    after: { platform: after.platform, reason: after.reason },
-    needs: refusal?.kind === 'blocked' ? (assessment?.blocked.map(({ loss }) => loss) ?? []) : [],
-    losses: (assessment?.degraded ?? []).map((loss) => describeShortfall(loss, { size: room.settings.size, usage })),
-    extras: (assessment?.lost ?? []).map((extra) => EXTRA_WORDS[extra]),
-    call: live && live.people > 0 ? { platform: live.platform, people: live.people } : null,
+    after: { platform: after.platform, reason: after.reason, doubt: move.doubt },
+    needs: refusal?.kind === 'blocked' ? move.missing.map(({ loss }) => loss) : [],
+    losses: givenUp.losses.map((loss) => describeShortfall(loss, { size: room.settings.size, usage })),
+    extras: givenUp.extras.map((extra) => EXTRA_WORDS[extra]),
+    removesPin,
+    call: live && live.people > 0 ? toCall(live, after) : null,
     change: refusal?.kind === 'changed' ? (refusal.details as RoomMoveView['change']) : null,
   };
+}
+
+function toCall(
+  { platform, people, state }: NonNullable<AssessedMove['listing']['live']>,
+  after: AssessedMove['after'],
+) {
+  return { platform, people, destination: state === 'draining' ? null : findDestination(after) };
 }
 
 /** The same for a name that leads to no room. */
@@ -50,25 +54,37 @@ export function toMissingView({ name, message }: RefusedName): RoomMoveView {
     needs: [],
     losses: [],
     extras: [],
+    removesPin: false,
     call: null,
     change: null,
   };
 }
 
-function describeEffect({ listing, isChange, before, after }: AssessedMove, { target, relocateAt }: MoveOrder): string {
+function describeEffect(move: AssessedMove, { target, relocateAt }: MoveOrder): string {
+  const { isChange, before, after, doubt } = move;
   if (!isChange) return 'It was not moved by hand: there is nothing to put back.';
   const instead = after.platform === null ? 'nowhere' : `on ${labelOfPlatform(after.platform)}`;
+  const people = describePeople(move, relocateAt);
   if (target && after.platform !== target.id) {
-    const why = describeDecision(after, { labelOf: labelOfPlatform, showsNames: true, now: new Date() });
-    return `For now its next meeting is ${instead} all the same. ${why}`;
+    const why = describeDecision(after, { labelOf: labelOfPlatform, showsNames: true, now: new Date(), doubt });
+    return `For now its next meeting is ${instead} all the same${people}. ${why}`;
   }
-  if (after.platform === before.platform) return `Its next meeting is ${instead} as it is.`;
-  const { live } = listing;
-  if (!live || live.people === 0 || live.platform === after.platform) return `Its next meeting is ${instead}.`;
-  const people = live.people === 1 ? 'one person in this call' : `${live.people} people in this call`;
-  if (relocateAt !== null && callToMove({ listing, after }))
-    return `Its next meeting is ${instead}; ${people} ${live.people === 1 ? 'is' : 'are'} moved along.`;
-  return `Its next meeting is ${instead}; ${people} ${live.people === 1 ? 'stays' : 'stay'} on ${labelOfPlatform(live.platform)}.`;
+  const asBefore = after.platform === before.platform ? ' as it is' : '';
+  return `Its next meeting is ${instead}${asBefore}${doubt ? `, ${describeDoubt(doubt)}` : ''}${people}.`;
+}
+
+/** What happens to the people in a call that isn't where their room belongs; nothing where there are none. */
+function describePeople({ listing: { live }, after }: AssessedMove, relocateAt: Date | null): string {
+  if (!live || live.people === 0) return '';
+  const { destination } = toCall(live, after);
+  const isOne = live.people === 1;
+  const people = isOne ? 'one person in this call' : `${live.people} people in this call`;
+  if (relocateAt !== null && destination !== null && destination !== live.platform) {
+    const once = destination === after.platform ? '' : ` once ${labelOfPlatform(destination)} takes them`;
+    return `; ${people} ${isOne ? 'is' : 'are'} moved along${once}`;
+  }
+  if (live.platform === after.platform) return '';
+  return `; ${people} ${isOne ? 'stays' : 'stay'} on ${labelOfPlatform(live.platform)}`;
 }
 
 /**
@@ -83,12 +99,12 @@ export function summariseMoves(
   const count = (result: RoomMoveView['result']) => rooms.filter((room) => room.result === result).length;
   const carriedOut = rooms.filter(({ result }) => result === 'ok' || result === 'degraded');
   const moving = carriedOut.filter(({ before, after }) => before?.platform !== after?.platform);
-  const inCalls = moving.filter(({ call, after }) => call !== null && call.platform !== after?.platform);
+  const staying = carriedOut.filter(({ before, after }) => before?.platform === after?.platform);
+  const calls = countCalls(carriedOut, order);
   const summary = {
     rooms: rooms.length,
     moves: moving.length,
-    calls: inCalls.length,
-    people: inCalls.reduce((sum, { call }) => sum + (call?.people ?? 0), 0),
+    ...calls,
     degraded: count('degraded'),
     blocked: count('blocked'),
     pinned: count('pinned'),
@@ -96,8 +112,12 @@ export function summariseMoves(
     notFound: count('not-found'),
   };
   const parts = [
-    describeMoving(summary, order),
-    describeStaying(carriedOut, order, obstacles),
+    describeMoving(moving.length, order),
+    describeCalls(countCalls(moving, order), order),
+    describeStaying(staying, order, obstacles),
+    describeCalls(countCalls(staying, order), order),
+    ...describeDoubts(carriedOut),
+    describePinsOff(rooms, order),
     describeNothingToDo(rooms),
     describeLosses(rooms),
     summary.pinned > 0 ? `${countWords(summary.pinned)} pinned: remove the pin and move` : '',
@@ -108,27 +128,41 @@ export function summariseMoves(
   return { ...summary, sentence: `${parts.filter(Boolean).join('; ')}.` };
 }
 
-function describeMoving(
-  { moves, calls, people }: Omit<MovesSummary, 'sentence'>,
-  { target, relocateAt }: MoveOrder,
-): string {
+function describeMoving(moves: number, { target }: MoveOrder): string {
   if (moves === 0) return 'No room moves';
   const verb = target ? (moves === 1 ? 'moves' : 'move') : moves === 1 ? 'goes back' : 'go back';
-  const moving = `${countOf(moves, 'room')} ${verb} at ${moves === 1 ? 'its' : 'their'} next meeting`;
-  if (calls === 0) return moving;
-  const stays =
-    relocateAt === null ? (people === 1 ? 'stays' : 'stay') : people === 1 ? 'is moved along' : 'are moved along';
-  const who = `${people === 1 ? 'one person' : `${countWords(people)} people`}, who ${stays}`;
-  return `${moving}; ${countWords(calls)} ${calls === 1 ? 'is in a call' : 'are in calls'} with ${who}`;
+  return `${countOf(moves, 'room')} ${verb} at ${moves === 1 ? 'its' : 'their'} next meeting`;
+}
+
+interface Calls {
+  readonly calls: number;
+  readonly people: number;
+}
+
+/** Calls that aren't where their room belongs; nobody is moved along to nowhere. */
+function countCalls(rooms: readonly RoomMoveView[], { relocateAt }: MoveOrder): Calls {
+  const inCalls = rooms.filter(({ call, after }) => {
+    if (call === null) return false;
+    const mayFollow = call.destination !== null && call.destination !== call.platform;
+    return mayFollow || (relocateAt === null && call.platform !== after?.platform);
+  });
+  return { calls: inCalls.length, people: inCalls.reduce((sum, { call }) => sum + (call?.people ?? 0), 0) };
+}
+
+function describeCalls({ calls, people }: Calls, { relocateAt }: MoveOrder): string {
+  if (calls === 0) return '';
+  const isOne = people === 1;
+  const deed = relocateAt === null ? (isOne ? 'stays' : 'stay') : isOne ? 'is moved along' : 'are moved along';
+  const who = `${isOne ? 'one person' : `${countWords(people)} people`}, who ${deed}`;
+  return `${countWords(calls)} ${calls === 1 ? 'is in a call' : 'are in calls'} with ${who}`;
 }
 
 /** Rooms that are moved by hand and have their next meeting where they would have it anyway. */
 function describeStaying(
-  carriedOut: readonly RoomMoveView[],
+  staying: readonly RoomMoveView[],
   { target }: MoveOrder,
   obstacles: ReadonlyMap<string, string>,
 ): string {
-  const staying = carriedOut.filter(({ before, after }) => before?.platform === after?.platform);
   if (staying.length === 0) return '';
   const elsewhere = target ? staying.filter(({ after }) => after?.platform !== target.id) : [];
   const there = staying.length - elsewhere.length;
@@ -140,6 +174,14 @@ function describeStaying(
   ]
     .filter(Boolean)
     .join('; ');
+}
+
+/** Of every platform that rooms are on after the move and that may not answer, once each. */
+function describeDoubts(rooms: readonly RoomMoveView[]): string[] {
+  const doubts = new Map(rooms.map(({ after }) => [after?.platform ?? null, after?.doubt ?? null]));
+  return [...doubts].flatMap(([platform, doubt]) =>
+    platform && doubt ? [`${labelOfPlatform(platform)} has to answer again first: ${describeFailures(doubt)}`] : [],
+  );
 }
 
 function countEach(words: readonly string[]): ReadonlyMap<string, number> {

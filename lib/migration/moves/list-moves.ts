@@ -1,9 +1,11 @@
 import type { Actor } from '../../access/actor';
 import { requireAdmin } from '../../access/policies';
 import { listMoveChanges, type MoveChange } from '../../data/move-changes';
+import { readUndoings, type Undoing } from '../../data/undone-moves';
 import { findRoomOrThrow } from '../../rooms/find-room';
 import type { Page, Paging } from '../../schemas/paging';
 import type { MoveChangeView } from '../../schemas/room-moves';
+import { explainKeptRooms, type KeptOfChange } from './explain-kept-rooms';
 import { undoableUntil } from './undo-moves';
 
 /**
@@ -18,12 +20,33 @@ export async function listMoves(
   requireAdmin(actor);
   const room = asked.room === undefined ? undefined : (await findRoomOrThrow(asked.room)).room;
   const page = await listMoveChanges({ limit: asked.limit, cursor: asked.cursor, roomId: room?.id });
+  const undoings = await readUndoings(page.items.flatMap(({ id, undoneAt }) => (undoneAt === null ? [] : [id])));
   const now = new Date();
-  return { items: page.items.map((change) => toView(change, now)), nextCursor: page.nextCursor };
+  const views = page.items.map(async (change) => {
+    const undoing = undoings.get(change.id) ?? STANDS;
+    return toView({ change, undoing, kept: await explainKeptRooms(change, undoing, now), now });
+  });
+  return { items: await Promise.all(views), nextCursor: page.nextCursor };
 }
 
-function toView(change: MoveChange, now: Date): MoveChangeView {
+const STANDS: Undoing = { rooms: 0, kept: [] };
+
+function toView({
+  change,
+  undoing,
+  kept,
+  now,
+}: {
+  readonly change: MoveChange;
+  readonly undoing: Undoing;
+  readonly kept: readonly KeptOfChange[];
+  readonly now: Date;
+}): MoveChangeView {
   const until = undoableUntil(change);
+  // What an undo of it came to may be undone as well: then it stands again.
+  const isUndone = undoing.rooms > 0;
+  const rest = change.rooms - undoing.rooms;
+  const isRestLost = kept.length === rest && kept.every(({ isForGood }) => isForGood);
   return {
     changeId: change.id,
     kind: change.kind,
@@ -35,8 +58,11 @@ function toView(change: MoveChange, now: Date): MoveChangeView {
     rooms: change.rooms,
     examples: [...change.examples],
     undoesId: change.undoesId,
-    undoableUntil: change.undoneAt === null && until > now ? until.toISOString() : null,
-    undoneAt: change.undoneAt?.toISOString() ?? null,
-    undoneBy: change.undoneBy,
+    ways: [...change.ways],
+    undoableUntil: rest > 0 && !isRestLost && until > now ? until.toISOString() : null,
+    undoneAt: isUndone ? (change.undoneAt?.toISOString() ?? null) : null,
+    undoneBy: isUndone ? change.undoneBy : null,
+    undoneRooms: undoing.rooms,
+    kept: kept.map(({ name, reason }) => ({ name, reason })),
   };
 }

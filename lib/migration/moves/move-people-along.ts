@@ -2,12 +2,14 @@ import type { Actor } from '../../access/actor';
 import { describeActor } from '../../access/describe-actor';
 import { recordAuditEntries } from '../../data/audit-entries';
 import { writeRelocation } from '../../data/continuations';
+import { listPartsToMove, type PartToMove } from '../../data/parts-to-move';
 import type { SqlRunner } from '../../data/sql';
 import { AppError } from '../../errors/app-error';
 import { publishChange } from '../../events/publish-change';
 import { scheduleRelocation } from '../../meetings/schedule-relocation';
 import { RELOCATE_LEAD_MS } from '../../meetings/timing';
-import type { LiveMeeting, RoomListing } from '../../rooms/room';
+import type { Room, RoomListing } from '../../rooms/room';
+import { findDestination } from '../find-destination';
 import type { AssessedMove } from './assess-room-move';
 
 const LONGEST_PLAN_MS = 7 * 24 * 3_600_000;
@@ -27,46 +29,53 @@ export function parseRelocation(relocateAt: string | null | undefined, now: Date
   throw new AppError('invalid-request', message, { details: { errors: [{ path: 'relocateAt', message }] } });
 }
 
-/** The call that a move would move people out of, if it is to move them at all; null where there is none. */
-export function callToMove({ listing, after }: Pick<AssessedMove, 'listing' | 'after'>): LiveMeeting | null {
-  const { live } = listing;
-  if (live?.state !== 'live' || live.people === 0 || after.platform === null) return null;
-  return live.platform === after.platform ? null : live;
-}
-
-/** Has the people of moved rooms follow at a time, each call by a job of its own: none waits for another's platform. */
+/**
+ * Has the people of moved rooms follow at a time, each call by a job of its own: none waits for another's platform. Where
+ * an earlier move of a call is under way, its people follow once they are where that one takes them.
+ */
 export async function movePeopleAlong(
   transaction: SqlRunner,
-  asked: { readonly actor: Actor; readonly moves: readonly AssessedMove[]; readonly at: Date },
+  asked: {
+    readonly actor: Actor;
+    readonly moves: readonly AssessedMove[];
+    /** The calls whose earlier move was called off just now, by their rooms: no part is made for those people any more. */
+    readonly staying: ReadonlyMap<string, Pick<RoomListing, 'live'>>;
+    readonly at: Date;
+  },
 ): Promise<void> {
-  const { actor, at } = asked;
+  const { actor, staying, at } = asked;
   const by = describeActor(actor);
-  const planned: { readonly listing: RoomListing; readonly live: LiveMeeting }[] = [];
-  for (const move of asked.moves) {
-    const live = callToMove(move);
+  const moves = new Map(asked.moves.map((move) => [move.listing.room.id, move]));
+  const planned: { readonly room: Room; readonly part: PartToMove }[] = [];
+  for (const part of await listPartsToMove(transaction, [...moves.keys()])) {
+    const move = moves.get(part.roomId);
+    const destination = move ? findDestination(move.after) : null;
+    if (!move || destination === null || destination === part.platform) continue;
+    const call = staying.get(part.roomId)?.live;
+    if (call && call.meetingId !== part.meetingId) continue;
     // What ends before that anyway goes on elsewhere then.
-    if (!live || (live.relocateAt !== null && live.relocateAt <= at)) continue;
-    if (!(await writeRelocation(transaction, live.meetingId, { at, by }))) continue;
-    await scheduleRelocation(transaction, live.meetingId, at);
-    planned.push({ listing: move.listing, live });
+    if (part.relocateAt !== null && part.relocateAt <= at) continue;
+    if (!(await writeRelocation(transaction, part.meetingId, { at, by }))) continue;
+    await scheduleRelocation(transaction, part.meetingId, at);
+    planned.push({ room: move.listing.room, part });
   }
   await recordAuditEntries(
     transaction,
-    planned.map(({ listing, live }) => ({
-      ...{ actor, action: 'meeting.relocation-planned', subjectKind: 'room', subjectId: listing.room.id },
-      before: { meetingId: live.meetingId, relocateAt: live.relocateAt?.toISOString() ?? null },
-      after: { meetingId: live.meetingId, relocateAt: at.toISOString() },
+    planned.map(({ room, part: { meetingId, relocateAt } }) => ({
+      ...{ actor, action: 'meeting.relocation-planned', subjectKind: 'room', subjectId: room.id },
+      before: { meetingId, relocateAt: relocateAt?.toISOString() ?? null },
+      after: { meetingId, relocateAt: at.toISOString() },
     })),
   );
-  for (const { listing, live } of planned) {
-    const { slug, id: roomId, ownerId, visibility } = listing.room;
+  for (const { room, part } of planned) {
+    const { slug, id: roomId, ownerId, visibility } = room;
     await publishChange(transaction, {
       topic: 'meeting',
       room: slug,
       roomId,
       ownerId,
       visibility,
-      meetingId: live.meetingId,
+      meetingId: part.meetingId,
     });
   }
 }

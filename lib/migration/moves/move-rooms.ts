@@ -76,9 +76,9 @@ function refuseAll({ summary }: MovesAnswer, refused: readonly RoomMoveView[]): 
   const isOnlyStale = refused.every(({ result }) => result === 'changed');
   const [first] = refused;
   const why = refused.length === 1 ? `${first?.name}: ${first?.sentence}` : summary.sentence;
-  return new AppError(
-    isOnlyStale ? 'changed-meanwhile' : 'moves-refused',
-    `${refused.length} of ${summary.rooms} rooms can’t be moved, so none was. ${why}`,
-    { details: { refused, summary } },
-  );
+  const message =
+    summary.rooms === 1
+      ? `${first?.name} can’t be moved. ${first?.sentence}`
+      : `${refused.length} of ${summary.rooms} rooms can’t be moved, so none was. ${why}`;
+  return new AppError(isOnlyStale ? 'changed-meanwhile' : 'moves-refused', message, { details: { refused, summary } });
 }

@@ -4,8 +4,8 @@ import { requireAdmin } from '../../access/policies';
 import { type MigrationState, updateMigrationState } from '../../data/plan-versions';
 import { type SqlRunner, withTransaction } from '../../data/sql';
 import { AppError } from '../../errors/app-error';
-import type { AdvancedView, AdvanceInput } from '../../schemas/migration';
-import { partName } from '../../schemas/part-name';
+import type { AdvancedView, AdvanceInput } from '../../schemas/migration-steps';
+import { partName, partTitle } from '../../schemas/part-name';
 import type { PlanWave } from '../../schemas/plan';
 import type { PlanInForce } from '../plan-in-force';
 import { readMigrationFacts } from '../read-migration-facts';
@@ -16,7 +16,7 @@ import { readPlanWorld } from './plan-world';
 import { recordPlanChange } from './record-plan-change';
 import { surveyRooms } from './survey-rooms';
 import { describeWaveTally, tallyWave } from './tally-parts';
-import { beginWave, findFreeze, findNextWave } from './wave-schedule';
+import { beginWave, findFreeze, findNextWave, findWatchedWaves } from './wave-schedule';
 
 /**
  * Begins the next wave now, whether or not its start has come and the one before it has soaked. The wave is named, so
@@ -52,10 +52,19 @@ export async function advancePlan(asked: {
       dryRun: input.dryRun,
       arithmetic: describeWaveTally(wave, tally),
       moves: surveyed.filter((room) => room.before.platform !== room.after.platform).length,
+      warnings: warnOfWatchedWaves(wave, inForce, now),
     };
     if (input.dryRun) return { ...answer, revision: before.revision };
-    const after = await keepAdvance(transaction, { actor, before, progress, reason: input.reason ?? null });
+    const after = await keepAdvance(transaction, { actor, before, progress, reason: input.reason || null });
     return { ...answer, revision: after.revision };
+  });
+}
+
+/** The time in which waves before it would still be watched alone: nobody should give it up unawares. */
+function warnOfWatchedWaves(wave: PlanWave, inForce: PlanInForce, now: Date): string[] {
+  return findWatchedWaves(inForce, now).map(({ wave: watched, until }) => {
+    const name = partName('wave', wave.id);
+    return `${partTitle('wave', watched.id)} is watched until ${timeWords(until)}; beginning ${name} now skips the rest of that.`;
   });
 }
 

@@ -1,4 +1,4 @@
-import type { NextStepView } from '../../schemas/migration';
+import type { NextStepView, UnfinishedPartView } from '../../schemas/migration-plan';
 import { partName, partTitle } from '../../schemas/part-name';
 import type { Plan } from '../../schemas/plan';
 import { timeWords } from './plan-words';
@@ -9,8 +9,11 @@ export function toNextStepView(
   step: NextStep,
   options: {
     readonly plan: Plan | null;
+    readonly isPaused: boolean;
     readonly pausedBy: string | null;
     readonly pauseReason: string | null;
+    /** What keeps rooms from moving by rules and finished waves. */
+    readonly unfinished: readonly Pick<UnfinishedPartView, 'cause'>[];
     readonly now: Date;
   },
 ): NextStepView {
@@ -36,20 +39,37 @@ function sentenceOf(step: NextStep, options: Parameters<typeof toNextStepView>[1
     case 'by-hand':
       return step.at === null || step.at <= now
         ? `${name} waits for you to begin it.`
-        : `${name} waits for you to begin it, best not before ${timeWords(step.at)}${soakWords(plan, wave)}${freezeWords(step)}.`;
+        : `${name} waits for you to begin it, best not before ${timeWords(step.at)}${step.freeze ? freezeWords(step) : soakWords(plan, wave)}.`;
     case 'watching':
       return `${name} is watched until ${timeWords(step.at ?? now)}; then all waves are done.`;
     case 'paused':
-      return `Paused${options.pausedBy ? ` by ${options.pausedBy}` : ''}${options.pauseReason ? `: ${options.pauseReason.replace(/\.$/, '')}` : ''}. No wave begins until somebody resumes the plan.`;
+      return `Paused${pauseWords(options)}. ${step.wave === null ? 'All waves have begun, and none is watched' : 'No wave begins'} until somebody resumes the plan.`;
     case 'finished':
-      return 'All waves have begun and were watched. Settle the plan to make its moves permanent.';
+      return options.unfinished.length > 0
+        ? `All waves have begun and were watched, but not all of their rooms can move now, as ${causeWords(options)}. Their moves can be made permanent once that is over.`
+        : 'All waves have begun and were watched. Settle the plan to make its moves permanent.';
     case 'nothing':
-      return plan && plan.rules.length > 0
-        ? 'The plan has rules only: they hold already, and nothing begins by itself.'
-        : 'No plan moves any room: each meets at home, unless it was moved by hand.';
+      return `${nothingWords(options)}${options.isPaused ? ` A pause${pauseWords(options)} still holds: waves of a later version begin once somebody resumes.` : ''}`;
     default:
       return step.kind satisfies never;
   }
+}
+
+function nothingWords(options: Parameters<typeof toNextStepView>[1]): string {
+  if (options.unfinished.length > 0) {
+    return `The plan has rules only, and not all of their rooms can move now, as ${causeWords(options)}.`;
+  }
+  return options.plan && options.plan.rules.length > 0
+    ? 'The plan has rules only: they hold already, and nothing begins by itself.'
+    : 'No plan moves any room: each meets at home, unless it was moved by hand.';
+}
+
+function pauseWords({ pausedBy, pauseReason }: Parameters<typeof toNextStepView>[1]): string {
+  return `${pausedBy ? ` by ${pausedBy}` : ''}${pauseReason ? ` (${pauseReason.replace(/\.$/, '')})` : ''}`;
+}
+
+function causeWords({ unfinished }: Parameters<typeof toNextStepView>[1]): string {
+  return [...new Set(unfinished.map(({ cause }) => cause))].join(' and ');
 }
 
 function freezeWords({ freeze }: NextStep): string {

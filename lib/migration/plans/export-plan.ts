@@ -1,7 +1,7 @@
 import type { Actor } from '../../access/actor';
 import { requireAdmin } from '../../access/policies';
 import { getInstallation } from '../../data/installation';
-import { PLAN_FILE_FORMAT, PLAN_FILE_VERSION, type PlanFile } from '../../schemas/migration';
+import { PLAN_FILE_FORMAT, PLAN_FILE_VERSION, type PlanFile } from '../../schemas/migration-draft';
 import { findVersionOrThrow } from './list-versions';
 
 /** A version of the plan as a file that can be imported again. @throws AppError not-signed-in, forbidden, plan-not-found */

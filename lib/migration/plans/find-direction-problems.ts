@@ -20,10 +20,13 @@ export function findDirectionProblems(
       message: `${target.label} is for trying things out: it carries no sound and no picture to others.`,
     });
   }
-  for (const id of new Set(part.from)) {
-    const source = surroundings.platforms.find((platform) => platform.id === id);
-    if (!surroundings.homes.has(id) && source)
-      warnings.push({ path: `${path}.from`, message: `No room has ${source.label} as its home at present.` });
+  const homeless = surroundings.platforms.filter(({ id }) => part.from.includes(id) && !surroundings.homes.has(id));
+  if (homeless.length > 0) {
+    const labels = listWords(
+      homeless.map(({ label }) => label),
+      'or',
+    );
+    warnings.push({ path: `${path}.from`, message: `No room has ${labels} as its home at present.` });
   }
   return { errors, warnings };
 }

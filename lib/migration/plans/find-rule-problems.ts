@@ -2,7 +2,8 @@ import { partName } from '../../schemas/part-name';
 import type { PlanRule, RuleCondition } from '../../schemas/plan';
 import { slugSchema, tagSchema } from '../../schemas/room';
 import { findDirectionProblems } from './find-direction-problems';
-import { listWords, type PlanProblem, type PlanSurroundings } from './plan-problem';
+import { findUntakenRooms } from './find-untaken-rooms';
+import { nameSome, type PlanProblem, type PlanSurroundings } from './plan-problem';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const BEGINNING_OF_SLUG = /^[a-z0-9][a-z0-9-]*$/;
@@ -21,15 +22,22 @@ export function findRuleProblems(
     const path = `rules.${index}`;
     const direction = findDirectionProblems(rule, path, surroundings);
     const condition = `${path}.when`;
+    const contradictions = findContradictions(rule.when, condition);
     const impossible = findImpossibleNames(rule.when, condition);
+    // Names that no room can have may be why none begins as it should: they are no mere warning then.
+    const isHopeless = ({ isAll }: { isAll: boolean }) => isAll || contradictions.length > 0;
     errors.push(
       ...direction.errors,
-      ...findContradictions(rule.when, condition),
-      ...impossible.filter(({ isAll }) => isAll).map(({ path, message }) => ({ path, message })),
+      ...impossible.filter(isHopeless).map(({ path, message }) => ({ path, message })),
+      ...contradictions,
       ...findHopelessNeeds(rule, condition, surroundings),
     );
-    warnings.push(...impossible.filter(({ isAll }) => !isAll).map(({ path, message }) => ({ path, message })));
-    warnings.push(...direction.warnings, ...findStrangers(rule.when, condition, surroundings));
+    warnings.push(...impossible.filter((names) => !isHopeless(names)).map(({ path, message }) => ({ path, message })));
+    warnings.push(
+      ...direction.warnings,
+      ...findUntakenRooms(rule, condition, surroundings),
+      ...findStrangers(rule.when, condition, surroundings),
+    );
     const earlier = rules.slice(0, index).find((other) => coversRule(other, rule));
     if (earlier) {
       errors.push({
@@ -66,7 +74,8 @@ function findContradictions(when: RuleCondition, path: string): PlanProblem[] {
     });
   } else if (
     prefix !== undefined &&
-    rooms?.every((room) => !UUID.test(room) && !room.toLowerCase().startsWith(prefix))
+    rooms?.every((room) => !UUID.test(room) && !room.toLowerCase().startsWith(prefix)) &&
+    rooms.some(isPossibleRoom)
   ) {
     problems.push({
       path: `${path}.slugPrefix`,
@@ -76,10 +85,18 @@ function findContradictions(when: RuleCondition, path: string): PlanProblem[] {
   return problems;
 }
 
+function isPossibleRoom(name: string): boolean {
+  return UUID.test(name) || slugSchema.safeParse(name.toLowerCase()).success;
+}
+
+function isPossibleTag(tag: string): boolean {
+  return tagSchema.safeParse(tag).success;
+}
+
 /** Names that no room and no tag can ever have: the rule is impossible where it lists no others. */
 function findImpossibleNames({ rooms, tags }: RuleCondition, path: string): (PlanProblem & { isAll: boolean })[] {
   const problems: (PlanProblem & { isAll: boolean })[] = [];
-  const noRooms = (rooms ?? []).filter((name) => !UUID.test(name) && !slugSchema.safeParse(name.toLowerCase()).success);
+  const noRooms = (rooms ?? []).filter((name) => !isPossibleRoom(name));
   if (noRooms.length > 0) {
     problems.push({
       path: `${path}.rooms`,
@@ -87,7 +104,7 @@ function findImpossibleNames({ rooms, tags }: RuleCondition, path: string): (Pla
       isAll: noRooms.length === rooms?.length,
     });
   }
-  const noTags = (tags ?? []).filter((tag) => !tagSchema.safeParse(tag).success);
+  const noTags = (tags ?? []).filter((tag) => !isPossibleTag(tag));
   if (noTags.length > 0) {
     problems.push({
       path: `${path}.tags`,
@@ -130,7 +147,7 @@ function findStrangers(when: RuleCondition, path: string, { owners, tags, now }:
       message: `${nameSome(strangers)} ${strangers.length === 1 ? 'has' : 'have'} no account here yet.`,
     });
   }
-  const unused = (when.tags ?? []).filter((tag) => !tags.has(tag.toLowerCase()));
+  const unused = (when.tags ?? []).filter((tag) => isPossibleTag(tag) && !tags.has(tag.toLowerCase()));
   if (unused.length > 0) {
     problems.push({ path: `${path}.tags`, message: `No room carries ${nameSome(unused, 'or')} at present.` });
   }
@@ -138,11 +155,6 @@ function findStrangers(when: RuleCondition, path: string, { owners, tags, now }:
     problems.push({ path: `${path}.createdAfter`, message: 'lies ahead: no room that exists now is taken.' });
   }
   return problems;
-}
-
-function nameSome(words: readonly string[], last: 'and' | 'or' = 'and'): string {
-  const named = words.slice(0, 3).map((word) => `“${word}”`);
-  return words.length > 3 ? `${named.join(', ')} ${last} ${words.length - 3} more` : listWords(named, last);
 }
 
 /** True where every room that the later rule would take is taken by the earlier one. */

@@ -9,12 +9,18 @@ import { surveyRooms } from './survey-rooms';
 
 /** What a rollback would do, and to whom. */
 export interface RollbackForesight {
+  /** Rooms that meet at home again. */
   readonly goBack: number;
-  /** Of those, the ones in a call that keeps them until it ends. */
+  /** Rooms that the target takes away from home: it was itself undone, or took them elsewhere. */
+  readonly moveOn: number;
+  /** Of both, the ones in a call that keeps them until it ends. */
   readonly inCall: number;
-  /** Rooms that were moved by hand to where this plan leads: they stay unless somebody says otherwise. */
+  /**
+   * Rooms that were moved by hand to where one of the two plans moves rooms of their home, whichever way one goes: they
+   * stay unless somebody says otherwise.
+   */
   readonly movedByHand: readonly PlanRoom[];
-  /** Rooms that the plan names and that are pinned: they never went. */
+  /** Rooms that one of the two plans names and that are pinned: they stay whatever is in force. */
   readonly pinned: number;
 }
 
@@ -30,7 +36,8 @@ export function foreseeRollback(asked: {
   readonly now: Date;
 }): RollbackForesight {
   const { world, inForce, target, lifted, now } = asked;
-  const movedByHand = world.rooms.filter((room) => isMovedAlong(room, inForce.plan, now));
+  const both = [inForce, target];
+  const movedByHand = world.rooms.filter((room) => both.some(({ plan }) => isMovedAlong(room, plan, now)));
   const after = surveyRooms({
     rooms: world.rooms.map((room) => (lifted.has(room.room.id) ? { ...room, override: null } : room)),
     facts: world.facts,
@@ -40,15 +47,19 @@ export function foreseeRollback(asked: {
   });
   const before = surveyRooms({ ...world, next: inForce, now });
   let goBack = 0;
+  let moveOn = 0;
   let inCall = 0;
   for (const [index, { room, before: was }] of before.entries()) {
     const goesTo = after[index]?.after.platform;
     if (goesTo === was.platform) continue;
-    goBack += 1;
+    if (goesTo === room.room.platform) goBack += 1;
+    else moveOn += 1;
     if (room.live && room.live.people > 0 && room.live.platform !== goesTo) inCall += 1;
   }
-  const pinned = world.rooms.filter(({ room }) => room.pin !== 'none' && isNamed(room, inForce)).length;
-  return { goBack, inCall, movedByHand, pinned };
+  const pinned = world.rooms.filter(
+    ({ room }) => room.pin !== 'none' && both.some((plan) => isNamed(room, plan)),
+  ).length;
+  return { goBack, moveOn, inCall, movedByHand, pinned };
 }
 
 /** Moved by hand to a platform to which the plan moves rooms of this home. */
@@ -57,7 +68,7 @@ function isMovedAlong({ room, override }: PlanRoom, { rules, waves }: Plan, now:
   return [...rules, ...waves].some(({ from, to }) => to === override.platform && from.includes(room.platform));
 }
 
-function isNamed(room: PlanRoom['room'], { plan, progress }: PlanInForce): boolean {
+function isNamed(room: PlanRoom['room'], { plan, progress }: Pick<PlanInForce, 'plan' | 'progress'>): boolean {
   if (rulesFor(plan, room.platform).some((rule) => rule.holdsFor(room))) return true;
   const waves = wavesFor(plan, progress, room.platform);
   return waves.length > 0 && findWave(waves, bucketOf(plan.salt, room.id)) !== null;
@@ -65,7 +76,7 @@ function isNamed(room: PlanRoom['room'], { plan, progress }: PlanInForce): boole
 
 /** `41 rooms go back at their next meeting; 6 stay (moved by hand), 3 pinned, 4 in a call until it ends`. */
 export function describeRollback(
-  { goBack, inCall, movedByHand, pinned }: RollbackForesight,
+  { goBack, moveOn, inCall, movedByHand, pinned }: RollbackForesight,
   { lifted, settled }: { readonly lifted: number; readonly settled: number },
 ): string {
   const stays = movedByHand.length - lifted;
@@ -75,9 +86,17 @@ export function describeRollback(
     inCall > 0 ? `${countWords(inCall)} in a call until it ends` : '',
     settled > 0 ? `${countWords(settled)} settled (undo the settlement first)` : '',
   ].filter(Boolean);
-  const back =
+  const what = describeMoves(goBack, moveOn);
+  return parts.length > 0 ? `${what}; ${parts.join(', ')}` : what;
+}
+
+function describeMoves(goBack: number, moveOn: number): string {
+  if (goBack + moveOn === 0) return 'No room goes back';
+  const back = `${goBack === 1 ? 'goes' : 'go'} back`;
+  const on = moveOn === 1 ? 'moves' : 'move';
+  const verbs =
     goBack === 0
-      ? 'No room goes back'
-      : `${countOf(goBack, 'room')} ${goBack === 1 ? 'goes back at its' : 'go back at their'} next meeting`;
-  return parts.length > 0 ? `${back}; ${parts.join(', ')}` : back;
+      ? `${countOf(moveOn, 'room')} ${on}`
+      : `${countOf(goBack, 'room')} ${back}${moveOn > 0 ? ` and ${countWords(moveOn)} ${on}` : ''}`;
+  return `${verbs} at ${goBack + moveOn === 1 ? 'its' : 'their'} next meeting`;
 }

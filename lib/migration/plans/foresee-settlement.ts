@@ -1,12 +1,16 @@
 import { AppError } from '../../errors/app-error';
-import { partTitle } from '../../schemas/part-name';
+import type { UnfinishedPartView } from '../../schemas/migration-plan';
+import { type PartKind, partTitle } from '../../schemas/part-name';
 import type { Plan, PlanRule, PlanWave } from '../../schemas/plan';
 import { labelOfPlatform } from '../label-of-platform';
+import { asksForMove } from '../move-steps';
 import type { PlanInForce } from '../plan-in-force';
+import type { MigrationFacts } from '../read-migration-facts';
 import type { PlanRoom } from './plan-room';
 import { countOf, timeWords } from './plan-words';
 import type { PlanWorld } from './plan-world';
 import { decideUnder } from './room-outcome';
+import { assertNoneHeld, countHeld, type HeldRooms, toUnfinishedParts } from './unfinished-parts';
 import { soakEnd } from './wave-schedule';
 
 /** A room whose home is rewritten. */
@@ -26,7 +30,8 @@ export interface SettlementForesight {
 /**
  * Works out which rooms are at home elsewhere once rules and waves are settled: those that these parts decide for, or
  * would if nobody had moved the room by hand. A move by hand to another platform stays and holds as before.
- * @throws AppError nothing-to-settle where a part is none, has not soaked yet, or takes no room
+ * @throws AppError nothing-to-settle where a part is none, has not soaked yet, or takes rooms that a kill switch or a
+ * platform without new meetings keeps from moving now: without it they never would
  */
 export function foreseeSettlement(
   { rooms, facts, inForce }: PlanWorld & { readonly inForce: PlanInForce },
@@ -35,14 +40,17 @@ export function foreseeSettlement(
 ): SettlementForesight {
   const parts = new Map(ids.map((id) => [id, requireFinishedPart(id, inForce, now)]));
   const settled: RoomToSettle[] = [];
+  const held = new Map<string, HeldRooms>();
   for (const room of rooms) {
     const decision = decideUnder({ ...room, override: null }, facts, inForce, now);
+    countHeld(held, { ...decision, isMovedByHand: isMovedByHand(room, facts, inForce, now) }, parts);
     const chosen = decision.steps.at(-1)?.part ?? null;
     const part = chosen === null ? undefined : parts.get(chosen);
     if (!part) continue;
     settled.push({ room, to: part.to, dropsOverride: room.override?.platform === part.to });
   }
   const { plan } = inForce;
+  assertNoneHeld(held, ids, kindOfPart(plan));
   return {
     plan: {
       ...plan,
@@ -51,6 +59,35 @@ export function foreseeSettlement(
     },
     rooms: settled,
   };
+}
+
+/** The rules and finished waves that settling would refuse now, each with what keeps its rooms from moving. */
+export function findUnfinishedParts(
+  { rooms, facts, inForce }: PlanWorld & { readonly inForce: PlanInForce },
+  now: Date,
+): UnfinishedPartView[] {
+  const { plan, progress } = inForce;
+  const waves = plan.waves.filter((wave) => {
+    const soaked = soakEnd(wave, progress);
+    return soaked !== null && soaked <= now;
+  });
+  const parts = new Map([...plan.rules, ...waves].map((part) => [part.id, part]));
+  const held = new Map<string, HeldRooms>();
+  for (const room of rooms) {
+    const decision = decideUnder({ ...room, override: null }, facts, inForce, now);
+    countHeld(held, { ...decision, isMovedByHand: isMovedByHand(room, facts, inForce, now) }, parts);
+  }
+  return toUnfinishedParts(held, kindOfPart(plan));
+}
+
+function kindOfPart({ rules }: Plan): (part: string) => PartKind {
+  return (part) => (rules.some(({ id }) => id === part) ? 'rule' : 'wave');
+}
+
+function isMovedByHand(room: PlanRoom, facts: MigrationFacts, inForce: PlanInForce, now: Date): boolean {
+  if (room.override === null) return false;
+  const { steps } = decideUnder(room, facts, inForce, now);
+  return steps.some((step) => step.step === 'ROOM_OVERRIDE' && asksForMove(step));
 }
 
 function requireFinishedPart(id: string, inForce: PlanInForce, now: Date): PlanRule | PlanWave {

@@ -3,19 +3,16 @@ import { requireAdmin } from '../../access/policies';
 import { findDraft } from '../../data/migration-drafts';
 import { readPlanInForce } from '../../data/migration-plans';
 import { AppError } from '../../errors/app-error';
-import type { DraftView } from '../../schemas/migration';
+import type { DraftView } from '../../schemas/migration-draft';
 import { readPlanSurroundings } from './plan-world';
 import { toDraftView } from './to-draft-view';
 
 /** The plan that is being written. @throws AppError not-signed-in, forbidden, draft-not-found */
 export async function getDraft({ actor }: { actor: Actor }): Promise<DraftView> {
   requireAdmin(actor);
-  const [draft, inForce, surroundings] = await Promise.all([
-    findDraft(),
-    readPlanInForce(),
-    readPlanSurroundings(new Date()),
-  ]);
+  const [draft, inForce] = await Promise.all([findDraft(), readPlanInForce()]);
   if (!draft) throw draftNotFound();
+  const surroundings = await readPlanSurroundings(draft.plan, new Date());
   return toDraftView(draft, { inForce, surroundings });
 }
 

@@ -3,13 +3,14 @@ import { requireAdmin } from '../../access/policies';
 import { listKillSwitches } from '../../data/kill-switches';
 import { findDraft } from '../../data/migration-drafts';
 import { findPlanVersion, readMigrationState } from '../../data/plan-versions';
-import type { PlanInForceView } from '../../schemas/migration';
+import type { PlanInForceView } from '../../schemas/migration-plan';
 import { toNextStepView } from './describe-next-step';
 import { findRollbackTarget } from './find-rollback-target';
-import { toKillSwitchViews } from './list-kill-switches';
+import { findUnfinishedParts } from './foresee-settlement';
+import { toKillSwitchViews, withNumbers } from './list-kill-switches';
 import { describeFallback } from './plan-words';
 import { readPlanWorld } from './plan-world';
-import { surveyRooms, tallyPlan } from './survey-rooms';
+import { countKeptByCalls, surveyRooms, tallyPlan } from './survey-rooms';
 import { toPlatformShares, toRuleViews, toWaveViews } from './to-part-views';
 import { findFreeze, findNextStep, type NextStep } from './wave-schedule';
 
@@ -33,14 +34,18 @@ export async function getPlan({ actor, now }: { actor: Actor; now: Date }): Prom
   const pausedBy = state?.pausedBy ?? null;
   const pauseReason = state?.pauseReason ?? null;
   const plan = inForce?.plan ?? null;
+  const unfinished = inForce ? findUnfinishedParts({ ...world, inForce }, now) : [];
   const step = inForce ? findNextStep(inForce, now) : NOTHING;
   return {
     version: inForce?.version ?? null,
     kind: version?.kind ?? null,
+    copies: version?.copies ?? null,
     note: version?.note ?? null,
     publishedAt: inForce?.publishedAt.toISOString() ?? null,
     publishedBy: inForce?.publishedBy ?? null,
     revision: state?.revision ?? 1,
+    changedAt: state?.updatedAt.toISOString() ?? null,
+    changedBy: state?.updatedBy ?? null,
     isPaused: inForce?.isPaused ?? false,
     pausedAt: state?.pausedAt?.toISOString() ?? null,
     pausedBy,
@@ -50,8 +55,10 @@ export async function getPlan({ actor, now }: { actor: Actor; now: Date }): Prom
     waves: toWaveViews(tallies.waves, { progress: inForce?.progress ?? { waves: {} }, now }),
     fallback: describeFallback(plan?.fallbackOrder ?? null),
     freeze: plan && findFreeze(plan, now),
-    next: toNextStepView(step, { plan, pausedBy, pauseReason, now }),
-    killSwitches: toKillSwitchViews(switches),
+    next: toNextStepView(step, { plan, isPaused: inForce?.isPaused ?? false, pausedBy, pauseReason, unfinished, now }),
+    unfinished,
+    killSwitches: toKillSwitchViews(switches).map((view) => withNumbers(view, surveyed)),
+    inCall: countKeptByCalls(surveyed),
     platforms: toPlatformShares(surveyed),
     rooms: rooms.length,
     draftRevision: draft?.revision ?? null,

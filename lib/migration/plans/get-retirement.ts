@@ -3,9 +3,9 @@ import { requireAdmin } from '../../access/policies';
 import { findDraft } from '../../data/migration-drafts';
 import { DELIVERY_DAYS, type PlatformDependencies, readPlatformDependencies } from '../../data/platform-dependencies';
 import { AppError } from '../../errors/app-error';
-import type { DependencyView, RetirementView } from '../../schemas/migration';
 import { partName, partNameOf } from '../../schemas/part-name';
 import type { Plan } from '../../schemas/plan';
+import type { DependencyView, RetirementView } from '../../schemas/retirement';
 import { getDefaultPlatform, listPlatforms } from '../../video-platforms';
 import { labelOfPlatform } from '../label-of-platform';
 import { listWords } from './plan-problem';
@@ -119,11 +119,12 @@ function findParts(platform: string, plan: Plan, where: string): DependencyView[
 }
 
 function findTraces(platform: string, found: PlatformDependencies): DependencyView[] {
-  const people = found.people > 0 ? `, with ${countOf(found.people, 'person', 'people')} in them` : '';
+  const isOne = found.liveMeetings === 1;
+  const people = found.people > 0 ? countOf(found.people, 'person', 'people') : 'nobody';
   return [
     ...dependency('live-meeting', {
       count: found.liveMeetings,
-      sentence: `${countOf(found.liveMeetings, 'meeting')} ${found.liveMeetings === 1 ? 'is' : 'are'} open there now${people}. Wait for the end, or relocate.`,
+      sentence: `${countOf(found.liveMeetings, 'meeting')} ${isOne ? 'is' : 'are'} open there now, with ${people} in ${isOne ? 'it' : 'them'}. Wait for ${isOne ? 'its' : 'their'} end, or relocate ${isOne ? 'it' : 'them'}.`,
       names: found.liveRooms,
     }),
     ...dependency('recording', {

@@ -3,7 +3,7 @@ import { requireAdmin } from '../../access/policies';
 import { getInstallation } from '../../data/installation';
 import { findDraft } from '../../data/migration-drafts';
 import { readPlanInForce } from '../../data/migration-plans';
-import type { ImportedView, ImportInput } from '../../schemas/migration';
+import type { ImportedView, ImportInput } from '../../schemas/migration-draft';
 import { diffPlans } from './diff-plans';
 import { makeSalt } from './make-salt';
 import { readPlanSurroundings } from './plan-world';
@@ -26,15 +26,11 @@ export async function importPlan(asked: {
 }): Promise<ImportedView> {
   const { actor, input, ifMatch, now } = asked;
   requireAdmin(actor);
-  const [{ installationId }, inForce, before, surroundings] = await Promise.all([
-    getInstallation(),
-    readPlanInForce(),
-    findDraft(),
-    readPlanSurroundings(now),
-  ]);
+  const [{ installationId }, inForce, before] = await Promise.all([getInstallation(), readPlanInForce(), findDraft()]);
   const file = readPlanFile(input.file, { installation: installationId, fromElsewhere: input.fromElsewhere });
   const salt = inForce?.plan.salt ?? before?.plan.salt ?? makeSalt();
   const plan = { ...file.plan, salt };
+  const surroundings = await readPlanSurroundings(plan, now);
   const warnings = requireSoundPlan(plan, surroundings, inForce, 'file.plan.');
   const answer = {
     dryRun: input.dryRun,
@@ -49,7 +45,7 @@ export async function importPlan(asked: {
     ifMatch,
     input: {
       plan: written,
-      note: file.note || `imported from ${file.version === null ? 'a draft' : `version ${file.version}`}`,
+      note: file.note || `imported from ${file.version === null ? 'a draft' : `plan ${file.version}`}`,
       basedOn: inForce?.version ?? null,
       reshuffle: false,
     },

@@ -4,7 +4,7 @@ import { decodePosition, encodePosition } from '../../data/list-position';
 import { findPreview, type MigrationPreview, PREVIEW_KEPT_HOURS } from '../../data/migration-previews';
 import type { SqlRunner } from '../../data/sql';
 import { AppError } from '../../errors/app-error';
-import type { PreviewedRoomView } from '../../schemas/migration';
+import type { PreviewedRoomView } from '../../schemas/migration-draft';
 import type { Page, Paging } from '../../schemas/paging';
 import { effectOn, type PreviewedRoom, type RoomEffect } from './previewed-room';
 import { toPreviewedRoomView } from './to-previewed-room-view';

@@ -3,7 +3,7 @@ import { requireAdmin } from '../../access/policies';
 import { readPlanInForce } from '../../data/migration-plans';
 import { findPlanVersion, listPlanVersions, type PlanVersion, readMigrationState } from '../../data/plan-versions';
 import { AppError } from '../../errors/app-error';
-import type { PlanVersionDetail, PlanVersionView } from '../../schemas/migration';
+import type { PlanVersionDetail, PlanVersionView } from '../../schemas/migration-plan';
 import type { Page, Paging } from '../../schemas/paging';
 import type { Plan } from '../../schemas/plan';
 import { diffPlans } from './diff-plans';
@@ -43,7 +43,7 @@ export async function getVersion({ actor, version }: { actor: Actor; version: nu
 export async function findVersionOrThrow(version: number): Promise<PlanVersion> {
   const found = await findPlanVersion(version);
   if (found) return found;
-  throw new AppError('plan-not-found', `There is no version ${version} of the plan.`);
+  throw new AppError('plan-not-found', `There is no plan ${version}.`);
 }
 
 function toVersionView(

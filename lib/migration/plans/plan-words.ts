@@ -37,6 +37,13 @@ export function homeWords(from: readonly string[]): string {
   return `${listWords(from.map(labelOfPlatform))} rooms`;
 }
 
+/** `120 Whereby and Jitsi rooms`, `1 Whereby or Jitsi room`. */
+export function countAtHome(from: readonly string[], count: number): string {
+  return count === 1
+    ? `1 ${listWords(from.map(labelOfPlatform), 'or')} room`
+    : `${countWords(count)} ${homeWords(from)}`;
+}
+
 /** `Whereby rooms tagged board go to Daily`. */
 export function describeRule(rule: PlanRule): string {
   return `${homeWords(rule.from)} ${conditionWords(rule.when)} go to ${labelOfPlatform(rule.to)}`;
@@ -47,11 +54,14 @@ export function describeWave(wave: PlanWave): string {
   return `${wave.percentage} % of ${homeWords(wave.from)} go to ${labelOfPlatform(wave.to)}`;
 }
 
-/** When a wave begins and how long it is watched, as the plan has it. */
-export function describeTiming(wave: PlanWave, index: number): string {
+/**
+ * When a wave begins and how long it is watched, as the plan has it.
+ * @param isLeft true where a plan comes or came into force without it: a pause or a freeze kept it from beginning then
+ */
+export function describeTiming(wave: PlanWave, index: number, isLeft = false): string {
   const start =
     wave.startsAt === null
-      ? index === 0
+      ? index === 0 && !isLeft
         ? 'begins when the plan is published'
         : 'begins by hand'
       : `begins at ${timeWords(wave.startsAt)}`;

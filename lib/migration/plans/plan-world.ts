@@ -1,8 +1,9 @@
 import { listKillSwitches } from '../../data/kill-switches';
 import { readPlanInForce } from '../../data/migration-plans';
 import { listPlanRooms } from '../../data/plan-rooms';
-import { readNamedInPlans } from '../../data/plan-surroundings';
+import { readListedRooms, readNamedInPlans } from '../../data/plan-surroundings';
 import { type SqlRunner, sql } from '../../data/sql';
+import type { Plan } from '../../schemas/plan';
 import { listPlatforms } from '../../video-platforms';
 import { describeSettingsTrouble } from '../describe-settings';
 import type { PlanInForce } from '../plan-in-force';
@@ -31,8 +32,10 @@ export async function readPlanWorld(runner: SqlRunner = sql, base?: MigrationFac
 }
 
 /** What a plan is checked against. */
-export async function readPlanSurroundings(now: Date, runner: SqlRunner = sql): Promise<PlanSurroundings> {
+export async function readPlanSurroundings(plan: Plan, now: Date, runner: SqlRunner = sql): Promise<PlanSurroundings> {
   const named = await readNamedInPlans(runner);
+  const listed = plan.rules.flatMap(({ when }) => (when.rooms ?? []).map((word) => word.trim().toLowerCase()));
+  const rooms = await readListedRooms([...new Set(listed)], runner);
   const platforms = listPlatforms().map((status) => ({
     id: status.id,
     label: status.label,
@@ -41,5 +44,5 @@ export async function readPlanSurroundings(now: Date, runner: SqlRunner = sql): 
     capabilities: status.capabilities,
     trouble: describeSettingsTrouble(status),
   }));
-  return { ...named, platforms, now };
+  return { ...named, rooms, platforms, now };
 }

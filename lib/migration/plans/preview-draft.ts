@@ -6,9 +6,11 @@ import { insertPreview } from '../../data/migration-previews';
 import { type MigrationState, readMigrationState } from '../../data/plan-versions';
 import { countRecentMeetings } from '../../data/room-usage';
 import { sql } from '../../data/sql';
-import type { PreviewView } from '../../schemas/migration';
+import type { PreviewView } from '../../schemas/migration-draft';
 import { partName } from '../../schemas/part-name';
+import { EXTRA_WORDS } from '../describe-shortfall';
 import { diffPlans } from './diff-plans';
+import { findHinderingFreeze } from './find-hindering-freeze';
 import { type Foresight, foreseePlan } from './foresee-plan';
 import { draftNotFound } from './get-draft';
 import { timeWords } from './plan-words';
@@ -36,17 +38,17 @@ export async function previewDraft(asked: { actor: Actor; resume: boolean; now: 
   const { actor, resume, now } = asked;
   requireAdmin(actor);
   const startedAt = performance.now();
-  const [draft, world, state, surroundings, meetings] = await Promise.all([
+  const [draft, world, state, meetings] = await Promise.all([
     findDraft(),
     readPlanWorld(),
     readMigrationState(),
-    readPlanSurroundings(now),
     countRecentMeetings(MEETING_DAYS),
   ]);
   if (!draft) throw draftNotFound();
   const { inForce } = world;
   const version = inForce?.version ?? null;
   if (draft.basedOn !== version) throw await planReplacedMeanwhile(sql, { expected: draft.basedOn, inForce: version });
+  const surroundings = await readPlanSurroundings(draft.plan, now);
   const warnings = requireSoundPlan(draft.plan, surroundings, inForce);
   const foresight = foreseePlan(draft.plan, world, { now, state, resumes: resume });
   const { rooms, next, surveyed } = foresight;
@@ -60,8 +62,9 @@ export async function previewDraft(asked: { actor: Actor; resume: boolean; now: 
     changes: diffPlans(inForce?.plan ?? null, draft.plan),
     warnings: [...warnings, ...warnOfWaitingWave(foresight, { isPaused: state?.pausedAt != null, resume, now })],
     pause: toPauseView(state, resume),
-    freeze: inForce ? findFreeze(inForce.plan, now) : null,
+    freeze: findHinderingFreeze(inForce, foresight, now),
     counts: countEffects(rooms),
+    extras: [...new Set(rooms.flatMap(({ extras = [] }) => extras))].map((extra) => EXTRA_WORDS[extra]),
     waves: toWaveViews(tallies.waves, { progress: next.progress, begins: foresight.begun, now }),
     rules: toRuleViews(tallies.rules),
     platforms: toPlatformShares(surveyed),

@@ -1,4 +1,4 @@
-import type { Loss } from '../assess-move';
+import type { Extra, Loss } from '../assess-move';
 import type { RoomOutcome } from './room-outcome';
 
 /** What a plan would do to one room, as its preview showed it and as it is kept. */
@@ -12,8 +12,10 @@ export interface PreviewedRoom {
   readonly after?: RoomOutcome;
   /** Once all waves have begun; left out where it is the same as right after publishing. */
   readonly done?: RoomOutcome;
-  /** What it gives up where it goes in the end. */
+  /** What it needs and gives up where it goes in the end. */
   readonly losses?: readonly Loss[];
+  /** What its platform gives everybody and the one where it goes in the end doesn't. */
+  readonly extras?: readonly Extra[];
   /** People in a call on a platform that it moves away from: they stay until that call ends. */
   readonly people?: number;
 }

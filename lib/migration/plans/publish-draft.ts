@@ -3,11 +3,11 @@ import { requireAdmin } from '../../access/policies';
 import { deleteDraft, findDraft } from '../../data/migration-drafts';
 import { type SqlRunner, withTransaction } from '../../data/sql';
 import { AppError } from '../../errors/app-error';
-import type { PublishedView, PublishInput } from '../../schemas/migration';
-import type { Plan } from '../../schemas/plan';
-import type { PlanInForce } from '../plan-in-force';
+import type { PublishedView, PublishInput } from '../../schemas/migration-draft';
+import type { FreezeWindow, Plan } from '../../schemas/plan';
 import { readMigrationFacts } from '../read-migration-facts';
 import { assertPreviewHolds, compareWithPreview } from './compare-with-preview';
+import { findHinderingFreeze } from './find-hindering-freeze';
 import { foreseePlan } from './foresee-plan';
 import { findPreviewOrThrow } from './list-previewed-rooms';
 import { lockPlan } from './lock-plan';
@@ -18,7 +18,6 @@ import { effectOn } from './previewed-room';
 import { putPlanInForce } from './put-plan-in-force';
 import { planReplacedMeanwhile } from './refuse-outdated';
 import { requireSoundPlan } from './require-sound-plan';
-import { findFreeze } from './wave-schedule';
 
 /**
  * Puts the previewed draft in force, exactly as it was shown: every outcome is worked out again while nobody else can
@@ -45,9 +44,10 @@ export async function publishDraft(asked: {
     }
     const note = await requireSameDraft(transaction, preview.plan);
     const world = await readPlanWorld(transaction, base);
-    refuseInFreeze(world.inForce, now);
-    requireSoundPlan(preview.plan, await readPlanSurroundings(now, transaction), world.inForce);
-    const { next, begun, rooms } = foreseePlan(preview.plan, world, { now, state, resumes: input.resume });
+    requireSoundPlan(preview.plan, await readPlanSurroundings(preview.plan, now, transaction), world.inForce);
+    const foresight = foreseePlan(preview.plan, world, { now, state, resumes: input.resume });
+    refuseInFreeze(findHinderingFreeze(world.inForce, foresight, now));
+    const { next, begun, rooms } = foresight;
     const comparison = compareWithPreview(preview.rooms, rooms);
     assertPreviewHolds(comparison);
     await deleteDraft(transaction);
@@ -86,14 +86,13 @@ async function requireSameDraft(transaction: SqlRunner, plan: Plan): Promise<str
   );
 }
 
-/** A freeze of the plan in force holds against publishing; rolling back and kill switches stay possible. */
-function refuseInFreeze(inForce: PlanInForce | null, now: Date): void {
-  const freeze = inForce && findFreeze(inForce.plan, now);
+/** Rolling back and kill switches stay possible. */
+function refuseInFreeze(freeze: FreezeWindow | null): void {
   if (!freeze) return;
   const why = freeze.reason ? ` (${freeze.reason})` : '';
   throw new AppError(
     'migration-frozen',
-    `Nothing is published before ${timeWords(freeze.until)}: a freeze of the plan in force holds${why}. Rolling back and kill switches work all the same.`,
+    `Nothing that moves rooms is published before ${timeWords(freeze.until)}: a freeze of the plan in force holds${why}. A version that moves none may be, and rolling back and kill switches work all the same.`,
     { details: { freeze } },
   );
 }

@@ -7,7 +7,7 @@ import { readPlanInForce } from '../../data/migration-plans';
 import { withTransaction } from '../../data/sql';
 import { AppError } from '../../errors/app-error';
 import { publishChange } from '../../events/publish-change';
-import type { DraftView, PutDraftInput } from '../../schemas/migration';
+import type { DraftView, PutDraftInput } from '../../schemas/migration-draft';
 import type { PlanInForce } from '../plan-in-force';
 import { describeChange, diffPlans } from './diff-plans';
 import { DRAFT_SUBJECT, lockDraft } from './lock-draft';
@@ -32,8 +32,8 @@ export async function putDraft(asked: {
   return withTransaction(async (transaction) => {
     const before = await lockDraft(transaction, ifMatch);
     const inForce = await readPlanInForce(transaction);
-    const surroundings = await readPlanSurroundings(new Date(), transaction);
     const plan = { ...input.plan, salt: chooseSalt(input, before, inForce) };
+    const surroundings = await readPlanSurroundings(plan, new Date(), transaction);
     requireSoundPlan(plan, surroundings, inForce, 'plan.');
     const draft = await upsertDraft(transaction, {
       plan,
@@ -77,6 +77,6 @@ function chooseBase(input: PutDraftInput, before: MigrationDraft | null, inForce
   if (input.basedOn === undefined) return before ? before.basedOn : newest;
   const basedOn = input.basedOn || null;
   if (basedOn === null || (newest !== null && basedOn <= newest)) return basedOn;
-  const message = `There is no version ${basedOn} that this could be made from.`;
+  const message = `There is no plan ${basedOn} that this could be made from.`;
   throw new AppError('invalid-request', message, { details: { errors: [{ path: 'basedOn', message }] } });
 }

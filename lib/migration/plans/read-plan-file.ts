@@ -1,5 +1,5 @@
 import { AppError } from '../../errors/app-error';
-import { PLAN_FILE_FORMAT, PLAN_FILE_VERSION, type PlanFile, planFileSchema } from '../../schemas/migration';
+import { PLAN_FILE_FORMAT, PLAN_FILE_VERSION, type PlanFile, planFileSchema } from '../../schemas/migration-draft';
 
 /**
  * A plan out of a file that somebody sent, or a refusal that says what it is instead.

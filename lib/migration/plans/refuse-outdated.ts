@@ -14,10 +14,10 @@ export async function planReplacedMeanwhile(
   const { expected, inForce } = versions;
   const [old, fresh] = await Promise.all([findVersion(expected, runner), findVersion(inForce, runner)]);
   const who = fresh?.publishedBy ?? 'Somebody';
-  const from = expected === null ? 'when no plan was in force' : `from version ${expected}`;
+  const from = expected === null ? 'when no plan was in force' : `from plan ${expected}`;
   return new AppError(
     'changed-meanwhile',
-    `${who} put version ${inForce} of the plan in force meanwhile; this was made ${from}. Look at what changed, and take it over first.`,
+    `${who} put plan ${inForce} in force meanwhile; this was made ${from}. Look at what changed, and take it over first.`,
     {
       details: {
         who: fresh?.publishedBy ?? null,

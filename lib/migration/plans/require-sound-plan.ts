@@ -29,10 +29,13 @@ export function requireSoundPlan(
   const { errors, warnings } = checkPlan(plan, surroundings, inForce);
   const [first] = errors;
   if (!first) return warnings;
-  const placed = errors.map(({ path, message }) => ({ path: `${prefix}${path}`, message }));
+  const place = ({ path, message }: PlanProblem) => ({ path: `${prefix}${path}`, message });
   const more =
     errors.length > 1 ? ` ${errors.length - 1} more ${errors.length === 2 ? 'place is' : 'places are'} wrong.` : '';
   const isSentence = /^[\p{Lu}“]/u.test(first.message);
-  const detail = isSentence ? `\`${first.path}\`: ${first.message}` : `\`${first.path}\` ${first.message}`;
-  throw new AppError('invalid-request', `${detail}${more}`, { details: { errors: placed, warnings } });
+  const { path } = place(first);
+  const detail = isSentence ? `\`${path}\`: ${first.message}` : `\`${path}\` ${first.message}`;
+  throw new AppError('invalid-request', `${detail}${more}`, {
+    details: { errors: errors.map(place), warnings: warnings.map(place) },
+  });
 }

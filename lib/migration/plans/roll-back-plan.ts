@@ -6,7 +6,7 @@ import { liftOverridesOf, lockRooms, touchRooms } from '../../data/room-homes';
 import { countSettledSince } from '../../data/settlements';
 import { type SqlRunner, withTransaction } from '../../data/sql';
 import { AppError } from '../../errors/app-error';
-import type { RollbackInput, RolledBackView } from '../../schemas/migration';
+import type { RollbackInput, RolledBackView } from '../../schemas/migration-steps';
 import type { Plan, PlanProgress } from '../../schemas/plan';
 import type { PlanInForce } from '../plan-in-force';
 import { readMigrationFacts } from '../read-migration-facts';
@@ -58,6 +58,7 @@ export async function rollBackPlan(asked: {
       toVersion: target.version,
       sentence: describeRollback(foresight, { lifted: lifted.length, settled }),
       goBack: foresight.goBack,
+      moveOn: foresight.moveOn,
       inCall: foresight.inCall,
       movedByHand: plain.movedByHand.map(({ room, override }) => ({
         room: room.slug,
@@ -69,7 +70,7 @@ export async function rollBackPlan(asked: {
       changes: diffPlans(inForce.plan, target.plan),
     };
     if (input.dryRun) return { ...answer, version: null, revision: state.revision };
-    await liftMoves(transaction, { actor, lifted, reason: input.reason ?? null });
+    await liftMoves(transaction, { actor, lifted, reason: input.reason || null });
     const by = describeActor(actor);
     const published = await putPlanInForce(transaction, {
       actor,
@@ -79,7 +80,7 @@ export async function rollBackPlan(asked: {
       progress: target.progress,
       note: input.reason || null,
       copies: target.version,
-      pause: target.plan.waves.length > 0 ? { by, reason: `rolled back to version ${target.version}` } : null,
+      pause: target.plan.waves.length > 0 ? { by, reason: `rolled back to plan ${target.version}` } : null,
       now,
     });
     await markPlansUndone(transaction, { after: target.version, upTo: inForce.version });
@@ -99,7 +100,7 @@ async function findTarget(transaction: SqlRunner, inForce: PlanInForce, asked: n
     const message =
       version === null
         ? 'There is no earlier version to go back to: what came before was no plan at all, and that is in force again.'
-        : `Version ${version} is in force. Choose an earlier one.`;
+        : `Plan ${version} is in force. Choose an earlier one.`;
     throw new AppError('nothing-to-roll-back', message);
   }
   if (version === NO_PLAN) {
@@ -108,7 +109,7 @@ async function findTarget(transaction: SqlRunner, inForce: PlanInForce, asked: n
     return { version, plan: nothing, progress: { waves: {} } };
   }
   const found = await findPlanVersion(version, transaction);
-  if (!found) throw new AppError('plan-not-found', `There is no version ${version} of the plan.`);
+  if (!found) throw new AppError('plan-not-found', `There is no plan ${version}.`);
   return { version, plan: found.plan, progress: { waves: found.progress?.waves ?? {} } };
 }
 
@@ -116,7 +117,7 @@ function chooseLifted(movedByHand: readonly PlanRoom[], names: readonly string[]
   return [...new Set(names)].map((name) => {
     const found = movedByHand.find(({ room }) => room.slug === name);
     if (found) return found;
-    const message = `“${name}” is no room that was moved by hand to where this plan leads.`;
+    const message = `“${name}” is no room that was moved by hand to where either plan moves rooms of its home.`;
     throw new AppError('invalid-request', message, {
       details: { errors: [{ path: `liftOverrides.${names.indexOf(name)}`, message }] },
     });

@@ -6,7 +6,7 @@ import { liftOverridesOf, lockRooms, rewriteHomes } from '../../data/room-homes'
 import { insertSettlement } from '../../data/settlements';
 import { type SqlRunner, withTransaction } from '../../data/sql';
 import { AppError } from '../../errors/app-error';
-import type { SettledView, SettleInput } from '../../schemas/migration';
+import type { SettledView, SettleInput } from '../../schemas/migration-steps';
 import { readMigrationFacts } from '../read-migration-facts';
 import { assertNothingMoves } from './assert-nothing-moves';
 import { diffPlans } from './diff-plans';
@@ -57,7 +57,7 @@ export async function settleParts(asked: {
       return { ...answer, id: null, version: null };
     }
     await lockUnchanged(transaction, rooms);
-    const moves = await rewriteRooms(transaction, { actor, rooms, reason: input.reason ?? null });
+    const moves = await rewriteRooms(transaction, { actor, rooms, reason: input.reason || null });
     // Read back rather than worked out: what counts is what stands in the database once this is committed.
     const after = await readPlanWorld(transaction, base);
     assertNothingMoves({ world: before, plan: inForce }, { world: after, plan: { plan, progress } }, now);

@@ -15,7 +15,7 @@ import type { PlanInForce } from '../plan-in-force';
 import { judgeWave } from './guard-wave';
 import { GUARD, pauseLocked } from './pause-plan';
 import { recordPlanChange } from './record-plan-change';
-import { beginDueWaves, soakEnd } from './wave-schedule';
+import { beginDueWaves, findWatchedWaves } from './wave-schedule';
 
 /** Whoever begins waves when their time has come. */
 export const SCHEDULE = { kind: 'system', name: 'the migration schedule' } as const satisfies Actor;
@@ -45,7 +45,7 @@ interface Step {
 }
 
 async function stopFailingWave(transaction: SqlRunner, { state, inForce, now }: Step): Promise<boolean> {
-  for (const wave of findWatchedWaves(inForce, now)) {
+  for (const { wave } of findWatchedWaves(inForce, now)) {
     const outcomes = await countCreateOutcomes(wave.to, watchedSince(wave, inForce), transaction);
     const trouble = judgeWave(wave.to, outcomes);
     if (trouble === null) continue;
@@ -59,13 +59,6 @@ async function stopFailingWave(transaction: SqlRunner, { state, inForce, now }: 
     return true;
   }
   return false;
-}
-
-function findWatchedWaves({ plan, progress }: PlanInForce, now: Date): PlanWave[] {
-  return plan.waves.filter((wave) => {
-    const soaked = soakEnd(wave, progress);
-    return soaked !== null && soaked > now;
-  });
 }
 
 function watchedSince(wave: PlanWave, { progress }: PlanInForce): Date {

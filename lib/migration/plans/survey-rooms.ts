@@ -1,12 +1,12 @@
 import type { PlanRule, PlanWave } from '../../schemas/plan';
-import { assessMove, type Loss } from '../assess-move';
 import { rulesFor } from '../compile-plan';
 import type { Decision } from '../decision';
+import { findGivenUp, type GivenUp, NOTHING_GIVEN_UP } from '../find-given-up';
 import type { MigrationFacts } from '../read-migration-facts';
 import type { PlanRoom } from './plan-room';
 import type { PreviewedRoom } from './previewed-room';
 import { decideUnder, isSameOutcome, outcomeOf, type PlanToTry } from './room-outcome';
-import { type PartTally, type TalliedRoom, tallyRule, tallyWave } from './tally-parts';
+import { isKeptByCall, type PartTally, type TalliedRoom, tallyRule, tallyWave } from './tally-parts';
 import { finishedProgress } from './wave-schedule';
 
 /** A room with what it gets under the plan in force, once another is published, and once all waves of that have begun. */
@@ -42,8 +42,8 @@ export function toPreviewedRoom(surveyed: SurveyedRoom, facts: MigrationFacts): 
   const outcomes = [before, after, done].map(outcomeOf);
   const [first, second, third] = outcomes;
   if (!first || !second || !third) throw new Error('A room was surveyed without outcomes.');
-  const losses = done.platform === before.platform ? [] : findLosses(room, done, facts);
-  const isInCall = room.live !== null && room.live.people > 0 && room.live.platform !== after.platform;
+  const { losses, extras } = findGivenUpOf(surveyed, facts);
+  const isInCall = isKeptByCall(room, after.platform);
   return {
     id: room.room.id,
     name: room.room.slug,
@@ -51,25 +51,21 @@ export function toPreviewedRoom(surveyed: SurveyedRoom, facts: MigrationFacts): 
     before: first,
     ...(isSameOutcome(first, second) ? {} : { after: second }),
     ...(isSameOutcome(second, third) ? {} : { done: third }),
-    ...(losses.length > 0 ? { losses } : {}),
+    ...(losses.length > 0 ? { losses: losses.map(({ loss }) => loss) } : {}),
+    ...(extras.length > 0 ? { extras } : {}),
     ...(isInCall && after.platform !== before.platform && room.live ? { people: room.live.people } : {}),
   };
 }
 
-/** What a room gives up where it goes. */
-function findLosses(room: PlanRoom, { platform }: Decision, facts: MigrationFacts): Loss[] {
-  const target = facts.platforms.find(({ id }) => id === platform);
-  if (!target) return [];
-  const from = facts.platforms.find(({ id }) => id === room.room.platform);
-  const losses = (capabilities: typeof target.capabilities) =>
-    assessMove({ settings: room.room.settings, usage: room.usage, to: capabilities, waived: ALL_NEEDS }).degraded.map(
-      ({ loss }) => loss,
-    );
-  const known = from ? losses(from.capabilities) : [];
-  return losses(target.capabilities).filter((loss) => !known.includes(loss));
+/** What a room gives up by what it gets in the end. */
+function findGivenUpOf({ room, before, done }: SurveyedRoom, facts: MigrationFacts): GivenUp {
+  if (done.platform === before.platform) return NOTHING_GIVEN_UP;
+  const capabilitiesOf = (platform: string | null) =>
+    facts.platforms.find(({ id }) => id === platform)?.capabilities ?? null;
+  const to = capabilitiesOf(done.platform);
+  if (!to) return NOTHING_GIVEN_UP;
+  return findGivenUp({ settings: room.room.settings, usage: room.usage, from: capabilitiesOf(before.platform), to });
 }
-
-const ALL_NEEDS: readonly Loss[] = ['cloud-recording', 'local-recording', 'size'];
 
 export interface TalliedPart<Part> {
   readonly part: Part;
@@ -99,4 +95,10 @@ export function countByPlatform(decisions: readonly Decision[]): Map<string | nu
   const counts = new Map<string | null, number>();
   for (const { platform } of decisions) counts.set(platform, (counts.get(platform) ?? 0) + 1);
   return counts;
+}
+
+/** Rooms that a call keeps on another platform than that of their next meeting, and the people in those calls. */
+export function countKeptByCalls(surveyed: readonly SurveyedRoom[]): { rooms: number; people: number } {
+  const kept = surveyed.filter(({ room, before }) => isKeptByCall(room, before.platform));
+  return { rooms: kept.length, people: kept.reduce((people, { room }) => people + (room.live?.people ?? 0), 0) };
 }

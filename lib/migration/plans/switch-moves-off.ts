@@ -6,7 +6,7 @@ import { deleteKillSwitch, insertKillSwitch, listKillSwitches } from '../../data
 import { withTransaction } from '../../data/sql';
 import { AppError } from '../../errors/app-error';
 import { findPlatformOrThrow } from '../../platforms/find-platform';
-import type { KillSwitchView } from '../../schemas/migration';
+import type { KillSwitchView } from '../../schemas/migration-plan';
 import { labelOfPlatform } from '../label-of-platform';
 import { ALL_TARGETS } from '../plan-in-force';
 import { findHoldingSetting, toKillSwitchView } from './list-kill-switches';

@@ -1,9 +1,11 @@
+import type { DecisionStep } from '../../schemas/decision';
 import type { PlanRule, PlanWave } from '../../schemas/plan';
 import { bucketOf } from '../bucket-of';
 import type { Decision } from '../decision';
 import { labelOfPlatform } from '../label-of-platform';
+import { isStopped } from '../move-steps';
 import type { PlanRoom } from './plan-room';
-import { countWords, homeWords } from './plan-words';
+import { countAtHome, countWords } from './plan-words';
 
 /** Why rooms that a wave or rule names don't move by it, and how many do. All of them add up to `named`. */
 export interface PartTally {
@@ -23,6 +25,8 @@ export interface PartTally {
   readonly moves: number;
   /** Of those that move, the ones whose next meeting is there already under the plan in force. */
   readonly there: number;
+  /** Of `there`, the ones that a call keeps on another platform until it ends. */
+  readonly inCall: number;
 }
 
 /** A room with its decision once all waves have begun, and where its next meeting is now. */
@@ -59,13 +63,21 @@ function tally(
   const atHome = rooms.filter(({ room }) => homes.has(room.room.platform));
   const counts = { earlier: 0, pinned: 0, movedByHand: 0, blocked: 0, stopped: 0, notNow: 0, moves: 0 };
   let there = 0;
+  let inCall = 0;
   const named = atHome.filter(isNamed);
   for (const room of named) {
     const fate = fateOf(room, part.id, step);
     counts[fate] += 1;
-    if (fate === 'moves' && room.before === part.to) there += 1;
+    if (fate !== 'moves' || room.before !== part.to) continue;
+    there += 1;
+    if (isKeptByCall(room.room, part.to)) inCall += 1;
   }
-  return { rooms: atHome.length, named: named.length, ...counts, there };
+  return { rooms: atHome.length, named: named.length, ...counts, there, inCall };
+}
+
+/** True while people are in a call of the room elsewhere than where it has its next meeting. */
+export function isKeptByCall({ live }: Pick<PlanRoom, 'live'>, next: string | null): boolean {
+  return live !== null && live.people > 0 && live.platform !== next;
 }
 
 /** What becomes of a room that a part names, read from the steps of its decision. */
@@ -83,22 +95,29 @@ function fateOf({ room, done }: TalliedRoom, id: string, step: 'RULE' | 'WAVE'):
     case 'cannot-now':
       return 'notNow';
     case 'skipped':
-      return 'stopped';
+      return fateOfStopped(done, own);
     default:
       return own.answer satisfies never;
   }
 }
 
+/** A room that a kill switch keeps from a part's platform: were it off, the first step that leads there would take it. */
+function fateOfStopped({ steps }: Decision, own: DecisionStep): Fate {
+  const first = steps.find((step) => isStopped(step) && step.platform === own.platform);
+  if (first === own) return 'stopped';
+  return first?.step === 'ROOM_OVERRIDE' ? 'movedByHand' : 'earlier';
+}
+
 /** `25 % of 120 Whereby rooms: 31 in buckets 0–2,499; 3 pinned, 2 moved by hand, 1 blocked: 25 move`. */
 export function describeWaveTally(wave: PlanWave, tally: PartTally): string {
-  const last = countWords(Math.round(wave.percentage * 100) - 1);
-  const named = `${countWords(tally.named)} in buckets 0–${last}`;
-  return `${wave.percentage} % of ${countWords(tally.rooms)} ${homeWords(wave.from)}: ${named}${describeFates(wave.to, tally)}`;
+  const last = Math.round(wave.percentage * 100) - 1;
+  const named = `${countWords(tally.named)} in ${last === 0 ? 'bucket 0' : `buckets 0–${countWords(last)}`}`;
+  return `${wave.percentage} % of ${countAtHome(wave.from, tally.rooms)}: ${named}${describeFates(wave.to, tally)}`;
 }
 
 /** `12 of 120 Whereby rooms; 1 pinned: 11 move`. */
 export function describeRuleTally(rule: PlanRule, tally: PartTally): string {
-  return `${countWords(tally.named)} of ${countWords(tally.rooms)} ${homeWords(rule.from)}${describeFates(rule.to, tally)}`;
+  return `${countWords(tally.named)} of ${countAtHome(rule.from, tally.rooms)}${describeFates(rule.to, tally)}`;
 }
 
 function describeFates(to: string, tally: PartTally): string {
@@ -113,8 +132,16 @@ function describeFates(to: string, tally: PartTally): string {
   ] as const;
   const words = fates.filter(([count]) => count > 0).map(([count, fate]) => `${countWords(count)} ${fate}`);
   const moves = `${countWords(tally.moves)} ${tally.moves === 1 ? 'moves' : 'move'}`;
-  const share =
-    tally.moves === 1 ? '' : tally.there === tally.moves ? 'all of them ' : `${countWords(tally.there)} of them `;
-  const there = tally.there > 0 ? `, ${share}on ${label} already` : '';
-  return `${words.length > 0 ? `; ${words.join(', ')}` : ''}: ${moves}${there}`;
+  return `${words.length > 0 ? `; ${words.join(', ')}` : ''}: ${moves}${describeArrived(label, tally)}`;
+}
+
+/** `; all of them have their next meeting on Daily, 1 of them once its call ends`. */
+function describeArrived(label: string, { moves, there, inCall }: PartTally): string {
+  if (there === 0) return '';
+  if (moves === 1) return `; its next meeting is on ${label}${inCall > 0 ? ', once its call ends' : ''}`;
+  const share = there === moves ? 'all' : countWords(there);
+  const have = `; ${share} of them ${there === 1 ? 'has its' : 'have their'} next meeting on ${label}`;
+  if (inCall === 0) return have;
+  if (there === 1) return `${have}, once its call ends`;
+  return `${have}, ${countWords(inCall)} of these once ${inCall === 1 ? 'its call ends' : 'their calls end'}`;
 }

@@ -1,5 +1,5 @@
 import type { MigrationDraft } from '../../data/migration-drafts';
-import type { DraftView } from '../../schemas/migration';
+import type { DraftView } from '../../schemas/migration-draft';
 import type { PlanInForce } from '../plan-in-force';
 import { diffPlans } from './diff-plans';
 import type { PlanSurroundings } from './plan-problem';

@@ -1,5 +1,6 @@
-import type { PlatformShare, RuleView, WaveView } from '../../schemas/migration';
+import type { PlatformShare, RuleView, WaveView } from '../../schemas/migration-plan';
 import type { PlanProgress, PlanRule, PlanWave } from '../../schemas/plan';
+import { comparePlatforms } from '../../video-platforms';
 import { describeRule, describeTiming, describeWave } from './plan-words';
 import { countByPlatform, type SurveyedRoom, type TalliedPart } from './survey-rooms';
 import { describeRuleTally, describeWaveTally } from './tally-parts';
@@ -13,13 +14,14 @@ export function toWaveViews(
   const { progress, begins = [], now } = options;
   return waves.map(({ part, tally }, index) => {
     const soaked = soakEnd(part, progress);
+    const state = begins.includes(part) ? 'begins' : stateOf(soaked, now);
     return {
       ...part,
       words: describeWave(part),
-      timing: describeTiming(part, index),
+      timing: describeTiming(part, index, state === 'waiting'),
       arithmetic: describeWaveTally(part, tally),
       tally,
-      state: begins.includes(part) ? 'begins' : stateOf(soaked, now),
+      state,
       // Foreseen only: nobody knows yet when somebody publishes.
       startedAt: begins.includes(part) ? null : (progress.waves[part.id]?.startedAt ?? null),
       soakedAt: begins.includes(part) ? null : (soaked?.toISOString() ?? null),
@@ -57,5 +59,5 @@ export function toPlatformShares(surveyed: readonly SurveyedRoom[]): PlatformSha
       after: after.get(platform) ?? 0,
       done: done.get(platform) ?? 0,
     }))
-    .toSorted((one, other) => other.now - one.now || String(one.platform).localeCompare(String(other.platform)));
+    .toSorted((one, other) => comparePlatforms(one.platform, other.platform));
 }

@@ -1,8 +1,8 @@
 import type { DecisionReason } from '../../schemas/decision';
-import type { PreviewedRoomView } from '../../schemas/migration';
+import type { PreviewedRoomView } from '../../schemas/migration-draft';
 import { partName, partNameOf } from '../../schemas/part-name';
 import { describeCause } from '../describe-cause';
-import { LOSS_WORDS } from '../describe-shortfall';
+import { EXTRA_WORDS, LOSS_WORDS } from '../describe-shortfall';
 import { labelOfPlatform } from '../label-of-platform';
 import { afterOf, doneOf, effectOn, type PreviewedRoom } from './previewed-room';
 import type { RoomOutcome } from './room-outcome';
@@ -19,6 +19,7 @@ export function toPreviewedRoomView(room: PreviewedRoom): PreviewedRoomView {
     effect: effectOn(room),
     why: describeOutcome(done),
     losses: (room.losses ?? []).map((loss) => LOSS_WORDS[loss]),
+    extras: (room.extras ?? []).map((extra) => EXTRA_WORDS[extra]),
     people: room.people ?? 0,
   };
 }

@@ -12,7 +12,7 @@ import {
 } from '../../data/settlements';
 import { type SqlRunner, withTransaction } from '../../data/sql';
 import { AppError } from '../../errors/app-error';
-import type { SettlementView } from '../../schemas/migration';
+import type { SettlementView } from '../../schemas/migration-steps';
 import { partNameOf } from '../../schemas/part-name';
 import { readMigrationFacts } from '../read-migration-facts';
 import { assertNothingMoves } from './assert-nothing-moves';
@@ -38,6 +38,7 @@ export async function listSettlements({ actor }: { actor: Actor }): Promise<Sett
  * nothing else was put in force, and as harmless as settling: no meeting moves, except of rooms made since, which the
  * rules and waves take like any other. All rooms or none.
  * @param ifMatch the revision of the plan that the caller looked at, or null
+ * @param reason why, for the audit log, or null
  * @throws AppError not-signed-in, forbidden, settlement-not-found, settlement-not-undoable, settling-changes-decisions,
  * changed-meanwhile
  */
@@ -45,9 +46,10 @@ export async function undoSettlement(asked: {
   actor: Actor;
   id: string;
   ifMatch: number | null;
+  reason: string | null;
   now: Date;
 }): Promise<SettlementView> {
-  const { actor, id, ifMatch, now } = asked;
+  const { actor, id, ifMatch, reason, now } = asked;
   requireAdmin(actor);
   const base = await readMigrationFacts();
   return withTransaction(async (transaction) => {
@@ -62,7 +64,7 @@ export async function undoSettlement(asked: {
     const before = await readPlanWorld(transaction, base);
     assertHomesStand(settlement, before);
     const earlier = await findReplaced(transaction, settlement);
-    await restoreRooms(transaction, { actor, settlement });
+    await restoreRooms(transaction, { actor, settlement, reason });
     const after = await readPlanWorld(transaction, base);
     const progress = { ...state.progress, waves: { ...earlier.progress.waves, ...state.progress.waves } };
     assertNothingMoves(
@@ -76,7 +78,7 @@ export async function undoSettlement(asked: {
       kind: 'unsettle',
       plan: earlier.plan,
       progress,
-      note: `took back the settling of ${listWords(settlement.parts.map(partNameOf))}`,
+      note: reason || `took back the settling of ${listWords(settlement.parts.map(partNameOf))}`,
       copies: earlier.version,
       now,
     });
@@ -97,7 +99,7 @@ function assertStands(settlement: Settlement, state: MigrationState): void {
   if (settlement.planVersion !== state.version) {
     throw new AppError(
       'settlement-not-undoable',
-      `Version ${state.version} of the plan came into force since. Roll back to version ${settlement.planVersion} first, or move these rooms by a new plan.`,
+      `Plan ${state.version} came into force since. Roll back to plan ${settlement.planVersion} first, or move these rooms by a new plan.`,
       { details: { version: state.version, settledIn: settlement.planVersion } },
     );
   }
@@ -125,7 +127,7 @@ async function findReplaced(transaction: SqlRunner, settlement: Settlement) {
 
 async function restoreRooms(
   transaction: SqlRunner,
-  { actor, settlement }: { actor: Actor; settlement: Settlement },
+  { actor, settlement, reason }: { actor: Actor; settlement: Settlement; reason: string | null },
 ): Promise<void> {
   const { rooms } = settlement;
   await restoreOverrides(
@@ -140,7 +142,7 @@ async function restoreRooms(
   await recordRoomChanges(transaction, {
     actor,
     action: 'room.unsettled',
-    reason: null,
+    reason,
     rooms: rooms.map(({ roomId, from, to }) => ({ roomId, before: { platform: to }, after: { platform: from } })),
   });
 }

@@ -6,7 +6,7 @@ const MINUTE_MS = 60_000;
 export interface NextStep {
   /**
    * `begins`: by itself, at `at`; `by-hand`: when an administrator says so, not before `at`; `watching`: the last wave
-   * soaks until `at`; `paused`: nothing until somebody resumes it; `finished`; `nothing`: the plan has no waves.
+   * soaks until `at`; `paused`: nothing until somebody resumes it, where `wave` is null as all have begun; `finished`; `nothing`: the plan has no waves.
    */
   readonly kind: 'begins' | 'by-hand' | 'watching' | 'paused' | 'finished' | 'nothing';
   /** The wave that begins next, or that is being watched. */
@@ -100,6 +100,17 @@ export function soakEnd(wave: PlanWave, progress: PlanProgress): Date | null {
   return new Date(since + wave.soakMinutes * MINUTE_MS);
 }
 
+/** The waves that soak at this moment, each with when it has. */
+export function findWatchedWaves(
+  { plan, progress }: { readonly plan: Plan; readonly progress: PlanProgress },
+  now: Date,
+): { readonly wave: PlanWave; readonly until: Date }[] {
+  return plan.waves.flatMap((wave) => {
+    const until = soakEnd(wave, progress);
+    return until !== null && until > now ? [{ wave, until }] : [];
+  });
+}
+
 function earliestStart({ wave, index }: NextWave, plan: Plan, progress: PlanProgress): number {
   const before = plan.waves[index - 1];
   const soaked = before ? (soakEnd(before, progress)?.getTime() ?? Number.POSITIVE_INFINITY) : 0;
@@ -125,7 +136,8 @@ function findLastStep(
   now: Date,
 ): NextStep {
   const last = plan.waves.at(-1);
-  if (!last) return { kind: isPaused ? 'paused' : 'nothing', wave: null, at: null, freeze: null };
+  // Nothing could begin, so nothing waits for a pause to end: it holds for waves of a later version.
+  if (!last) return { kind: 'nothing', wave: null, at: null, freeze: null };
   if (isPaused) return { kind: 'paused', wave: null, at: null, freeze: null };
   const soaked = soakEnd(last, progress);
   const isWatched = soaked !== null && soaked > now;

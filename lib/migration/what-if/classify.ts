@@ -1,6 +1,7 @@
 import type { WhatIfEffect } from '../../schemas/what-if';
-import { assessMove, type Loss, type NeededSettings } from '../assess-move';
-import type { Decision, PlatformFacts } from '../decision';
+import type { Loss, NeededSettings } from '../assess-move';
+import type { Decision, PlatformFacts, UnmadeMove } from '../decision';
+import { findGivenUp } from '../find-given-up';
 import type { RoomUsage } from '../room-facts';
 
 /** What becomes of a room or meeting: where it was and would be, and what it gives up. */
@@ -35,14 +36,17 @@ export function classify(asked: {
 function effectOf(before: string | null, decision: Decision): WhatIfEffect {
   if (decision.platform === null) return 'none';
   if (decision.platform !== before) return 'moves';
-  return decision.details.blocked ? 'blocked' : 'stays';
+  return unmadeMoves(decision).length > 0 ? 'blocked' : 'stays';
 }
 
-function findHindrances({ steps, details }: Decision, effect: WhatIfEffect): Classified['hindrances'] {
-  if (effect === 'blocked' && details.blocked) {
-    return [{ platform: details.blocked.platform, cause: details.blocked.cause }];
-  }
-  return steps.flatMap(({ answer, platform, cause }) =>
+/** Moves that were asked for and not made: the platform can't take it, or a kill switch is on. */
+function unmadeMoves({ details: { blocked, stopped } }: Decision): UnmadeMove[] {
+  return [blocked, stopped].filter((move) => move !== undefined);
+}
+
+function findHindrances(decision: Decision, effect: WhatIfEffect): Classified['hindrances'] {
+  if (effect === 'blocked') return unmadeMoves(decision).map(({ platform, cause }) => ({ platform, cause }));
+  return decision.steps.flatMap(({ answer, platform, cause }) =>
     (answer === 'cannot' || answer === 'cannot-now') && platform !== null && cause !== null
       ? [{ platform, cause }]
       : [],
@@ -51,14 +55,8 @@ function findHindrances({ steps, details }: Decision, effect: WhatIfEffect): Cla
 
 /** What it needs and has where it was, and lacks where it would be. */
 function findLosses({ before, decision, needs, usage, platforms }: Parameters<typeof classify>[0]): Loss[] {
-  const lossesOn = (id: string | null): readonly Loss[] => {
-    const platform = platforms.find((known) => known.id === id);
-    if (!platform) return [];
-    const { degraded } = assessMove({ settings: needs, usage, to: platform.capabilities, waived: ALL_NEEDS });
-    return degraded.map(({ loss }) => loss);
-  };
-  const had = lossesOn(before);
-  return lossesOn(decision.platform).filter((loss) => !had.includes(loss));
+  const capabilitiesOf = (platform: string | null) => platforms.find(({ id }) => id === platform)?.capabilities ?? null;
+  const to = capabilitiesOf(decision.platform);
+  if (!to) return [];
+  return findGivenUp({ settings: needs, usage, from: capabilitiesOf(before), to }).losses.map(({ loss }) => loss);
 }
-
-const ALL_NEEDS: readonly Loss[] = ['cloud-recording', 'local-recording', 'size'];

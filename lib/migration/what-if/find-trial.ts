@@ -48,7 +48,7 @@ async function findPlan(
     return { plan: { plan: draft.plan, progress: carryProgress(inForce, draft.plan) }, name: 'The draft' };
   }
   const version = await findPlanVersion(asked);
-  if (!version) throw new AppError('plan-not-found', `There is no version ${asked} of the plan.`);
+  if (!version) throw new AppError('plan-not-found', `There is no plan ${asked}.`);
   const state = version.replacedAt === null ? await readMigrationState() : null;
   const progress = version.progress ?? state?.progress ?? { waves: {} };
   return { plan: { plan: version.plan, progress }, name: `Plan ${asked}` };

@@ -1,7 +1,7 @@
 import type { RecordedMeeting } from '../../data/recorded-meetings';
 import type { NeededSettings } from '../assess-move';
 import { choosePlatform } from '../choose-platform';
-import type { Decision, PlatformFacts } from '../decision';
+import type { Decision, KillSwitches, PlatformFacts } from '../decision';
 import type { MigrationFacts } from '../read-migration-facts';
 import { type RecordedInput, recordedInputSchema } from '../recorded-input';
 import { COULD_DO_ALL, type Trial, withFate } from './trial';
@@ -17,9 +17,9 @@ export interface ReplayedMeeting {
 
 /**
  * Decides a past meeting anew under another plan, by what was so at the time: its room's home, pin and move by hand, how
- * each platform was, and how many people came and whether it was recorded. None of the room's present settings play a
- * part. Kill switches belong to the plan that is tried, and are as they are now; so is which platforms are set up, as
- * one that was added since is just what somebody asks about.
+ * each platform was, which kill switches were on, and how many people came and whether it was recorded. None of the
+ * room's present settings play a part, and no switch of today. Which platforms are set up is as it is now, as one that
+ * was added since is just what somebody asks about.
  * @returns null where the facts were not recorded yet: nothing is guessed
  */
 export function replayMeeting(meeting: RecordedMeeting, trial: Trial, now: MigrationFacts): ReplayedMeeting | null {
@@ -34,7 +34,7 @@ export function replayMeeting(meeting: RecordedMeeting, trial: Trial, now: Migra
     usage: input.usage,
     override: input.override && { ...input.override, createdBy: '' },
     plan: trial.plan && { version: 0, publishedBy: '', publishedAt: input.now, isPaused: false, ...trial.plan },
-    killSwitches: now.killSwitches,
+    killSwitches: killSwitchesOf(input),
     ...facts,
     openMeeting: null,
     now: input.now,
@@ -50,6 +50,10 @@ function needsOf(meeting: RecordedMeeting, { room }: RecordedInput): NeededSetti
     recording: meeting.hasRecording ? 'cloud' : local,
     ...(door === undefined ? {} : { door }),
   };
+}
+
+function killSwitchesOf({ killSwitches }: RecordedInput): KillSwitches {
+  return { targets: new Set(killSwitches.targets), heldByEnvironment: new Set(killSwitches.heldByEnvironment) };
 }
 
 /** Every platform as it was then. One that there wasn't yet is as it is now; one that is gone could do what it did. */

@@ -98,8 +98,9 @@ function platform({ platforms }: Tally, id: string | null): PlatformCounts {
 }
 
 function countHindrances(tally: Tally, { hindrances }: Classified, of: 'rooms' | 'meetings'): void {
-  for (const { platform: id, cause } of new Set(hindrances)) {
-    const key = `${id} ${cause}`;
+  // Several steps may have met with the same cause: it is one room or meeting all the same.
+  const causes = new Map(hindrances.map((hindrance) => [`${hindrance.platform} ${hindrance.cause}`, hindrance]));
+  for (const [key, { platform: id, cause }] of causes) {
     const known = tally.hindrances.get(key) ?? { platform: id, cause, rooms: 0, meetings: 0 };
     known[of] += 1;
     tally.hindrances.set(key, known);

@@ -36,6 +36,7 @@ export const COULD_DO_ALL: PlatformCapabilities = {
   lock: true,
   cloudRecording: true,
   localRecording: true,
+  automaticRecording: 'platform',
   largestMeeting: null,
   hostRole: true,
   guestToken: true,

@@ -5,7 +5,7 @@ import { respond } from '@/lib/http/respond';
 import { deleteDraft } from '@/lib/migration/plans/delete-draft';
 import { getDraft } from '@/lib/migration/plans/get-draft';
 import { putDraft } from '@/lib/migration/plans/put-draft';
-import type { DraftView } from '@/lib/schemas/migration';
+import type { DraftView } from '@/lib/schemas/migration-draft';
 
 function answerDraft(draft: DraftView) {
   return respond({ body: draft, etag: draft.revision });

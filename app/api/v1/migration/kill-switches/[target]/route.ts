@@ -8,7 +8,7 @@ export const { DELETE, GET, OPTIONS, PATCH, POST, PUT } = defineMethods({
     switchMovesOff({ actor, target: params.target, reason: body.reason || null }),
   ),
 
-  DELETE: defineRoute(migrationOperations.switchMovesOn, ({ actor, params }) =>
-    switchMovesOn({ actor, target: params.target, reason: null }),
+  DELETE: defineRoute(migrationOperations.switchMovesOn, ({ actor, params, query }) =>
+    switchMovesOn({ actor, target: params.target, reason: query.reason || null }),
   ),
 });

@@ -4,7 +4,7 @@ import { defineRoute } from '@/lib/http/define-route';
 import { undoSettlement } from '@/lib/migration/plans/undo-settlement';
 
 export const { DELETE, GET, OPTIONS, PATCH, POST, PUT } = defineMethods({
-  DELETE: defineRoute(migrationOperations.undoSettlement, ({ actor, params, ifMatch }) =>
-    undoSettlement({ actor, id: params.id, ifMatch, now: new Date() }),
+  DELETE: defineRoute(migrationOperations.undoSettlement, ({ actor, params, query, ifMatch }) =>
+    undoSettlement({ actor, id: params.id, ifMatch, reason: query.reason || null, now: new Date() }),
   ),
 });

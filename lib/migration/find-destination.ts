@@ -1,0 +1,11 @@
+import { findFailure } from '../meetings/move-obstacle';
+import type { PlatformId } from '../video-platforms/contract';
+import type { Decision } from './decision';
+
+/**
+ * Where people in a call are to be taken along to: to where their room belongs, also while that fails. Their
+ * move is tried again then, and they stay meanwhile. Null where they stay for good.
+ */
+export function findDestination(next: Pick<Decision, 'platform' | 'steps'>): PlatformId | null {
+  return findFailure(next)?.platform ?? next.platform;
+}
