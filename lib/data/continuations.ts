@@ -1,6 +1,8 @@
 import 'server-only';
 import type { QueryResultRow } from 'pg';
 import type { Meeting } from '../meetings/meeting';
+import { ON_THE_WAY_MS } from '../meetings/timing';
+import { GATHERED_COUNT, IS_IN_GATHERING } from './gathered-people';
 import { MEETING_COLUMNS, type MeetingRow, toMeeting } from './meeting-row';
 import { PEOPLE_COUNT } from './room-states';
 import { type SqlRunner, sql } from './sql';
@@ -24,15 +26,59 @@ export async function drainMeeting(
   return row ? toMeeting(row) : null;
 }
 
-/** Remembers when a live meeting's people are to be moved, and who wants that. False where it isn't live. */
+/**
+ * Has a draining meeting take newcomers again, and moves nobody out of it any more. The caller has ended its continuation.
+ * @returns null where it isn't draining
+ */
+export async function takeBackDraining(transaction: SqlRunner, meetingId: string): Promise<Meeting | null> {
+  const [row] = await transaction.query<MeetingRow>({
+    text: `UPDATE meetings m SET state = 'live', draining_since = NULL, relocate_at = NULL, relocate_by = NULL
+            WHERE m.id = $1 AND m.state = 'draining' RETURNING ${MEETING_COLUMNS}`,
+    values: [meetingId],
+  });
+  return row ? toMeeting(row) : null;
+}
+
+/** Those of the rooms that have a call whose people somebody wants moved. */
+export async function listRoomsWithPlannedMoves(transaction: SqlRunner, roomIds: readonly string[]): Promise<string[]> {
+  const rows = await transaction.query<{ room_id: string } & QueryResultRow>({
+    text: `SELECT DISTINCT room_id FROM meetings
+            WHERE room_id = ANY ($1::uuid[]) AND state IN ('creating', 'live', 'draining')
+              AND relocate_at IS NOT NULL AND relocate_by IS NOT NULL
+            ORDER BY room_id`,
+    values: [roomIds],
+  });
+  return rows.map(({ room_id }) => room_id);
+}
+
+/**
+ * Remembers when a meeting's people are to be moved, and who wants that; also of one that is being made, for when it is
+ * there. False where it is over, or people are moved out of it already.
+ * @param planned.failure what a move is given up for; left out, whatever failed before is over
+ */
 export async function writeRelocation(
   transaction: SqlRunner,
   meetingId: string,
-  planned: { at: Date | null; by: string | null },
+  planned: { at: Date | null; by: string | null; failure?: Meeting['relocateFailure'] },
 ): Promise<boolean> {
   const rows = await transaction.query({
-    text: `UPDATE meetings SET relocate_at = $2, relocate_by = $3 WHERE id = $1 AND state = 'live' RETURNING id`,
-    values: [meetingId, planned.at, planned.by],
+    text: `UPDATE meetings SET relocate_at = $2, relocate_by = $3, relocate_failure = $4
+            WHERE id = $1 AND state IN ('creating', 'live') RETURNING id`,
+    values: [meetingId, planned.at, planned.by, planned.failure ?? null],
+  });
+  return rows.length > 0;
+}
+
+/** Remembers what a try of a move that is still planned failed at. False where nothing is planned any more. */
+export async function writeRelocationFailure(
+  transaction: SqlRunner,
+  meetingId: string,
+  failure: NonNullable<Meeting['relocateFailure']>,
+): Promise<boolean> {
+  const rows = await transaction.query({
+    text: `UPDATE meetings SET relocate_failure = $2
+            WHERE id = $1 AND state = 'live' AND relocate_at IS NOT NULL RETURNING id`,
+    values: [meetingId, failure],
   });
   return rows.length > 0;
 }
@@ -52,7 +98,7 @@ export async function lockOpenMeetings(transaction: SqlRunner, roomId: string): 
   const rows = await transaction.query<MeetingRow>({
     name: 'lock-open-meetings',
     text: `SELECT ${MEETING_COLUMNS} FROM meetings m
-            WHERE m.room_id = $1 AND m.state IN ('creating', 'live', 'draining') ORDER BY m.created_at, m.id FOR UPDATE`,
+            WHERE m.room_id = $1 AND m.state IN ('creating', 'live', 'draining') ORDER BY m.created_at, m.id FOR NO KEY UPDATE`,
     values: [roomId],
   });
   return rows.map(toMeeting);
@@ -75,13 +121,17 @@ export interface OtherPart {
   readonly people: number;
 }
 
-/** Who is in the other open parts of a gathering and not in this one, the oldest part first. */
+/**
+ * Who is in the other open parts of a gathering and not in this one, the oldest part first; without a part whose people
+ * are being taken along at this moment.
+ */
 export async function listOtherParts(meeting: { readonly id: string; readonly roomId: string }): Promise<OtherPart[]> {
   return sql.query<OtherPart & QueryResultRow>({
     name: 'list-other-parts',
     text: `SELECT m.platform, ${PEOPLE_COUNT}::int AS people
              FROM meetings m JOIN participant_sessions s ON s.meeting_id = m.id AND s.state = 'open' AND NOT s.is_bot
             WHERE m.room_id = $2 AND m.id <> $1 AND m.state IN ('live', 'draining')
+              AND NOT (m.state = 'draining' AND coalesce(m.relocate_at > now() - interval '${ON_THE_WAY_MS} milliseconds', false))
               AND NOT EXISTS (SELECT 1 FROM participant_sessions h
                                WHERE h.meeting_id = $1 AND h.state = 'open'
                                  AND coalesce(h.participant_id, h.id) = coalesce(s.participant_id, s.id))
@@ -92,7 +142,7 @@ export async function listOtherParts(meeting: { readonly id: string; readonly ro
 
 /** What a part of a gathering needs to know of the rest. */
 export interface Gathering {
-  /** Everybody in the room's open meetings, each person once. */
+  /** Everybody in the room's open meetings or on the way from one to the next, each person once. */
   readonly people: number;
   /** What this meeting goes on in, if anything. */
   readonly continuedBy: { readonly id: string; readonly platform: string } | null;
@@ -105,8 +155,9 @@ export async function readGathering(meeting: Pick<Meeting, 'id' | 'roomId' | 'st
     { people: number; continuation_id: string | null; continuation_platform: string | null } & QueryResultRow
   >({
     name: 'read-gathering',
-    text: `SELECT (SELECT ${PEOPLE_COUNT} FROM participant_sessions s JOIN meetings g ON g.id = s.meeting_id
-                    WHERE g.room_id = $2 AND g.state IN ('live', 'draining') AND s.state = 'open')::int AS people,
+    text: `SELECT (SELECT ${GATHERED_COUNT} FROM participant_sessions s JOIN meetings g ON g.id = s.meeting_id
+                    WHERE g.room_id = $2 AND g.state IN ('live', 'draining')
+                      AND s.state IN ('open', 'connecting') AND ${IS_IN_GATHERING})::int AS people,
                   c.id AS continuation_id, c.platform AS continuation_platform
              FROM (SELECT 1) one LEFT JOIN LATERAL (
                SELECT id, platform FROM meetings

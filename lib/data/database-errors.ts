@@ -41,6 +41,18 @@ export function isDatabaseUnavailable(error: unknown): boolean {
   });
 }
 
+/**
+ * What a log line says of an error: where the database is merely away, one line, as a stack would only lead into the
+ * driver; otherwise the error itself.
+ */
+export function logFieldsOf(error: unknown): { readonly reason: string } | { readonly err: unknown } {
+  if (!isDatabaseUnavailable(error)) return { err: error };
+  const { code, message } = error as ErrorParts;
+  const lines = typeof message === 'string' ? message.split('\n').filter((line) => line.trim() !== '') : [];
+  // Prisma's messages begin with the call that failed; those of several refused addresses are empty.
+  return { reason: lines.at(-1)?.trim() ?? (typeof code === 'string' ? code : 'no answer') };
+}
+
 /** PostgreSQL's code for a disk without room. Reading goes on; nothing can be written. */
 const DISK_FULL = '53100';
 

@@ -1,5 +1,6 @@
 import 'server-only';
 import type { QueryResultRow } from 'pg';
+import type { MeetingState } from '../meetings/meeting';
 import type { Decision, DecisionDetails } from '../migration/decision';
 import type { RecordedInput } from '../migration/recorded-input';
 import type { DecisionReason, DecisionStep } from '../schemas/decision';
@@ -98,19 +99,31 @@ export interface DecisionFilter {
   readonly since?: Date | undefined;
 }
 
-/** The latest decisions of all rooms, newest first, with the room's slug. */
+/**
+ * The latest decisions of all rooms, newest first, with the room's slug. A platform that failed to make its meeting isn't
+ * what the meeting got: the decision that came after says that it failed.
+ */
 export async function listRecentDecisions(limit: number): Promise<(KeptDecision & { slug: string })[]> {
-  return (await selectDecisions({ limit, cursor: undefined })).items;
+  const rows = await sql.query<DecisionRow & { slug: string }>({
+    text: `SELECT ${COLUMNS}, r.slug FROM decisions d JOIN rooms r ON r.id = d.room_id
+             LEFT JOIN meetings m ON m.id = d.meeting_id
+            WHERE m.state IS DISTINCT FROM 'failed'
+            ORDER BY d.at DESC, d.id DESC LIMIT $1`,
+    values: [limit],
+  });
+  return rows.map((row) => ({ ...toDecision(row), slug: row.slug }));
 }
 
-/** The same, page by page. */
+/** All of them page by page, each with the state of its meeting. */
 export async function selectDecisions(
   paging: Paging,
   filter: DecisionFilter = {},
-): Promise<Page<KeptDecision & { slug: string }>> {
+): Promise<Page<KeptDecision & { slug: string; meetingState: MeetingState | null }>> {
   const after = decodeCursor(paging.cursor, 2);
-  const rows = await sql.query<DecisionRow & { id: string; slug: string }>({
-    text: `SELECT d.id, ${COLUMNS}, r.slug FROM decisions d JOIN rooms r ON r.id = d.room_id
+  const rows = await sql.query<DecisionRow & { id: string; slug: string; meeting_state: MeetingState | null }>({
+    text: `SELECT d.id, ${COLUMNS}, r.slug, m.state AS meeting_state
+             FROM decisions d JOIN rooms r ON r.id = d.room_id
+             LEFT JOIN meetings m ON m.id = d.meeting_id
             WHERE ($1::timestamptz IS NULL OR (d.at, d.id) < ($1, $2::uuid))
               AND ($4::text IS NULL OR d.reason = $4)
               AND ($5::text IS NULL OR coalesce(d.platform, 'none') = $5)
@@ -132,7 +145,7 @@ export async function selectDecisions(
   const shown = rows.slice(0, paging.limit);
   const last = shown.at(-1);
   return {
-    items: shown.map((row) => ({ ...toDecision(row), slug: row.slug })),
+    items: shown.map((row) => ({ ...toDecision(row), slug: row.slug, meetingState: row.meeting_state })),
     nextCursor: rows.length > paging.limit && last ? encodeCursor([last.at.toISOString(), last.id]) : null,
   };
 }

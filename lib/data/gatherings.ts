@@ -62,3 +62,17 @@ export async function wasEndedForAllSince(runner: SqlRunner, roomId: string, sin
   });
   return rows.length > 0;
 }
+
+/** Which of some meetings are in the same room as another one. */
+export async function findMeetingsOfSameRoom(
+  meetingId: string,
+  among: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const rows = await sql.query<{ id: string } & QueryResultRow>({
+    name: 'find-meetings-of-same-room',
+    text: `SELECT id FROM meetings
+            WHERE id = ANY ($2::uuid[]) AND room_id = (SELECT room_id FROM meetings WHERE id = $1)`,
+    values: [meetingId, among],
+  });
+  return new Set(rows.map(({ id }) => id));
+}

@@ -91,6 +91,17 @@ export async function findHeldHostLinks(linkIds: readonly string[]): Promise<Rea
   return new Set(rows.map(({ id }) => id));
 }
 
+/** Of these links, those that open their room now: neither taken back nor expired. */
+export async function findOpenHostLinks(linkIds: readonly string[], runner: SqlRunner): Promise<ReadonlySet<string>> {
+  const rows = await runner.query<{ id: string } & QueryResultRow>({
+    name: 'find-open-host-links',
+    text: `SELECT id FROM host_links
+            WHERE id = ANY ($1::uuid[]) AND revoked_at IS NULL AND (expires_at IS NULL OR expires_at > now())`,
+    values: [linkIds],
+  });
+  return new Set(rows.map(({ id }) => id));
+}
+
 /** True where a secret opens a link of the room now. */
 export async function isHostLinkOpen(roomId: string, secretHash: string): Promise<boolean> {
   const rows = await sql.query({

@@ -5,7 +5,7 @@ import type { MeetingSettings } from '../video-platforms/contract';
 /** The columns of a meeting, in every statement that reads one. `m` is the alias of the table. */
 export const MEETING_COLUMNS = `m.id AS meeting_id, m.room_id, m.platform AS meeting_platform, m.state, m.account, m.vendor_room_name,
   m.vendor_meeting_id, m.provider_data, m.settings, m.created_at, m.started_at, m.end_date, m.vendor_end_date,
-  m.empty_since, m.ended_at, m.end_reason, m.out_before, m.continues_id, m.draining_since, m.relocate_at, m.relocate_by`;
+  m.empty_since, m.ended_at, m.end_reason, m.out_before, m.continues_id, m.draining_since, m.relocate_at, m.relocate_by, m.relocate_failure`;
 
 export interface MeetingRow extends QueryResultRow {
   meeting_id: string;
@@ -29,6 +29,7 @@ export interface MeetingRow extends QueryResultRow {
   draining_since: Date | null;
   relocate_at: Date | null;
   relocate_by: string | null;
+  relocate_failure: { platform: string; cause: string; at: string } | null;
 }
 
 export function toMeeting(row: MeetingRow): Meeting {
@@ -54,5 +55,6 @@ export function toMeeting(row: MeetingRow): Meeting {
     drainingSince: row.draining_since,
     relocateAt: row.relocate_at,
     relocateBy: row.relocate_by,
+    relocateFailure: row.relocate_failure && { ...row.relocate_failure, at: new Date(row.relocate_failure.at) },
   };
 }

@@ -4,6 +4,7 @@ import type { Meeting } from '../meetings/meeting';
 import type { MeetingData, MeetingSettings } from '../video-platforms/contract';
 import { MEETING_COLUMNS, type MeetingRow, toMeeting } from './meeting-row';
 import { type SqlRunner, sql } from './sql';
+import { ROOM_NOT_CLOSED } from './unclosed-rooms';
 
 export interface NewReservation {
   readonly id: string;
@@ -78,7 +79,7 @@ export async function holdsReservation(
   leaseToken: string,
 ): Promise<boolean> {
   const rows = await transaction.query({
-    text: `SELECT 1 FROM meetings WHERE id = $1 AND state = 'creating' AND lease_token = $2 FOR UPDATE`,
+    text: `SELECT 1 FROM meetings WHERE id = $1 AND state = 'creating' AND lease_token = $2 FOR NO KEY UPDATE`,
     values: [meetingId, leaseToken],
   });
   return rows.length > 0;
@@ -107,11 +108,11 @@ export async function findMeeting(meetingId: string, runner: SqlRunner = sql): P
   return row ? toMeeting(row) : null;
 }
 
-/** The same, locked until the transaction ends. */
+/** The same, locked until the transaction ends, though not against people who are on their way in: their rows name it. */
 export async function lockMeeting(transaction: SqlRunner, meetingId: string): Promise<Meeting | null> {
   const [row] = await transaction.query<MeetingRow>({
     name: 'lock-meeting',
-    text: `SELECT ${MEETING_COLUMNS} FROM meetings m WHERE m.id = $1 FOR UPDATE`,
+    text: `SELECT ${MEETING_COLUMNS} FROM meetings m WHERE m.id = $1 FOR NO KEY UPDATE`,
     values: [meetingId],
   });
   return row ? toMeeting(row) : null;
@@ -176,7 +177,11 @@ export async function updateOccupancies(
 
 /** The vendor's room is known to be gone. */
 export async function markVendorRoomDeleted(meetingId: string): Promise<void> {
-  await sql.query({ text: 'UPDATE meetings SET vendor_deleted_at = now() WHERE id = $1', values: [meetingId] });
+  await sql.query({
+    text: `UPDATE meetings SET vendor_deleted_at = now(), failure = CASE WHEN failure ->> 'code' = $2 THEN NULL ELSE failure END
+            WHERE id = $1`,
+    values: [meetingId, ROOM_NOT_CLOSED],
+  });
 }
 
 /** Ids of reservations whose lease ran out long ago, and of open meetings nobody is known to be in. */

@@ -1,6 +1,5 @@
 import 'server-only';
 import type { QueryResultRow } from 'pg';
-import type { Room } from '../rooms/room';
 import type { Page } from '../schemas/paging';
 import { isUuid } from './is-uuid';
 import { readPosition, toPage } from './page';
@@ -16,6 +15,9 @@ export interface MoveChange {
   readonly expiresAt: Date | null;
   readonly note: string | null;
   readonly undoesId: string | null;
+  /** For an undo: between which moves by hand the rooms went, null being none; empty for the other kinds. */
+  readonly ways: readonly { readonly from: string | null; readonly to: string | null; readonly rooms: number }[];
+  /** When it was last undone, for all of its rooms or for some. */
   readonly undoneAt: Date | null;
   readonly undoneBy: string | null;
   /** True where it replaced earlier moves or took pins off: that is left to undo also once its time is over. */
@@ -24,14 +26,6 @@ export interface MoveChange {
   readonly rooms: number;
   /** The names of the first few of them. */
   readonly examples: readonly string[];
-}
-
-/** What a change did to one room. */
-export interface MovedRoom {
-  readonly roomId: string;
-  readonly overrideId: string | null;
-  readonly replacedId: string | null;
-  readonly pin: { readonly before: Room['pin']; readonly after: Room['pin'] } | null;
 }
 
 interface MoveChangeRow extends QueryResultRow {
@@ -43,6 +37,7 @@ interface MoveChangeRow extends QueryResultRow {
   expires_at: Date | null;
   note: string | null;
   undoes_id: string | null;
+  ways: MoveChange['ways'] | null;
   undone_at: Date | null;
   undone_by: string | null;
   replaced_anything: boolean;
@@ -57,6 +52,13 @@ const SELECT_CHANGE = `
   SELECT c.*, (SELECT count(*)::int FROM moved_rooms m WHERE m.change_id = c.id) AS rooms,
          EXISTS (SELECT 1 FROM moved_rooms m
                   WHERE m.change_id = c.id AND (m.replaced_id IS NOT NULL OR m.pin_before IS NOT NULL)) AS replaced_anything,
+         CASE WHEN c.kind = 'undo' THEN (
+           SELECT json_agg(way ORDER BY way.rooms DESC, way."from", way."to")
+             FROM (SELECT replaced.platform AS "from", made.platform AS "to", count(*)::int AS rooms
+                     FROM moved_rooms m
+                     LEFT JOIN overrides replaced ON replaced.id = m.replaced_id
+                     LEFT JOIN overrides made ON made.id = m.override_id
+                    WHERE m.change_id = c.id GROUP BY 1, 2) AS way) END AS ways,
          ARRAY(SELECT r.slug FROM moved_rooms m JOIN rooms r ON r.id = m.room_id
                 WHERE m.change_id = c.id ORDER BY r.slug LIMIT ${EXAMPLES}) AS examples
     FROM move_changes c`;
@@ -87,48 +89,6 @@ export async function lockMoveChange(transaction: SqlRunner, id: string): Promis
   return row ? toChange(row) : null;
 }
 
-/** What a change did, room by room. */
-export async function listMovedRooms(changeId: string, runner: SqlRunner = sql): Promise<MovedRoom[]> {
-  const rows = await runner.query<
-    {
-      room_id: string;
-      override_id: string | null;
-      replaced_id: string | null;
-      pin_before: Room['pin'] | null;
-      pin_after: Room['pin'] | null;
-    } & QueryResultRow
-  >({
-    text: 'SELECT room_id, override_id, replaced_id, pin_before, pin_after FROM moved_rooms WHERE change_id = $1',
-    values: [changeId],
-  });
-  return rows.map((row) => ({
-    roomId: row.room_id,
-    overrideId: row.override_id,
-    replacedId: row.replaced_id,
-    pin: row.pin_before && row.pin_after ? { before: row.pin_before, after: row.pin_after } : null,
-  }));
-}
-
-/** Notes that a change was undone, and for which rooms it was not, each with why. */
-export async function markChangeUndone(
-  transaction: SqlRunner,
-  undone: {
-    readonly changeId: string;
-    readonly by: string;
-    readonly kept: readonly { readonly roomId: string; readonly why: string }[];
-  },
-): Promise<void> {
-  await transaction.query({
-    text: 'UPDATE move_changes SET undone_at = now(), undone_by = $2 WHERE id = $1',
-    values: [undone.changeId, undone.by],
-  });
-  await transaction.query({
-    text: `UPDATE moved_rooms m SET kept_because = k.why FROM unnest($2::uuid[], $3::text[]) AS k(room_id, why)
-            WHERE m.change_id = $1 AND m.room_id = k.room_id`,
-    values: [undone.changeId, undone.kept.map(({ roomId }) => roomId), undone.kept.map(({ why }) => why)],
-  });
-}
-
 function toChange(row: MoveChangeRow): MoveChange {
   return {
     id: row.id,
@@ -139,6 +99,7 @@ function toChange(row: MoveChangeRow): MoveChange {
     expiresAt: row.expires_at,
     note: row.note,
     undoesId: row.undoes_id,
+    ways: row.ways ?? [],
     undoneAt: row.undone_at,
     undoneBy: row.undone_by,
     replacedAnything: row.replaced_anything,

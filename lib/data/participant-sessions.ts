@@ -1,8 +1,8 @@
 import 'server-only';
 import type { QueryResultRow } from 'pg';
 import type { ClosedBy, SessionChange, SessionRecord } from '../meetings/session-record';
-import { CONNECTING_HOLD_MS } from '../meetings/timing';
 import type { ParticipantRole } from '../video-platforms/contract';
+import { gatherWork } from './gather-work';
 import { type SqlRunner, sql } from './sql';
 
 export interface SessionRow extends QueryResultRow {
@@ -51,47 +51,57 @@ export function toSession(row: SessionRow): SessionRecord {
   };
 }
 
+/** Somebody who asked to join. */
+export interface JoiningSession {
+  readonly id: string;
+  /** Who this is to the vendor. */
+  readonly participantId: string;
+  readonly meetingId: string;
+  readonly userId: string | null;
+  readonly displayName: string;
+  readonly role: ParticipantRole;
+  /** The answer to being recorded; null where none was given. */
+  readonly recordingConsent: boolean | null;
+  /** The host link that they come by; null where something else lets them in. */
+  readonly hostLinkId: string | null;
+}
+
 /**
- * Opens the session of somebody who asked to join, unless the meeting ended meanwhile.
+ * Opens the session of somebody who asked to join, unless the meeting ended meanwhile. Those who come at the same moment
+ * are written together.
  *
  * Answered without waiting for the disk: hundreds join at the same moment, and should the database's machine lose power
  * in the half second after, the vendor's own "joined" makes the session again.
  * @returns false where the meeting is no longer live
  */
-export async function insertJoiningSession(session: {
-  id: string;
-  /** Who this is to the vendor. */
-  participantId: string;
-  meetingId: string;
-  userId: string | null;
-  displayName: string;
-  role: ParticipantRole;
-  /** The answer to being recorded; null where none was given. */
-  recordingConsent: boolean | null;
-  /** The host link that makes them a host; null where none does. */
-  hostLinkId: string | null;
-}): Promise<boolean> {
-  const rows = await sql.query({
-    name: 'insert-joining-session',
+export const insertJoiningSession = gatherWork<JoiningSession, boolean>('joining-sessions', async (sessions) => {
+  const column = (read: (session: JoiningSession) => unknown) => sessions.map(read);
+  const rows = await sql.query<{ id: string }>({
+    name: 'insert-joining-sessions',
     text: `WITH relaxed AS (SELECT set_config('synchronous_commit', 'off', true))
            INSERT INTO participant_sessions (id, meeting_id, participant_id, user_id, display_name, role, state, last_sign_at, recording_consent, consent_at,
                                              host_link_id)
-           SELECT $1, m.id, $7, $3, $4, $5, 'connecting', now(), $6, CASE WHEN $6::boolean IS NOT NULL THEN now() END, $8
-             FROM relaxed, meetings m WHERE m.id = $2 AND m.state = 'live'
+           SELECT j.id, m.id, j.participant_id, j.user_id, j.display_name, j.role, 'connecting', now(), j.consent,
+                  CASE WHEN j.consent IS NOT NULL THEN now() END, j.host_link_id
+             FROM relaxed,
+                  unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[], $5::text[], $6::text[], $7::boolean[], $8::uuid[])
+                    AS j (id, meeting_id, participant_id, user_id, display_name, role, consent, host_link_id)
+             JOIN meetings m ON m.id = j.meeting_id AND m.state = 'live'
            RETURNING id`,
     values: [
-      session.id,
-      session.meetingId,
-      session.userId,
-      session.displayName,
-      session.role,
-      session.recordingConsent,
-      session.participantId,
-      session.hostLinkId,
+      column(({ id }) => id),
+      column(({ meetingId }) => meetingId),
+      column(({ participantId }) => participantId),
+      column(({ userId }) => userId),
+      column(({ displayName }) => displayName),
+      column(({ role }) => role),
+      column(({ recordingConsent }) => recordingConsent),
+      column(({ hostLinkId }) => hostLinkId),
     ],
   });
-  return rows.length > 0;
-}
+  const opened = new Set(rows.map(({ id }) => id));
+  return sessions.map(({ id }) => opened.has(id));
+});
 
 /** The sessions that an event about one connection may concern. */
 export async function findSessionsOfConnection(
@@ -191,56 +201,4 @@ export async function saveSession(transaction: SqlRunner, meetingId: string, cha
       change.participantId,
     ],
   });
-}
-
-/** What decides whether a meeting may end. */
-export interface Occupancy {
-  readonly people: number;
-  readonly isSomebodyConnecting: boolean;
-  readonly firstJoinedAt: Date | null;
-  /** The longest silence among those who are known only from their own page: when it began. Null without such. */
-  readonly oldestPageSignAt: Date | null;
-}
-
-interface OccupancyRow extends QueryResultRow {
-  meeting_id: string;
-  people: number;
-  connecting: boolean | null;
-  first_joined_at: Date | null;
-  oldest_page_sign_at: Date | null;
-}
-
-const NOBODY: Occupancy = { people: 0, isSomebodyConnecting: false, firstJoinedAt: null, oldestPageSignAt: null };
-
-/** Who is in a meeting, counted. */
-export async function readOccupancy(transaction: SqlRunner, meetingId: string): Promise<Occupancy> {
-  const occupancies = await readOccupancies(transaction, [meetingId]);
-  return occupancies.get(meetingId) ?? NOBODY;
-}
-
-/** The same for several meetings, in one statement. */
-export async function readOccupancies(
-  transaction: SqlRunner,
-  meetingIds: readonly string[],
-): Promise<ReadonlyMap<string, Occupancy>> {
-  const rows = await transaction.query<OccupancyRow>({
-    name: 'read-occupancies',
-    text: `SELECT meeting_id,
-                  count(DISTINCT coalesce(participant_id, id)) FILTER (WHERE state = 'open' AND NOT is_bot)::int AS people,
-                  bool_or(state = 'connecting' AND last_sign_at > now() - interval '${CONNECTING_HOLD_MS} milliseconds') AS connecting,
-                  min(joined_at) FILTER (WHERE NOT is_bot) AS first_joined_at,
-                  min(coalesce(last_sign_at, created_at)) FILTER (WHERE state = 'open' AND vendor_session_id IS NULL) AS oldest_page_sign_at
-             FROM participant_sessions WHERE meeting_id = ANY($1::uuid[]) GROUP BY meeting_id`,
-    values: [meetingIds],
-  });
-  const known = new Map<string, Occupancy>(meetingIds.map((id) => [id, NOBODY]));
-  for (const row of rows) {
-    known.set(row.meeting_id, {
-      people: row.people,
-      isSomebodyConnecting: row.connecting ?? false,
-      firstJoinedAt: row.first_joined_at,
-      oldestPageSignAt: row.oldest_page_sign_at,
-    });
-  }
-  return known;
 }

@@ -1,23 +1,17 @@
 import 'server-only';
-import type { QueryResultRow } from 'pg';
 import type { PlanRoom } from '../migration/plans/plan-room';
 import { USAGE_DAYS } from '../schemas/decision';
+import { type DecisionRoomRow, toDecisionRoom } from './decision-room-row';
 import { readInSlices } from './read-in-slices';
+import { IS_AT_PLATFORM } from './recordings';
 import { PEOPLE_COUNT } from './room-states';
 import { type SqlRunner, type SqlStatement, sql } from './sql';
 
-interface PlanRoomRow extends QueryResultRow {
-  id: string;
-  slug: string;
-  platform: string;
-  pin: PlanRoom['room']['pin'];
+interface PlanRoomRow extends DecisionRoomRow {
   door: string;
   size: number;
   recording: PlanRoom['room']['settings']['recording'];
-  tags: string[];
-  created_at: Date;
-  owner_email: string | null;
-  former_names: string[] | null;
+  recording_start: string;
   override_id: string | null;
   override_platform: string;
   override_expires_at: Date | null;
@@ -50,7 +44,7 @@ const ALL_ROOMS: SqlStatement = {
              SELECT room_id, array_agg(slug) AS names FROM room_aliases GROUP BY room_id
            ), recorded AS (
              SELECT DISTINCT f.meeting_id FROM recordings f JOIN meetings m ON m.id = f.meeting_id
-              WHERE f.state <> 'failed' AND m.created_at > now() - interval '${USAGE_DAYS} days'
+              WHERE ${IS_AT_PLATFORM} AND m.created_at > now() - interval '${USAGE_DAYS} days'
            ), used AS (
              SELECT m.room_id, max(m.peak_people)::int AS largest_people,
                     bool_or(f.meeting_id IS NOT NULL) AS has_recorded_to_cloud,
@@ -62,7 +56,7 @@ const ALL_ROOMS: SqlStatement = {
                FROM meetings m LEFT JOIN participant_sessions s ON s.meeting_id = m.id AND s.state = 'open'
               WHERE m.state IN ('live', 'draining') GROUP BY m.room_id
            )
-           SELECT r.id, r.slug, r.platform, r.pin, r.door, r.size, r.recording, r.tags, r.created_at,
+           SELECT r.id, r.slug, r.platform, r.pin, r.door, r.size, r.recording, r.recording_start, r.tags, r.created_at,
                   u.email AS owner_email, former.names AS former_names,
                   o.id AS override_id, o.platform AS override_platform, o.expires_at AS override_expires_at,
                   o.waive AS override_waive, o.created_by AS override_created_by, o.created_at AS override_created_at,
@@ -79,17 +73,12 @@ const ALL_ROOMS: SqlStatement = {
 
 function toPlanRoom(row: PlanRoomRow): PlanRoom {
   return {
-    room: {
-      id: row.id,
-      slug: row.slug,
-      platform: row.platform,
-      pin: row.pin,
-      settings: { size: row.size, recording: row.recording, door: row.door },
-      ownerEmail: row.owner_email,
-      tags: row.tags,
-      createdAt: row.created_at,
-      formerNames: row.former_names ?? [],
-    },
+    room: toDecisionRoom(row, {
+      size: row.size,
+      recording: row.recording,
+      recordingStart: row.recording_start,
+      door: row.door,
+    }),
     usage: {
       largestPeople: row.largest_people ?? 0,
       hasRecordedToCloud: row.has_recorded_to_cloud ?? false,

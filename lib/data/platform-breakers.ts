@@ -15,6 +15,8 @@ export interface BreakerRecord {
   readonly openUntil: Date | null;
   /** How the last failure was. */
   readonly cause: string | null;
+  /** When it was. */
+  readonly lastFailedAt: Date | null;
 }
 
 interface BreakerRow extends QueryResultRow {
@@ -22,9 +24,10 @@ interface BreakerRow extends QueryResultRow {
   breaker_opened_at: Date | null;
   breaker_open_until: Date | null;
   breaker_cause: string | null;
+  last_failed_at: Date | null;
 }
 
-const COLUMNS = 'failures_in_row, breaker_opened_at, breaker_open_until, breaker_cause';
+const COLUMNS = 'failures_in_row, breaker_opened_at, breaker_open_until, breaker_cause, last_failed_at';
 
 function toBreaker(row: BreakerRow): BreakerRecord {
   return {
@@ -32,6 +35,7 @@ function toBreaker(row: BreakerRow): BreakerRecord {
     openedAt: row.breaker_opened_at,
     openUntil: row.breaker_open_until,
     cause: row.breaker_cause,
+    lastFailedAt: row.last_failed_at,
   };
 }
 
@@ -39,8 +43,9 @@ function toBreaker(row: BreakerRow): BreakerRecord {
 export async function countCreateFailure(transaction: SqlRunner, platform: string): Promise<BreakerRecord> {
   const [row] = await transaction.query<BreakerRow>({
     name: 'count-create-failure',
-    text: `INSERT INTO platform_states (platform, failures_in_row) VALUES ($1, 1)
-           ON CONFLICT (platform) DO UPDATE SET failures_in_row = platform_states.failures_in_row + 1
+    text: `INSERT INTO platform_states (platform, failures_in_row, last_failed_at) VALUES ($1, 1, now())
+           ON CONFLICT (platform) DO UPDATE
+              SET failures_in_row = platform_states.failures_in_row + 1, last_failed_at = now()
            RETURNING ${COLUMNS}`,
     values: [platform],
   });
@@ -56,7 +61,8 @@ export async function openBreaker(
   const [row] = await transaction.query<BreakerRow>({
     text: `UPDATE platform_states
               SET breaker_opened_at = coalesce(breaker_opened_at, now()),
-                  breaker_open_until = now() + $2 * interval '1 millisecond', breaker_cause = $3
+                  breaker_open_until = now() + $2 * interval '1 millisecond', breaker_cause = $3,
+                  last_failed_at = now()
             WHERE platform = $1 RETURNING ${COLUMNS}`,
     values: [opened.platform, opened.forMs, opened.cause],
   });
@@ -91,13 +97,18 @@ export async function closeBreaker(
 /**
  * Claims the one try that a platform gets when its pause is over. Whoever else asks meanwhile is told that it is left
  * alone, until that try has come out or its time is up.
+ * @param claim.isEarly true where somebody wants it tried although its pause goes on
  */
-export async function claimProbe(transaction: SqlRunner, platform: string, forMs: number): Promise<ProbeClaim> {
+export async function claimProbe(
+  transaction: SqlRunner,
+  claim: { platform: string; forMs: number; isEarly: boolean },
+): Promise<ProbeClaim> {
+  const { platform, forMs, isEarly } = claim;
   const claimed = await transaction.query({
     name: 'claim-probe',
     text: `UPDATE platform_states SET breaker_open_until = now() + $2 * interval '1 millisecond'
-            WHERE platform = $1 AND breaker_opened_at IS NOT NULL AND breaker_open_until <= now() RETURNING 1`,
-    values: [platform, forMs],
+            WHERE platform = $1 AND breaker_opened_at IS NOT NULL AND (breaker_open_until <= now() OR $3) RETURNING 1`,
+    values: [platform, forMs, isEarly],
   });
   if (claimed.length > 0) return 'claimed';
   const open = await transaction.query({

@@ -1,7 +1,8 @@
 import 'server-only';
 import type { QueryResultRow } from 'pg';
+import { isRestorable } from './deleted-rooms';
+import { IS_AT_PLATFORM } from './recordings';
 import { PEOPLE_COUNT } from './room-states';
-import { RESTORE_DAYS } from './rooms';
 import { type SqlRunner, sql } from './sql';
 
 /** What in the database still depends on a platform. */
@@ -43,13 +44,12 @@ export async function readPlatformDependencies(
               WHERE m.platform = $1 AND m.state IN ('creating', 'live', 'draining')
            ), kept AS (
              SELECT f.id, r.slug FROM recordings f JOIN meetings m ON m.id = f.meeting_id JOIN rooms r ON r.id = m.room_id
-              WHERE f.platform = $1 AND f.storage_key IS NULL AND f.deleted_at IS NULL AND f.state <> 'failed'
+              WHERE f.platform = $1 AND f.storage_key IS NULL AND f.deleted_at IS NULL AND ${IS_AT_PLATFORM}
            ), sent AS (
              SELECT count(*)::int AS count, max(received_at) AS last FROM webhook_deliveries
               WHERE platform = $1 AND received_at > now() - interval '${DELIVERY_DAYS} days'
            )
-           SELECT (SELECT count(*)::int FROM rooms WHERE platform = $1
-                    AND deleted_at > now() - interval '${RESTORE_DAYS} days') AS deleted_rooms,
+           SELECT (SELECT count(*)::int FROM rooms WHERE platform = $1 AND ${isRestorable('rooms')}) AS deleted_rooms,
                   (SELECT count(*)::int FROM live) AS live_meetings,
                   (SELECT ${PEOPLE_COUNT}::int FROM live JOIN participant_sessions s ON s.meeting_id = live.id) AS people,
                   (SELECT array_agg(DISTINCT slug) FROM (SELECT slug FROM live LIMIT 5) few) AS live_rooms,

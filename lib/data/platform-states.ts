@@ -29,11 +29,12 @@ interface PlatformStateRow extends QueryResultRow {
   breaker_opened_at: Date | null;
   breaker_open_until: Date | null;
   breaker_cause: string | null;
+  last_failed_at: Date | null;
   breaker_state: 'closed' | 'open' | 'half-open';
 }
 
 const COLUMNS = `platform, state, version, updated_at, updated_by,
-  failures_in_row, breaker_opened_at, breaker_open_until, breaker_cause,
+  failures_in_row, breaker_opened_at, breaker_open_until, breaker_cause, last_failed_at,
   CASE WHEN breaker_opened_at IS NULL THEN 'closed' WHEN breaker_open_until > now() THEN 'open' ELSE 'half-open' END
     AS breaker_state`;
 
@@ -50,6 +51,7 @@ function toRecord(row: PlatformStateRow): PlatformStateRecord {
       openedAt: row.breaker_opened_at,
       openUntil: row.breaker_open_until,
       cause: row.breaker_cause,
+      lastFailedAt: row.last_failed_at,
     },
   };
 }

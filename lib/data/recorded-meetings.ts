@@ -1,6 +1,7 @@
 import 'server-only';
 import type { QueryResultRow } from 'pg';
 import { readInSlices } from './read-in-slices';
+import { IS_AT_PLATFORM } from './recordings';
 import { type SqlStatement, sql } from './sql';
 
 /** A meeting that is over and in which somebody was, with what was recorded of it. */
@@ -45,7 +46,7 @@ function recordedMeetings(since: Date): SqlStatement {
                     SELECT coalesce(sum(extract(epoch FROM greatest(coalesce(s.left_at, m.ended_at), s.joined_at) - s.joined_at)), 0)::int
                       FROM participant_sessions s
                      WHERE s.meeting_id = m.id AND NOT s.is_bot AND s.joined_at IS NOT NULL)) AS person_seconds,
-                  EXISTS (SELECT 1 FROM recordings f WHERE f.meeting_id = m.id AND f.state <> 'failed') AS has_recording,
+                  EXISTS (SELECT 1 FROM recordings f WHERE f.meeting_id = m.id AND ${IS_AT_PLATFORM}) AS has_recording,
                   m.settings ->> 'recording' AS recording_setting, d.input
              FROM meetings m JOIN rooms r ON r.id = m.room_id LEFT JOIN decisions d ON d.meeting_id = m.id
             WHERE ${OVER_AND_USED} ORDER BY m.created_at, m.id`,

@@ -128,13 +128,32 @@ export async function deleteRecordings(transaction: SqlRunner, ids: readonly str
   await transaction.query({ text: 'DELETE FROM recordings WHERE id = ANY($1::uuid[])', values: [ids] });
 }
 
-/** What ran until then runs no more: its file is on its way. True where there was any. */
+/** No platform makes a file of it: whoever recorded it has it on their computer. */
+const IS_LOCAL = `m.settings ->> 'recording' = 'local' AND r.vendor_recording_id IS NULL AND r.instance_id IS NULL`;
+
+/** A recording `f` of which its platform has a file, or is about to. */
+export const IS_AT_PLATFORM = `f.state NOT IN ('failed', 'local')`;
+
+/** What ran until then runs no more: its file is on its way, or with whoever recorded it. True where there was any. */
 export async function markRecordingsStopped(transaction: SqlRunner, meetingId: string, at: Date): Promise<boolean> {
   const rows = await transaction.query({
     name: 'mark-recordings-stopped',
-    text: `UPDATE recordings SET state = 'processing'
-            WHERE meeting_id = $1 AND state = 'recording' AND coalesce(started_at, created_at) <= $2 RETURNING id`,
+    text: `UPDATE recordings r SET state = CASE WHEN ${IS_LOCAL} THEN 'local' ELSE 'processing' END
+             FROM meetings m
+            WHERE m.id = r.meeting_id AND r.meeting_id = $1 AND r.state = 'recording'
+              AND coalesce(r.started_at, r.created_at) <= $2 RETURNING r.id`,
     values: [meetingId, at],
+  });
+  return rows.length > 0;
+}
+
+/** For a start that a page of the call was to make and couldn't. True where there was one. */
+export async function failAskedRecordings(transaction: SqlRunner, meetingId: string, error: string): Promise<boolean> {
+  const rows = await transaction.query({
+    name: 'fail-asked-recordings',
+    text: `UPDATE recordings SET state = 'failed', error = $2
+            WHERE meeting_id = $1 AND state = 'requested' AND instance_id IS NULL AND vendor_recording_id IS NULL RETURNING id`,
+    values: [meetingId, error],
   });
   return rows.length > 0;
 }
@@ -145,8 +164,25 @@ export async function markRecordingsStopped(transaction: SqlRunner, meetingId: s
  */
 export async function failUnconfirmedRecordings(): Promise<void> {
   await sql.query({
-    text: `UPDATE recordings SET state = 'failed', error = 'The platform never said that it records. Start it again.'
+    text: `UPDATE recordings SET state = 'failed',
+                  error = CASE WHEN instance_id IS NULL
+                    THEN 'The recording didn’t begin by itself. Now a host starts it inside the call.'
+                    ELSE 'The platform never said that it records. Start it again.' END
             WHERE state = 'requested' AND vendor_recording_id IS NULL AND created_at < now() - interval '2 minutes'`,
+  });
+}
+
+/**
+ * Closes what was recorded in a call that has been over for a day, and of which no file came from its platform. Should one
+ * come later, it finds its row.
+ */
+export async function failFilelessRecordings(): Promise<void> {
+  await sql.query({
+    text: `UPDATE recordings r SET state = 'failed',
+                  error = 'No file of it came within a day. If it should be there, look for it at the platform.'
+             FROM meetings m
+            WHERE m.id = r.meeting_id AND r.state IN ('recording', 'processing')
+              AND NOT (${IS_LOCAL}) AND m.ended_at < now() - interval '1 day'`,
   });
 }
 

@@ -30,15 +30,20 @@ export async function insertRefusedJoin(refused: {
   });
 }
 
-/** The newest refusals since a moment, and how many there were. */
-export async function listRefusedJoins(since: Date, limit: number): Promise<{ count: number; newest: RefusedJoin[] }> {
+/** The newest refusals since a moment, of all rooms or of one, and how many there were. */
+export async function listRefusedJoins(asked: {
+  since: Date;
+  limit: number;
+  roomId?: string;
+}): Promise<{ count: number; newest: RefusedJoin[] }> {
   const rows = await sql.query<RefusedJoinRow>({
     name: 'list-refused-joins',
     text: `SELECT f.at, r.slug, f.cause, f.support_code, f.steps,
-                  (SELECT count(*)::int FROM refused_joins WHERE at >= $1) AS count
+                  (SELECT count(*)::int FROM refused_joins
+                    WHERE at >= $1 AND ($3::uuid IS NULL OR room_id = $3)) AS count
              FROM refused_joins f JOIN rooms r ON r.id = f.room_id
-            WHERE f.at >= $1 ORDER BY f.at DESC, f.id DESC LIMIT $2`,
-    values: [since, limit],
+            WHERE f.at >= $1 AND ($3::uuid IS NULL OR f.room_id = $3) ORDER BY f.at DESC, f.id DESC LIMIT $2`,
+    values: [asked.since, asked.limit, asked.roomId ?? null],
   });
   return {
     count: rows[0]?.count ?? 0,

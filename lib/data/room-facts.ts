@@ -2,6 +2,7 @@ import 'server-only';
 import type { QueryResultRow } from 'pg';
 import type { RoomFacts } from '../migration/room-facts';
 import { USAGE_DAYS } from '../schemas/decision';
+import { IS_AT_PLATFORM } from './recordings';
 import { type SqlRunner, sql } from './sql';
 
 interface RoomFactsRow extends QueryResultRow {
@@ -31,7 +32,7 @@ export async function readRoomFacts(
              LEFT JOIN users u ON u.id = r.owner_id
              LEFT JOIN LATERAL (
                SELECT max(m.peak_people)::int AS largest_people,
-                      bool_or(EXISTS (SELECT 1 FROM recordings f WHERE f.meeting_id = m.id AND f.state <> 'failed'))
+                      bool_or(EXISTS (SELECT 1 FROM recordings f WHERE f.meeting_id = m.id AND ${IS_AT_PLATFORM}))
                         AS has_recorded_to_cloud,
                       bool_or(m.settings ->> 'recording' = 'local' AND m.started_at IS NOT NULL) AS has_recorded_locally
                  FROM meetings m

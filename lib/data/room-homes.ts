@@ -5,7 +5,7 @@ import type { SqlRunner } from './sql';
 /** Locks rooms until the transaction ends, always in the same order, so that two who lock many never wait for each other. */
 export async function lockRooms(transaction: SqlRunner, roomIds: readonly string[]): Promise<void> {
   await transaction.query({
-    text: 'SELECT 1 FROM rooms WHERE id = ANY ($1::uuid[]) ORDER BY id FOR UPDATE',
+    text: 'SELECT 1 FROM rooms WHERE id = ANY ($1::uuid[]) ORDER BY id FOR NO KEY UPDATE',
     values: [roomIds],
   });
 }

@@ -1,11 +1,10 @@
 import 'server-only';
 import type { QueryResultRow } from 'pg';
 import type { Room } from '../rooms/room';
-import { type OverrideRow, toOverride } from './override-row';
-import { type SqlRunner, sql } from './sql';
+import type { SqlRunner } from './sql';
 
-/** A move by hand as it is to be kept. */
-export interface OverrideToKeep {
+/** A new move by hand. */
+export interface OverrideToMake {
   readonly platform: string;
   readonly expiresAt: Date | null;
   readonly note: string | null;
@@ -13,15 +12,15 @@ export interface OverrideToKeep {
   /** The account behind it, where there is one. */
   readonly createdById: string | null;
   readonly createdBy: string;
-  /** Null for one that is made now. */
-  readonly createdAt: Date | null;
 }
 
 /** What happens to one room. */
 export interface RoomMoveToWrite {
   readonly roomId: string;
-  /** Null puts the room back. */
-  readonly override: OverrideToKeep | null;
+  /** Null puts the room back, unless an earlier move holds again. */
+  readonly override: OverrideToMake | null;
+  /** An earlier move that holds again, as the very one that it was: whatever is asked of it later finds it as it left it. */
+  readonly restoredId?: string | null;
   /** The move that holds until now, which an undo brings back; null where none does. */
   readonly replacedId: string | null;
   /** Left out where the room's pin stays as it is. */
@@ -55,8 +54,10 @@ export async function writeMoves(
     values: [roomIds, change.by],
   });
   await transaction.query({
-    text: `INSERT INTO move_changes (id, kind, by, by_id, platform, expires_at, note, undoes_id)
-           VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+    // The clock rather than the transaction's beginning: it may have waited for the rooms while others changed them, and
+    // what was done to a room is told apart by when.
+    text: `INSERT INTO move_changes (id, kind, at, by, by_id, platform, expires_at, note, undoes_id)
+           VALUES ($1, $2, clock_timestamp(), $3, $4, $5, $6, $7, $8)`,
     values: [
       change.id,
       change.kind,
@@ -69,9 +70,10 @@ export async function writeMoves(
     ],
   });
   const made = await insertOverrides(transaction, change.id, moves);
-  const rows = moves.map(({ roomId, replacedId, pin }) => ({
+  await restoreOverrides(transaction, moves);
+  const rows = moves.map(({ roomId, restoredId, replacedId, pin }) => ({
     room_id: roomId,
-    override_id: made.get(roomId) ?? null,
+    override_id: made.get(roomId) ?? restoredId ?? null,
     replaced_id: replacedId,
     pin_before: pin?.before ?? null,
     pin_after: pin?.after ?? null,
@@ -106,7 +108,6 @@ async function insertOverrides(
             waive: override.waive,
             created_by_id: override.createdById,
             created_by: override.createdBy,
-            created_at: override.createdAt,
             replaces_id: replacedId,
           },
         ]
@@ -115,36 +116,21 @@ async function insertOverrides(
   const made = await transaction.query<{ id: string; room_id: string } & QueryResultRow>({
     text: `INSERT INTO overrides (room_id, platform, expires_at, note, waive, change_id, created_by_id, created_by, created_at, replaces_id)
            SELECT o.room_id, o.platform, o.expires_at, o.note, o.waive, $1, o.created_by_id, o.created_by,
-                  coalesce(o.created_at, now()), o.replaces_id
+                  now(), o.replaces_id
              FROM jsonb_to_recordset($2::jsonb)
                AS o(room_id uuid, platform text, expires_at timestamptz, note text, waive text[], created_by_id uuid,
-                    created_by text, created_at timestamptz, replaces_id uuid)
+                    created_by text, replaces_id uuid)
            RETURNING id, room_id`,
     values: [changeId, JSON.stringify(rows)],
   });
   return new Map(made.map(({ id, room_id }) => [room_id, id]));
 }
 
-/** The ids of rooms' moves that nobody has lifted, by room; one whose time is over is among them. */
-export async function listUnliftedOverrides(
-  runner: SqlRunner,
-  roomIds: readonly string[],
-): Promise<ReadonlyMap<string, string>> {
-  const rows = await runner.query<{ id: string; room_id: string } & QueryResultRow>({
-    text: 'SELECT id, room_id FROM overrides WHERE room_id = ANY ($1::uuid[]) AND lifted_at IS NULL',
-    values: [roomIds],
-  });
-  return new Map(rows.map(({ id, room_id }) => [room_id, id]));
-}
-
-/** Moves of before by their ids, as they would be kept again. Whoever made one and is gone since is named all the same. */
-export async function listOverridesById(
-  ids: readonly string[],
-  runner: SqlRunner = sql,
-): Promise<ReadonlyMap<string, OverrideToKeep>> {
-  const rows = await runner.query<OverrideRow & { created_by_id: string | null } & QueryResultRow>({
-    text: 'SELECT * FROM overrides WHERE id = ANY ($1::uuid[])',
+async function restoreOverrides(transaction: SqlRunner, moves: readonly RoomMoveToWrite[]): Promise<void> {
+  const ids = moves.flatMap(({ restoredId }) => restoredId ?? []);
+  if (ids.length === 0) return;
+  await transaction.query({
+    text: 'UPDATE overrides SET lifted_at = NULL, lifted_by = NULL WHERE id = ANY ($1::uuid[])',
     values: [ids],
   });
-  return new Map(rows.map((row) => [row.id, { ...toOverride(row), createdById: row.created_by_id }]));
 }

@@ -1,10 +1,11 @@
 import 'server-only';
 import type { QueryResultRow } from 'pg';
+import { CLOSING_HOLD_MS } from '../meetings/timing';
 import type { SqlRunner } from './sql';
 
 /** What of a room its meeting's life depends on, and what a change of it is told with. */
 export interface RoomOfMeeting {
-  /** None where the room closes with its call. */
+  /** Where the room closes with its call: only what a page that is loaded anew needs to come back. */
   readonly graceSeconds: number;
   /** It is deleted as soon as the people in its call have left. */
   readonly isClosing: boolean;
@@ -37,7 +38,7 @@ export async function findRoomsOfMeetings(
     } & QueryResultRow
   >({
     name: 'find-rooms-of-meetings',
-    text: `SELECT id, slug, owner_id, visibility, CASE WHEN closing_since IS NULL THEN grace_seconds ELSE 0 END AS grace_seconds,
+    text: `SELECT id, slug, owner_id, visibility, grace_seconds,
                   closing_since IS NOT NULL AND deleted_at IS NULL AS is_closing FROM rooms WHERE id = ANY($1::uuid[])`,
     values: [roomIds],
   });
@@ -45,7 +46,7 @@ export async function findRoomsOfMeetings(
     rows.map((row) => [
       row.id,
       {
-        graceSeconds: row.grace_seconds,
+        graceSeconds: row.is_closing ? CLOSING_HOLD_MS / 1_000 : row.grace_seconds,
         isClosing: row.is_closing,
         change: { room: row.slug, roomId: row.id, ownerId: row.owner_id, visibility: row.visibility },
       },

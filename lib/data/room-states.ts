@@ -3,6 +3,7 @@ import type { QueryResultRow } from 'pg';
 import type { RoomState } from '../meetings/room-state';
 import { PAGE_SILENCE_MS } from '../meetings/timing';
 import type { RoomSettings } from '../schemas/room';
+import { gatherWork } from './gather-work';
 import { MEETING_COLUMNS, type MeetingRow, toMeeting } from './meeting-row';
 import { type SqlRunner, sql } from './sql';
 
@@ -30,6 +31,7 @@ interface RoomStateRow extends QueryResultRow, Partial<MeetingRow> {
   override_created_by: string | null;
   override_created_at: Date | null;
   creating_id: string | null;
+  creating_platform: string | null;
   creating_lease_expires_at: Date | null;
   people: number;
   is_confirmed: boolean;
@@ -41,7 +43,7 @@ const SELECT_ROOM_STATE = `
          r.meeting_hours, r.grace_seconds, r.closing_since IS NOT NULL AS is_closing,
          o.platform AS override_platform, o.expires_at AS override_expires_at, o.waive AS override_waive,
          o.created_by AS override_created_by, o.created_at AS override_created_at,
-         c.id AS creating_id, c.lease_expires_at AS creating_lease_expires_at,
+         c.id AS creating_id, c.platform AS creating_platform, c.lease_expires_at AS creating_lease_expires_at,
          ${MEETING_COLUMNS},
          -- While a call is moved, both parts are one gathering: nobody may be in its new part yet.
          (SELECT ${PEOPLE_COUNT} FROM participant_sessions s
@@ -63,20 +65,41 @@ const SELECT_ROOM_STATE = `
     LEFT JOIN meetings m ON m.room_id = r.id AND m.state = 'live'
    WHERE r.deleted_at IS NULL`;
 
-/** Everything a join and a decision need to know of a room, in one question. Follows a room that was renamed. */
-export async function findRoomState(slug: string, runner: SqlRunner = sql): Promise<RoomState | null> {
-  const [row] = await runner.query<RoomStateRow>({
-    name: 'find-room-state',
-    text: `${SELECT_ROOM_STATE} AND r.slug = $1`,
-    values: [slug],
+/**
+ * Everything a join and a decision need to know of a room, in one question, which serves everybody who asks at the same
+ * moment. Follows a room that was renamed.
+ */
+export const findRoomState = gatherWork<string, RoomState | null>('room-states', async (asked) => {
+  const slugs = [...new Set(asked)];
+  const rows = await sql.query<RoomStateRow>({
+    name: 'find-room-states',
+    text: `${SELECT_ROOM_STATE} AND r.slug = ANY ($1)`,
+    values: [slugs],
   });
-  if (row) return toRoomState(row);
-  const [renamed] = await runner.query<RoomStateRow>({
-    name: 'find-renamed-room-state',
-    text: `${SELECT_ROOM_STATE} AND r.id = (SELECT room_id FROM room_aliases WHERE slug = $1)`,
-    values: [slug],
+  const known = new Map(rows.map((row) => [row.slug, toRoomState(row)]));
+  const unknown = slugs.filter((slug) => !known.has(slug));
+  const renamed = unknown.length > 0 ? await findRenamedRooms(unknown) : known;
+  return asked.map((slug) => known.get(slug) ?? renamed.get(slug) ?? null);
+});
+
+async function findRenamedRooms(slugs: readonly string[]): Promise<ReadonlyMap<string, RoomState>> {
+  const aliases = await sql.query<{ slug: string; room_id: string }>({
+    name: 'find-rooms-of-aliases',
+    text: 'SELECT slug, room_id FROM room_aliases WHERE slug = ANY ($1)',
+    values: [slugs],
   });
-  return renamed ? toRoomState(renamed) : null;
+  const rows = await sql.query<RoomStateRow>({
+    name: 'find-room-states-by-id',
+    text: `${SELECT_ROOM_STATE} AND r.id = ANY ($1::uuid[])`,
+    values: [aliases.map(({ room_id }) => room_id)],
+  });
+  const states = new Map(rows.map((row) => [row.id, toRoomState(row)]));
+  return new Map(
+    aliases.flatMap(({ slug, room_id }) => {
+      const state = states.get(room_id);
+      return state ? [[slug, state] as const] : [];
+    }),
+  );
 }
 
 /** The same by the room's id. */
@@ -89,11 +112,15 @@ export async function findRoomStateById(roomId: string, runner: SqlRunner = sql)
   return row ? toRoomState(row) : null;
 }
 
-/** The same by the room's id, with the room locked until the transaction ends: reservations of a room stand in line. */
+/**
+ * The same by the room's id, with the room locked until the transaction ends: reservations of a room stand in line.
+ * Rooms are locked before their meetings, and never so strongly that a row which merely names the room has to wait
+ * (`FOR UPDATE` would): whoever writes one may hold the meeting already, and the two would wait for each other.
+ */
 export async function lockRoomState(roomId: string, transaction: SqlRunner): Promise<RoomState | null> {
   await transaction.query({
     name: 'lock-room-state',
-    text: 'SELECT 1 FROM rooms WHERE id = $1 FOR UPDATE',
+    text: 'SELECT 1 FROM rooms WHERE id = $1 FOR NO KEY UPDATE',
     values: [roomId],
   });
   // A statement of its own, after the lock: what the holder before us committed must be seen.
@@ -133,7 +160,11 @@ function toRoomState(row: RoomStateRow): RoomState {
     creating:
       row.creating_id === null
         ? null
-        : { id: row.creating_id, leaseExpiresAt: row.creating_lease_expires_at ?? new Date(0) },
+        : {
+            id: row.creating_id,
+            platform: row.creating_platform ?? '',
+            leaseExpiresAt: row.creating_lease_expires_at ?? new Date(0),
+          },
     meeting: row.meeting_id ? toMeeting(row as MeetingRow) : null,
     people: row.people,
     isSomebodyConfirmed: row.is_confirmed,

@@ -2,7 +2,7 @@ import 'server-only';
 import type { QueryResultRow } from 'pg';
 import type { Room } from '../rooms/room';
 import { isUniqueViolation } from './database-errors';
-import { NAME_KEPT_DAYS } from './rooms';
+import { isRestorable, NAME_KEPT_DAYS } from './deleted-rooms';
 import type { SqlRunner } from './sql';
 
 /** Fields of a room that its people choose. */
@@ -13,47 +13,78 @@ export type RoomFields = Pick<Room, 'slug' | 'title' | 'platform' | 'pin' | 'vis
 /** Who has a name: a room, a room that was deleted, or a room that once was called so. */
 export interface NameHolder {
   readonly roomId: string;
+  /** Its name of now. */
+  readonly slug: string;
   readonly ownerId: string | null;
   readonly isDeleted: boolean;
+  /** It was deleted so lately that it can be brought back. */
+  readonly isRestorable: boolean;
 }
 
 /** Who has a name, if anybody. One statement: a rename that commits meanwhile is seen whole or not at all. */
 export async function findNameHolder(runner: SqlRunner, slug: string): Promise<NameHolder | null> {
-  const [row] = await runner.query<{ id: string; owner_id: string | null; is_deleted: boolean } & QueryResultRow>({
-    text: `SELECT id, owner_id, deleted_at IS NOT NULL AS is_deleted FROM rooms
+  const [row] = await runner.query<
+    { id: string; slug: string; owner_id: string | null; is_deleted: boolean; is_restorable: boolean } & QueryResultRow
+  >({
+    text: `SELECT id, slug, owner_id, deleted_at IS NOT NULL AS is_deleted,
+                  ${isRestorable('rooms')} AS is_restorable FROM rooms
             WHERE slug = $1 OR id = (SELECT room_id FROM room_aliases WHERE slug = $1)
             ORDER BY slug = $1 DESC LIMIT 1`,
     values: [slug],
   });
-  return row ? { roomId: row.id, ownerId: row.owner_id, isDeleted: row.is_deleted } : null;
+  if (!row) return null;
+  return {
+    roomId: row.id,
+    slug: row.slug,
+    ownerId: row.owner_id,
+    isDeleted: row.is_deleted,
+    isRestorable: row.is_restorable,
+  };
 }
 
-/** Lets go of a name whose room was deleted so long ago that nobody can bring it back. */
+/** Lets go of a name whose room was deleted so long ago that nobody can bring it back, and of every other that it had. */
 export async function releaseExpiredName(transaction: SqlRunner, slug: string): Promise<void> {
-  await releaseName(transaction, slug, `deleted_at < now() - interval '${NAME_KEPT_DAYS} days'`);
+  const holder = await findNameHolder(transaction, slug);
+  if (holder) {
+    await releaseNames(transaction, holder.roomId, `deleted_at < now() - interval '${NAME_KEPT_DAYS} days'`);
+  }
 }
 
-/** Lets go of the name of a deleted room, or of one that a room had before. False where neither has it. */
-export async function releaseUnusedName(transaction: SqlRunner, slug: string): Promise<boolean> {
-  const isReleased = await releaseName(transaction, slug, 'deleted_at IS NOT NULL');
-  const aliases = await transaction.query({
-    text: 'DELETE FROM room_aliases WHERE slug = $1 RETURNING slug',
-    values: [slug],
+/** Lets go of every name of a deleted room: its last one first. None where the room isn't deleted. */
+export function releaseNamesOfDeletedRoom(transaction: SqlRunner, roomId: string): Promise<readonly string[]> {
+  return releaseNames(transaction, roomId, 'deleted_at IS NOT NULL');
+}
+
+/** Lets go of a name that a room had before. None where it is the room's name now. */
+export async function releaseFormerName(
+  transaction: SqlRunner,
+  name: { roomId: string; slug: string },
+): Promise<readonly string[]> {
+  const rows = await transaction.query<{ slug: string } & QueryResultRow>({
+    text: 'DELETE FROM room_aliases WHERE slug = $1 AND room_id = $2 RETURNING slug',
+    values: [name.slug, name.roomId],
   });
-  return isReleased || aliases.length > 0;
+  return rows.map(({ slug }) => slug);
 }
 
-async function releaseName(transaction: SqlRunner, slug: string, condition: string): Promise<boolean> {
+/**
+ * All names at once: a room that has given away the one it was called by can't be brought back, so that nobody could
+ * ever let go of the names that it had before.
+ */
+async function releaseNames(transaction: SqlRunner, roomId: string, condition: string): Promise<readonly string[]> {
   // The row stays for history; its id makes a name that nobody else can have.
-  const rooms = await transaction.query({
-    text: `UPDATE rooms SET slug = 'deleted-' || id WHERE slug = $1 AND ${condition} RETURNING id`,
-    values: [slug],
+  const [room] = await transaction.query<{ slug: string } & QueryResultRow>({
+    text: `UPDATE rooms SET slug = 'deleted-' || rooms.id
+             FROM (SELECT id, slug FROM rooms WHERE id = $1 FOR UPDATE) AS before
+            WHERE rooms.id = before.id AND ${condition} RETURNING before.slug`,
+    values: [roomId],
   });
-  await transaction.query({
-    text: `DELETE FROM room_aliases a USING rooms r WHERE a.slug = $1 AND r.id = a.room_id AND r.${condition}`,
-    values: [slug],
+  if (!room) return [];
+  const aliases = await transaction.query<{ slug: string } & QueryResultRow>({
+    text: 'DELETE FROM room_aliases WHERE room_id = $1 RETURNING slug',
+    values: [roomId],
   });
-  return rooms.length > 0;
+  return [room.slug, ...aliases.map(({ slug }) => slug).sort()];
 }
 
 /** Makes a room. Null where the name was taken at the same moment. */

@@ -47,7 +47,7 @@ export async function lockRooms(
   roomIds: readonly string[],
 ): Promise<ReadonlyMap<string, RoomListing>> {
   await transaction.query({
-    text: 'SELECT id FROM rooms WHERE id = ANY ($1::uuid[]) ORDER BY id FOR UPDATE',
+    text: 'SELECT id FROM rooms WHERE id = ANY ($1::uuid[]) ORDER BY id FOR NO KEY UPDATE',
     values: [roomIds],
   });
   // A statement of its own, after the lock: what the holder before us committed must be seen.

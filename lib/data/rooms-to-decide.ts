@@ -3,6 +3,8 @@ import type { QueryResultRow } from 'pg';
 import type { DecisionOverride, DecisionRoom } from '../migration/decision';
 import type { RoomUsage } from '../migration/room-facts';
 import { USAGE_DAYS } from '../schemas/decision';
+import { type DecisionRoomRow, toDecisionRoom } from './decision-room-row';
+import { IS_AT_PLATFORM } from './recordings';
 import { type SqlStatement, sql } from './sql';
 
 /** A room as decisions look at it, without what its meetings used: most decisions don't ask. */
@@ -11,17 +13,9 @@ export interface RoomToDecideLater {
   readonly override: DecisionOverride | null;
 }
 
-interface Row extends QueryResultRow {
-  id: string;
-  slug: string;
-  platform: string;
-  pin: DecisionRoom['pin'];
+interface Row extends DecisionRoomRow {
   size: number;
   recording: DecisionRoom['settings']['recording'];
-  tags: string[];
-  created_at: Date;
-  owner_email: string | null;
-  former_names: string[] | null;
   override_platform: string | null;
   override_expires_at: Date | null;
   override_waive: string[];
@@ -44,17 +38,7 @@ export async function listRoomsToDecide(): Promise<RoomToDecideLater[]> {
             WHERE r.deleted_at IS NULL`,
   });
   return rows.map((row) => ({
-    room: {
-      id: row.id,
-      slug: row.slug,
-      platform: row.platform,
-      pin: row.pin,
-      settings: { size: row.size, recording: row.recording },
-      ownerEmail: row.owner_email,
-      tags: row.tags,
-      createdAt: row.created_at,
-      formerNames: row.former_names ?? [],
-    },
+    room: toDecisionRoom(row, { size: row.size, recording: row.recording }),
     override:
       row.override_platform === null
         ? null
@@ -84,7 +68,7 @@ export async function readUsageOfAll(): Promise<ReadonlyMap<string, RoomUsage>> 
 const USAGE: SqlStatement = {
   text: `WITH recorded AS (
            SELECT DISTINCT f.meeting_id FROM recordings f JOIN meetings m ON m.id = f.meeting_id
-            WHERE f.state <> 'failed' AND m.created_at > now() - interval '${USAGE_DAYS} days'
+            WHERE ${IS_AT_PLATFORM} AND m.created_at > now() - interval '${USAGE_DAYS} days'
          )
          SELECT m.room_id, coalesce(max(m.peak_people), 0)::int AS people,
                 bool_or(f.meeting_id IS NOT NULL) AS to_cloud,

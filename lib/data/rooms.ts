@@ -1,16 +1,13 @@
 import 'server-only';
 import type { Room, RoomListing } from '../rooms/room';
 import type { Page } from '../schemas/paging';
+import { isRestorable } from './deleted-rooms';
 import { readPosition, toPage } from './page';
 import { type RoomListingRow, SELECT_ROOM_LISTING, toRoomListing } from './room-row';
 import { type SqlRunner, sql } from './sql';
 
 /** What a name in an address may look like. Anything else names no room and is not worth a question. */
 const SLUG = /^[a-z0-9-]{1,60}$/;
-
-/** How long a deleted room can be brought back, and how long its name stays taken. In days. */
-export const RESTORE_DAYS = 30;
-export const NAME_KEPT_DAYS = 90;
 
 export interface FoundRoom {
   readonly room: Room;
@@ -44,7 +41,7 @@ export async function findDeletedRoom(slug: string, runner: SqlRunner = sql): Pr
   if (!SLUG.test(name)) return null;
   const [row] = await runner.query<RoomListingRow>({
     text: `${SELECT_ROOM_LISTING}
-           WHERE r.deleted_at > now() - interval '${RESTORE_DAYS} days'
+           WHERE ${isRestorable('r')}
              AND (r.slug = $1 OR r.id = (SELECT room_id FROM room_aliases WHERE slug = $1))
            ORDER BY r.slug = $1 DESC LIMIT 1`,
     values: [name],
@@ -56,7 +53,7 @@ export async function findDeletedRoom(slug: string, runner: SqlRunner = sql): Pr
 export async function lockRoom(transaction: SqlRunner, roomId: string): Promise<RoomListing | null> {
   await transaction.query({
     name: 'lock-room',
-    text: 'SELECT 1 FROM rooms WHERE id = $1 FOR UPDATE',
+    text: 'SELECT 1 FROM rooms WHERE id = $1 FOR NO KEY UPDATE',
     values: [roomId],
   });
   // A statement of its own, after the lock: what the holder before us committed must be seen.
@@ -79,7 +76,7 @@ export interface RoomListFilter {
   readonly viewer: RoomListViewer;
   readonly limit: number;
   readonly cursor?: string | undefined;
-  /** Part of a name, title or tag. */
+  /** Part of a name, title or tag; of deleted rooms also of a name that they had before, which they keep taken. */
   readonly search?: string | undefined;
   readonly platform?: string | undefined;
   readonly tag?: string | undefined;
@@ -99,13 +96,14 @@ export async function listRooms(filter: RoomListFilter): Promise<Page<RoomListin
   const rows = await sql.query<RoomListingRow>({
     text: `${SELECT_ROOM_LISTING}
            WHERE ($1::text IS NULL OR r.slug > $1)
-             AND CASE WHEN $2 THEN r.deleted_at > now() - interval '${RESTORE_DAYS} days'
+             AND CASE WHEN $2 THEN ${isRestorable('r')}
                                    AND ($3 OR r.owner_id = $5)
                       ELSE r.deleted_at IS NULL
                            AND ($3 OR r.visibility = 'open' OR (r.visibility = 'members' AND $4) OR r.owner_id = $5) END
              AND (NOT $6 OR r.owner_id = $5)
              AND ($7::text IS NULL OR strpos(r.slug, lower($7)) > 0 OR strpos(lower(r.title), lower($7)) > 0
-                  OR lower($7) = ANY (r.tags))
+                  OR lower($7) = ANY (r.tags)
+                  OR ($2 AND EXISTS (SELECT 1 FROM room_aliases a WHERE a.room_id = r.id AND strpos(a.slug, lower($7)) > 0)))
              AND ($8::text IS NULL OR r.platform = $8)
              AND ($9::text IS NULL OR $9 = ANY (r.tags))
              AND ($10::text IS NULL OR r.visibility = $10)

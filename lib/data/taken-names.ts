@@ -1,12 +1,14 @@
 import 'server-only';
 import type { QueryResultRow } from 'pg';
-import { NAME_KEPT_DAYS } from './rooms';
+import { isRestorable, NAME_KEPT_DAYS } from './deleted-rooms';
 import type { SqlRunner } from './sql';
 
 /** A name that a room has, or had before. */
 export interface TakenName {
   readonly name: string;
   readonly isDeleted: boolean;
+  /** Its room was deleted so lately that it can be brought back. */
+  readonly isRestorable: boolean;
   /** Its room was deleted so long ago that the name may be given away. */
   readonly isFree: boolean;
 }
@@ -16,8 +18,11 @@ export async function listTakenNames(
   runner: SqlRunner,
   names: readonly string[],
 ): Promise<ReadonlyMap<string, TakenName>> {
-  const rows = await runner.query<{ name: string; is_deleted: boolean; is_free: boolean } & QueryResultRow>({
+  const rows = await runner.query<
+    { name: string; is_deleted: boolean; is_restorable: boolean; is_free: boolean } & QueryResultRow
+  >({
     text: `SELECT DISTINCT ON (n.name) n.name, r.deleted_at IS NOT NULL AS is_deleted,
+                  ${isRestorable('r')} AS is_restorable,
                   coalesce(r.deleted_at < now() - interval '${NAME_KEPT_DAYS} days', false) AS is_free
              FROM unnest($1::text[]) AS n(name)
              LEFT JOIN room_aliases a ON a.slug = n.name
@@ -25,7 +30,12 @@ export async function listTakenNames(
             ORDER BY n.name, r.slug = n.name DESC`,
     values: [names],
   });
-  return new Map(rows.map(({ name, is_deleted, is_free }) => [name, { name, isDeleted: is_deleted, isFree: is_free }]));
+  return new Map(
+    rows.map((row) => [
+      row.name,
+      { name: row.name, isDeleted: row.is_deleted, isRestorable: row.is_restorable, isFree: row.is_free },
+    ]),
+  );
 }
 
 /** The ids of active accounts by their e-mail addresses, which are given as they are kept. */

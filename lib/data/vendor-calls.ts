@@ -1,4 +1,5 @@
 import 'server-only';
+import type { QueryResultRow } from 'pg';
 import type { VendorCall } from '../video-platforms/contract';
 import { sql } from './sql';
 
@@ -42,6 +43,20 @@ export async function insertVendorCalls(calls: readonly TimedVendorCall[]): Prom
       calls.map(({ durationClass }) => durationClass),
     ],
   });
+}
+
+/** Of these platforms those that refused our key when they were asked last. What else they answered says nothing of it. */
+export async function listPlatformsRefusingKeys(platforms: readonly string[]): Promise<string[]> {
+  const rows = await sql.query<{ platform: string } & QueryResultRow>({
+    name: 'platforms-refusing-keys',
+    text: `SELECT asked.platform FROM unnest($1::text[]) AS asked (platform) CROSS JOIN LATERAL (
+             SELECT status FROM vendor_calls c
+              WHERE c.platform = asked.platform AND (c.outcome = 'ok' OR c.status = 401)
+              ORDER BY c.at DESC LIMIT 1) latest
+            WHERE latest.status = 401`,
+    values: [platforms],
+  });
+  return rows.map(({ platform }) => platform);
 }
 
 /** Deletes some of the calls before that time, so that no statement takes long. @returns how many */

@@ -35,20 +35,34 @@ function toWaitingPerson(row: WaitingRow): WaitingPerson {
 /** How long somebody is still there from now on, unless heard from again. */
 const GONE_AT = (place: number) => `now() + $${place}::int * interval '1 millisecond'`;
 
-/**
- * Somebody who came to a room's door before and isn't gone, locked until the transaction ends: by what their browser
- * carries, else by their account.
- */
-export async function lockWaitingPerson(
-  transaction: SqlRunner,
-  who: { roomId: string; waitingId: string | null; userId: string | null },
-): Promise<WaitingPerson | null> {
+/** Who came to a room's door: known by what their browser carries, else by their account. */
+interface DoorCaller {
+  readonly roomId: string;
+  readonly waitingId: string | null;
+  readonly userId: string | null;
+}
+
+const SELECT_DOOR_CALLER = `
+  SELECT ${COLUMNS} FROM waiting_people w
+   WHERE w.room_id = $1 AND (w.id = $2 OR w.user_id = $3) AND w.gone_at > now()
+   ORDER BY (w.id = $2) IS TRUE DESC, w.created_at LIMIT 1`;
+
+/** Somebody who came to a room's door before and isn't gone. */
+export async function findWaitingPerson(caller: DoorCaller, runner: SqlRunner = sql): Promise<WaitingPerson | null> {
+  const [row] = await runner.query<WaitingRow>({
+    name: 'find-waiting-person',
+    text: SELECT_DOOR_CALLER,
+    values: [caller.roomId, caller.waitingId, caller.userId],
+  });
+  return row ? toWaitingPerson(row) : null;
+}
+
+/** The same, locked until the transaction ends. */
+export async function lockWaitingPerson(transaction: SqlRunner, caller: DoorCaller): Promise<WaitingPerson | null> {
   const [row] = await transaction.query<WaitingRow>({
     name: 'lock-waiting-person',
-    text: `SELECT ${COLUMNS} FROM waiting_people w
-            WHERE w.room_id = $1 AND (w.id = $2 OR w.user_id = $3) AND w.gone_at > now()
-            ORDER BY (w.id = $2) IS TRUE DESC, w.created_at LIMIT 1 FOR UPDATE`,
-    values: [who.roomId, who.waitingId, who.userId],
+    text: `${SELECT_DOOR_CALLER} FOR UPDATE`,
+    values: [caller.roomId, caller.waitingId, caller.userId],
   });
   return row ? toWaitingPerson(row) : null;
 }
@@ -173,14 +187,19 @@ export async function deleteGonePeople(transaction: SqlRunner): Promise<string[]
   return [...new Set(rows.filter(({ state }) => state === 'waiting').map(({ room_id }) => room_id))];
 }
 
-/** Forgets what was decided about somebody for one gathering: by what their browser carries, and by their account. */
+/**
+ * Forgets what was decided about somebody for the room of a meeting: by what their browser carries, and by their account.
+ * Not for that meeting alone: they may have been let into a part of its gathering on another platform.
+ */
 export async function deleteAdmissions(of: {
   meetingId: string;
   waitingIds: readonly string[];
   userId: string | null;
 }): Promise<void> {
   await sql.query({
-    text: 'DELETE FROM waiting_people WHERE meeting_id = $1 AND (id = ANY ($2::uuid[]) OR user_id = $3)',
+    text: `DELETE FROM waiting_people
+            WHERE room_id = (SELECT room_id FROM meetings WHERE id = $1) AND state <> 'waiting'
+              AND (id = ANY ($2::uuid[]) OR user_id = $3)`,
     values: [of.meetingId, of.waitingIds, of.userId],
   });
 }

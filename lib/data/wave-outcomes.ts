@@ -2,32 +2,36 @@ import 'server-only';
 import type { QueryResultRow } from 'pg';
 import { type SqlRunner, sql } from './sql';
 
-/** How creates on one platform went. */
+/** How the meetings went that a platform was asked for. */
 export interface CreateOutcomes {
-  /** Decisions that chose it, or would have. */
   readonly asked: number;
   readonly failed: number;
 }
 
 /**
- * How the rooms fared that were to meet on a platform since a moment: where it failed, the decision names another one, or
- * none, and whose place that took.
+ * How a platform did with the meetings that it was asked for since a moment. Waiting pages and planned moves try again by
+ * themselves, so failed tries of one room count once as long as they follow each other within ten minutes and the room got
+ * no meeting between them.
  */
 export async function countCreateOutcomes(
   platform: string,
   since: Date,
   runner: SqlRunner = sql,
 ): Promise<CreateOutcomes> {
-  const [row] = await runner.query<{ asked: number; failed: number } & QueryResultRow>({
-    text: `SELECT count(*)::int AS asked,
-                  count(*) FILTER (WHERE d.facts #>> '{instead,platform}' = $1)::int AS failed
-             FROM decisions d LEFT JOIN meetings m ON m.id = d.meeting_id
-            WHERE d.at > $2
-              -- Of a meeting that failed, the decision that took its place is counted.
-              AND ((d.platform = $1 AND d.reason <> 'OPEN_MEETING' AND m.state IS DISTINCT FROM 'failed')
-                   OR (d.facts #>> '{instead,platform}' = $1
-                       AND d.facts #>> '{instead,cause}' NOT IN ('draining', 'disabled')))`,
+  const [row] = await runner.query<{ made: number; failed: number } & QueryResultRow>({
+    text: `WITH failures AS (
+             SELECT room_id, created_at, lag(created_at) OVER (PARTITION BY room_id ORDER BY created_at) AS earlier
+               FROM meetings WHERE created_at > $2 AND platform = $1 AND state = 'failed'
+           )
+           SELECT (SELECT count(*)::int FROM meetings
+                    WHERE created_at > $2 AND platform = $1 AND state <> 'failed') AS made,
+                  (SELECT count(*)::int FROM failures f
+                    WHERE f.earlier IS NULL OR f.created_at > f.earlier + interval '10 minutes'
+                       OR EXISTS (SELECT 1 FROM meetings m
+                                   WHERE m.room_id = f.room_id AND m.created_at >= f.earlier
+                                     AND m.created_at < f.created_at AND m.state <> 'failed')) AS failed`,
     values: [platform, since],
   });
-  return { asked: row?.asked ?? 0, failed: row?.failed ?? 0 };
+  const { made, failed } = row ?? { made: 0, failed: 0 };
+  return { asked: made + failed, failed };
 }

@@ -1,0 +1,53 @@
+import 'server-only';
+import type { QueryResultRow } from 'pg';
+import { type SqlRunner, sql } from './sql';
+
+/** How far a change has been undone. */
+export interface Undoing {
+  /** How many of its rooms it is undone for. */
+  readonly rooms: number;
+  /** The first of the others by name, which an undo left alone or that was undone itself. */
+  readonly kept: readonly { readonly roomId: string; readonly name: string }[];
+}
+
+/** How many rooms that were left alone are named; the others are counted. */
+const MOST_NAMED = 20;
+
+/**
+ * How far changes have been undone, by their ids. An undo is a change that can be undone as well, to any depth, and each
+ * turns round what the one before it came to: a change is undone for the rooms that were turned an odd number of times.
+ */
+export async function readUndoings(changeIds: readonly string[]): Promise<ReadonlyMap<string, Undoing>> {
+  if (changeIds.length === 0) return new Map();
+  const rows = await sql.query<{ change_id: string; rooms: number; kept: Undoing['kept'] | null } & QueryResultRow>({
+    text: `WITH RECURSIVE undos AS (
+             SELECT undoes_id AS change_id, id FROM move_changes WHERE undoes_id = ANY ($1::uuid[])
+             UNION ALL
+             SELECT undos.change_id, u.id FROM undos JOIN move_changes u ON u.undoes_id = undos.id
+           ), undone AS (
+             SELECT undos.change_id, m.room_id FROM undos JOIN moved_rooms m ON m.change_id = undos.id
+              GROUP BY 1, 2 HAVING count(*) % 2 = 1
+           )
+           SELECT m.change_id, count(undone.room_id)::int AS rooms,
+                  to_json((array_agg(json_build_object('roomId', r.id, 'name', r.slug) ORDER BY r.slug)
+                            FILTER (WHERE undone.room_id IS NULL))[:${MOST_NAMED}]) AS kept
+             FROM moved_rooms m
+             JOIN rooms r ON r.id = m.room_id
+             LEFT JOIN undone ON undone.change_id = m.change_id AND undone.room_id = m.room_id
+            WHERE m.change_id = ANY ($1::uuid[])
+            GROUP BY m.change_id`,
+    values: [changeIds],
+  });
+  return new Map(rows.map(({ change_id, rooms: count, kept }) => [change_id, { rooms: count, kept: kept ?? [] }]));
+}
+
+/** Notes who undid a change, for all of its rooms or for some. */
+export async function markChangeUndone(
+  transaction: SqlRunner,
+  { changeId, by }: { readonly changeId: string; readonly by: string },
+): Promise<void> {
+  await transaction.query({
+    text: 'UPDATE move_changes SET undone_at = now(), undone_by = $2 WHERE id = $1',
+    values: [changeId, by],
+  });
+}
