@@ -1,11 +1,14 @@
 import type { CountedCalls, CountedMeetings } from '../data/figures';
 import type { PlatformFigures } from '../schemas/figures';
 import { durationAt } from '../vendor-calls/duration-class';
+import { comparePlatforms } from '../video-platforms';
 import { type FigureSlices, sliceOf } from './figure-slices';
 
 /** What vendors call it that makes a meeting. */
 const CREATE = 'create-meeting';
 const WORKED = 'ok';
+/** Asked for as long as somebody looks at a page, and tried again where it fails: it would drown what calls needed. */
+const HEALTH_CHECK = 'check-health';
 
 interface Counted {
   readonly slices: FigureSlices;
@@ -15,9 +18,10 @@ interface Counted {
 }
 
 /** Adds up per platform what was counted. Platforms of which there is nothing to tell are left out. */
-export function countPlatforms({ slices, meetings, calls, creates }: Counted): PlatformFigures[] {
+export function countPlatforms({ slices, meetings, creates, ...counted }: Counted): PlatformFigures[] {
+  const calls = counted.calls.filter(({ operation }) => operation !== HEALTH_CHECK);
   const ids = new Set([...meetings, ...calls].map(({ platform }) => platform));
-  return [...ids].toSorted().map((platform) => {
+  return [...ids].toSorted(comparePlatforms).map((platform) => {
     const own = meetings.filter((entry) => entry.platform === platform);
     const ownCalls = calls.filter((entry) => entry.platform === platform);
     const working = ownCalls.filter(({ operation, outcome }) => operation === CREATE && outcome === WORKED);

@@ -1,11 +1,15 @@
 import type { PlanInForce } from '../migration/plan-in-force';
 import { timeWords } from '../migration/plans/plan-words';
 import { findNextStep, soakEnd } from '../migration/plans/wave-schedule';
+import type { KillSwitchOfPlan } from '../schemas/migration-plan';
 import type { RunningPlanView } from '../schemas/overview';
 import { partTitle } from '../schemas/part-name';
 
 /** The plan in force and how far it has come, in the few words that fit beside everything else. */
-export function describeRunningPlan(inForce: PlanInForce, now: Date): RunningPlanView {
+export function describeRunningPlan(
+  inForce: PlanInForce,
+  { switchedOff, now }: { readonly switchedOff: readonly KillSwitchOfPlan[]; readonly now: Date },
+): RunningPlanView {
   const { plan, progress } = inForce;
   return {
     version: inForce.version,
@@ -15,7 +19,10 @@ export function describeRunningPlan(inForce: PlanInForce, now: Date): RunningPla
     wave: findRunningWave(inForce),
     waves: plan.waves.length,
     rules: plan.rules.length,
-    next: describeNext({ plan, progress, isPaused: inForce.isPaused }, now),
+    next: describeNext(
+      { plan, progress, isPaused: inForce.isPaused },
+      { isStopped: switchedOff.some(({ stops }) => stops > 0), now },
+    ),
   };
 }
 
@@ -29,7 +36,10 @@ function findRunningWave({ plan, progress }: PlanInForce): RunningPlanView['wave
   return { id, number: index + 1, percentage, from, to, startedAt, watchedUntil };
 }
 
-function describeNext(state: Parameters<typeof findNextStep>[0], now: Date): string {
+function describeNext(
+  state: Parameters<typeof findNextStep>[0],
+  { isStopped, now }: { readonly isStopped: boolean; readonly now: Date },
+): string {
   const { kind, wave, at } = findNextStep(state, now);
   const name = partTitle('wave', wave ?? '');
   switch (kind) {
@@ -46,8 +56,11 @@ function describeNext(state: Parameters<typeof findNextStep>[0], now: Date): str
     case 'paused':
       return 'Paused: no wave begins until somebody resumes the plan.';
     case 'finished':
-      return 'All waves have begun and were watched.';
+      return isStopped
+        ? 'All waves have begun and were watched, but not all of their rooms can move now.'
+        : 'All waves have begun and were watched.';
     case 'nothing':
+      if (isStopped) return 'Nothing begins by itself, and not all moves can be made now.';
       return state.plan.rules.length > 0
         ? 'The plan has rules only, and they hold already.'
         : 'No plan moves any room now.';

@@ -2,11 +2,14 @@ import type { FigureRange } from '../schemas/figures';
 
 const MINUTE_MS = 60_000;
 
-/** The slices that each range is shown in: few enough to be told apart, and whole multiples of how calls are counted. */
+/**
+ * The slices that each range is shown in: few enough to be told apart, and whole multiples of how calls are counted. One
+ * more than fill the range: as the last one goes on, fewer would hold less than the range that they are named after.
+ */
 const SLICES = {
-  hour: { minutes: 5, count: 12, grain: 1 },
-  day: { minutes: 60, count: 24, grain: 60 },
-  week: { minutes: 360, count: 28, grain: 60 },
+  hour: { minutes: 5, count: 13, grain: 1 },
+  day: { minutes: 60, count: 25, grain: 60 },
+  week: { minutes: 360, count: 29, grain: 60 },
 } as const satisfies Readonly<Record<FigureRange, { minutes: number; count: number; grain: 1 | 60 }>>;
 
 /** A range of time, cut into slices; the last one goes on. */

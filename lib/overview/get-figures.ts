@@ -8,9 +8,10 @@ import {
   countMeetingsBySlice,
   countVendorCalls,
 } from '../data/figures';
-import { listRefusedJoins, type RefusedJoin } from '../data/refused-joins';
+import { listRefusedJoins } from '../data/refused-joins';
 import { describeCause } from '../migration/describe-cause';
 import { labelOfPlatform } from '../migration/label-of-platform';
+import { toRefusedJoinView } from '../migration/to-refused-join-view';
 import type { FigureRange, FiguresView } from '../schemas/figures';
 import { countPlatforms } from './count-platforms';
 import { sliceRange } from './figure-slices';
@@ -27,7 +28,7 @@ export async function getFigures(asked: { actor: Actor; range: FigureRange; now:
     countCreateCallsBySlice(slices),
     countDecisionsByReason(slices.since),
     countFallbacksByCause(slices.since),
-    listRefusedJoins(slices.since, REFUSALS_SHOWN),
+    listRefusedJoins({ since: slices.since, limit: REFUSALS_SHOWN }),
   ]);
   return {
     range: slices.range,
@@ -37,7 +38,7 @@ export async function getFigures(asked: { actor: Actor; range: FigureRange; now:
     platforms: countPlatforms({ slices, meetings, calls, creates }),
     decisions,
     fallbacks: fallbacks.map(toFallbackView),
-    refused: { count: refused.count, newest: refused.newest.map(toRefusalView) },
+    refused: { count: refused.count, newest: refused.newest.map(toRefusedJoinView) },
   };
 }
 
@@ -50,16 +51,4 @@ function toFallbackView({ from, to, cause, count }: CountedFallback): FiguresVie
     sentence: describeCause(platform, code, { labelOf: labelOfPlatform }),
     count,
   };
-}
-
-function toRefusalView({ at, room, cause, supportCode, steps }: RefusedJoin): FiguresView['refused']['newest'][number] {
-  return { at: at.toISOString(), room, cause, supportCode, sentence: describeRefusal(steps) };
-}
-
-function describeRefusal(steps: RefusedJoin['steps']): string {
-  if (steps === null) return 'No platform had made a meeting within the time that a join has.';
-  const causes = steps
-    .filter(({ answer }) => answer === 'cannot' || answer === 'cannot-now')
-    .map(({ platform, cause }) => describeCause(platform ?? '', cause ?? '', { labelOf: labelOfPlatform }));
-  return causes.length > 0 ? `${[...new Set(causes)].join('; ')}.` : 'No platform is set up.';
 }

@@ -8,6 +8,7 @@ import { isOverrunning } from '../meetings/is-overrunning';
 import { toDecisionView } from '../migration/to-decision-view';
 import type { OverviewView } from '../schemas/overview';
 import { describeRunningPlan } from './describe-running-plan';
+import { findSwitchedOff } from './find-switched-off';
 
 const LIVE_SHOWN = 100;
 const DECISIONS_SHOWN = 20;
@@ -16,12 +17,13 @@ const DECISIONS_SHOWN = 20;
 export async function getOverview(actor: Actor): Promise<OverviewView> {
   requireAdmin(actor);
   const now = new Date();
-  const [live, byPlatform, rooms, decisions, plan] = await Promise.all([
+  const [live, byPlatform, rooms, decisions, plan, switchedOff] = await Promise.all([
     findLiveMeetings(LIVE_SHOWN),
     countLiveByPlatform(),
     countRooms(),
     listRecentDecisions(DECISIONS_SHOWN),
     readPlanInForce(),
+    findSwitchedOff(now),
   ]);
   return {
     live: live.map(({ meeting, room, people, names, decision }) => ({
@@ -36,7 +38,8 @@ export async function getOverview(actor: Actor): Promise<OverviewView> {
       isOverrunning: isOverrunning({ ...meeting, people }, now),
       decisionSentence: decision ? toDecisionView(decision, { actor, at: decision.at }).sentence : null,
     })),
-    plan: plan && describeRunningPlan(plan, now),
+    plan: plan && describeRunningPlan(plan, { switchedOff, now }),
+    switchedOff,
     totals: {
       meetings: byPlatform.reduce((sum, { meetings }) => sum + meetings, 0),
       people: byPlatform.reduce((sum, { people }) => sum + people, 0),
