@@ -1,4 +1,5 @@
 import { generateClient } from './generate-client';
+import { readVitestReport } from './read-test-reports';
 import { runnerStep } from './test-step';
 
 // Tests that `npm test` runs at a small size, at full size: thousands of histories and deliveries, minutes each.
@@ -15,13 +16,9 @@ const PARTS: readonly { readonly name: string; readonly project: string; readonl
     project: 'database',
     files: ['tests/integration/presence-model.test.ts', 'tests/integration/presence-mutants.test.ts'],
   },
+  { name: 'moves-undo', project: 'database', files: ['tests/integration/moves-undo-property.test.ts'] },
   { name: 'killed-processes', project: 'processes', files: ['tests/integration/processes/killed-processes.test.ts'] },
 ];
-
-interface VitestReport {
-  readonly numPassedTests: number;
-  readonly numFailedTests: number;
-}
 
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !PARTS.some((part) => part.name === name));
@@ -49,10 +46,7 @@ for (const { name, project, files } of PARTS.filter((part) => asked.length === 0
       ],
       env: { PATCHBAY_SOAK: '1' },
     }),
-    (report) => {
-      const { numPassedTests, numFailedTests } = report as VitestReport;
-      return { passed: numPassedTests, failed: numFailedTests, skipped: 0 };
-    },
+    readVitestReport,
   );
   const count = await step.run();
   total.passed += count.passed;

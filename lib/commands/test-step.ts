@@ -3,13 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-
-/** How many tests passed, failed and were left out. */
-export interface TestCount {
-  readonly passed: number;
-  readonly failed: number;
-  readonly skipped: number;
-}
+import type { TestCount } from './read-test-reports';
 
 /** One thing that `npm test` does. */
 export interface TestStep {
@@ -17,15 +11,18 @@ export interface TestStep {
   readonly run: () => Promise<TestCount>;
 }
 
+/** What counts where a step can't even say what failed. */
+export const failedStep: TestCount = { passed: 0, failed: 1, skipped: 0, failures: [] };
+
 /** A tool that either finds nothing or something: no test, but one failure where it finds something. */
 export function checkStep(name: string, ...commands: readonly (readonly string[])[]): TestStep {
   return {
     name,
     async run() {
       for (const command of commands) {
-        if ((await runTool(command)) !== 0) return { passed: 0, failed: 1, skipped: 0 };
+        if ((await runTool(command)) !== 0) return failedStep;
       }
-      return { passed: 0, failed: 0, skipped: 0 };
+      return { passed: 0, failed: 0, skipped: 0, failures: [] };
     },
   };
 }
@@ -60,7 +57,7 @@ function readCount(file: string, readReport: (report: unknown) => TestCount): Te
   try {
     return readReport(JSON.parse(readFileSync(file, 'utf8')));
   } catch {
-    return { passed: 0, failed: 1, skipped: 0 };
+    return failedStep;
   }
 }
 

@@ -2,37 +2,19 @@ import { createServer } from 'node:net';
 import { buildApp } from './build-app';
 import { findChromium, HOW_TO_GET_CHROMIUM } from './find-chromium';
 import { generateClient } from './generate-client';
-import { checkStep, runnerStep, type TestCount, type TestStep } from './test-step';
+import { readPlaywrightReport, readVitestReport } from './read-test-reports';
+import { checkStep, failedStep, runnerStep, type TestStep } from './test-step';
 
 // Every check of the project, one after the other, all of them even where one fails. Ends with one line that counts.
 //   npm test                 everything
 //   npm run verify           everything but end-to-end (--without-e2e)
-
-interface VitestReport {
-  readonly numPassedTests: number;
-  readonly numFailedTests: number;
-  readonly numPendingTests: number;
-  readonly numTodoTests: number;
-}
-
-interface PlaywrightReport {
-  readonly stats: {
-    readonly expected: number;
-    readonly unexpected: number;
-    readonly flaky: number;
-    readonly skipped: number;
-  };
-}
 
 const unitAndIntegration = runnerStep(
   'unit and integration tests',
   (reportFile) => ({
     command: ['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${reportFile}`],
   }),
-  (report) => {
-    const { numPassedTests, numFailedTests, numPendingTests, numTodoTests } = report as VitestReport;
-    return { passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests + numTodoTests };
-  },
+  readVitestReport,
 );
 
 const endToEnd: TestStep = {
@@ -41,9 +23,9 @@ const endToEnd: TestStep = {
     const browser = findChromium();
     if (!browser) {
       console.error(HOW_TO_GET_CHROMIUM);
-      return { passed: 0, failed: 1, skipped: 0 };
+      return failedStep;
     }
-    if ((await buildApp(process.cwd(), { isForced: false })) !== 0) return { passed: 0, failed: 1, skipped: 0 };
+    if ((await buildApp(process.cwd(), { isForced: false })) !== 0) return failedStep;
     const port = String(await pickPort());
     const step = runnerStep(
       'playwright',
@@ -51,10 +33,7 @@ const endToEnd: TestStep = {
         command: ['@playwright/test:playwright', 'test', '--reporter=list,json'],
         env: { PLAYWRIGHT_JSON_OUTPUT_FILE: reportFile, CHROMIUM_PATH: browser, PATCHBAY_E2E_PORT: port },
       }),
-      (report) => {
-        const { expected, unexpected, flaky, skipped } = (report as PlaywrightReport).stats;
-        return { passed: expected, failed: unexpected + flaky, skipped };
-      },
+      readPlaywrightReport,
     );
     return step.run();
   },
@@ -81,14 +60,18 @@ const steps: readonly TestStep[] = [
 
 const total = { passed: 0, failed: 0, skipped: 0 };
 const summary: string[] = [];
+const failures: string[] = [];
 if ((await generateClient(process.cwd())) !== 0) process.exit(1);
 for (const step of steps) {
   console.log(`\n── ${step.name} ──`);
-  const count: TestCount = await step.run();
+  const count = await step.run();
   total.passed += count.passed;
   total.failed += count.failed;
   total.skipped += count.skipped;
+  failures.push(...count.failures);
   summary.push(`  ${count.failed === 0 ? 'ok    ' : 'FAILED'}  ${step.name}`);
 }
+// At the very end, where whoever reads only a log's last lines finds it too.
+if (failures.length > 0) console.log(`\n── what failed ──\n${failures.join('\n')}`);
 console.log(`\n${summary.join('\n')}\n\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
 process.exitCode = total.failed === 0 ? 0 : 1;

@@ -1,6 +1,6 @@
 import { wasDiskFullLately } from '../data/disk-full';
-import { sql } from '../data/sql';
 import { areJobsWell } from '../jobs/runtime/start-jobs';
+import { doesDatabaseAnswer } from './check-database';
 import { isStopping } from './stop-app';
 
 type PartStatus = 'ok' | 'unwell';
@@ -36,25 +36,10 @@ export async function checkHealth(): Promise<Health> {
 }
 
 async function findDatabaseTrouble(): Promise<'no-answer' | 'disk-full' | null> {
-  if (!(await answersInTime())) return 'no-answer';
+  if (!(await doesDatabaseAnswer(PATIENCE_MS))) return 'no-answer';
   return wasDiskFullLately() ? 'disk-full' : null;
 }
 
 function statusOf(isWell: boolean): PartStatus {
   return isWell ? 'ok' : 'unwell';
-}
-
-async function answersInTime(): Promise<boolean> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<boolean>((resolve) => {
-    timer = setTimeout(() => resolve(false), PATIENCE_MS);
-  });
-  try {
-    const answer = sql.query({ name: 'check-health', text: 'SELECT 1' }).then(() => true);
-    return await Promise.race([answer, late]);
-  } catch {
-    return false;
-  } finally {
-    clearTimeout(timer);
-  }
 }

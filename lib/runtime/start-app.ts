@@ -8,6 +8,7 @@ import { getLog } from '../log';
 import { watchRequests } from '../metrics/watch-requests';
 import { publishEnvironmentPlan } from '../migration/publish-environment-plan';
 import { recordHeldSwitches } from '../migration/record-held-switches';
+import { askPlatforms } from '../platforms/ask-platforms';
 import { processSingleton } from '../process-singleton';
 import { ensureFirstAdministrator, type FirstAdministrator } from '../users/ensure-first-administrator';
 import { flushCalls, recordCall } from '../vendor-calls/record-call';
@@ -66,6 +67,7 @@ async function bringUp(): Promise<void> {
   getLog().info({ event: 'app.started', installationId, role: settings.PATCHBAY_ROLE }, 'Patchbay has started');
   process.stdout.write(welcomeText(await welcomeOf(settings, administrator, database.description)));
   isTold = true;
+  void askPlatforms();
 }
 
 async function startServices(settings: Settings, ownerId: string | null): Promise<void> {

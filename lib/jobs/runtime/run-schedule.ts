@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Clock, systemClock } from '../../clock';
+import { logFieldsOf } from '../../data/database-errors';
 import { queueScheduledJob } from '../../data/job-queue';
 import { getLog } from '../../log';
 import type { JobDefinition } from '../define-job';
@@ -23,7 +24,7 @@ export function runSchedule(definitions: readonly JobDefinition[], now: Clock = 
     let handled = startOfMinute(now());
     while (!stopping.signal.aborted) {
       const minute = await queueDue(handled).catch((error) => {
-        getLog().warn({ event: 'jobs.schedule-late', err: error }, 'Scheduled jobs could not be queued yet');
+        getLog().warn({ event: 'jobs.schedule-late', ...logFieldsOf(error) }, 'Scheduled jobs could not be queued yet');
         return null;
       });
       if (minute) handled = minute;

@@ -1,10 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { logFieldsOf } from '../../data/database-errors';
 import { getLog } from '../../log';
 import type { Workers } from './run-workers';
 import { within } from './within';
 
 const FIRST_PAUSE_MS = 1_000;
 const LONGEST_PAUSE_MS = 15_000;
+/** So many failed starts in a row, half a minute of them, are no hiccup any more. */
+const LASTING_FAILURES = 5;
 /** Workers whose database is gone may take minutes to admit it; new ones don't wait for that. */
 const STOP_PATIENCE_MS = 5_000;
 
@@ -24,6 +27,7 @@ export async function superviseWorkers(start: () => Promise<Workers>): Promise<S
 
   const keepRunning = async (): Promise<void> => {
     let pauseMs = FIRST_PAUSE_MS;
+    let failures = 0;
     while (!stopping.signal.aborted) {
       const current = workers;
       if (current) {
@@ -39,8 +43,14 @@ export async function superviseWorkers(start: () => Promise<Workers>): Promise<S
       try {
         workers = await start();
         pauseMs = FIRST_PAUSE_MS;
+        failures = 0;
       } catch (error) {
-        getLog().error({ event: 'jobs.start-failed', err: error }, 'The workers could not be started');
+        failures += 1;
+        const level = failures < LASTING_FAILURES ? 'warn' : 'error';
+        getLog()[level](
+          { event: 'jobs.start-failed', failures, ...logFieldsOf(error) },
+          'The workers could not be started yet',
+        );
       }
     }
   };
