@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { decisionReasonSchema, decisionSchema } from '../schemas/decision';
+import { decisionReasonSchema, listedDecisionSchema } from '../schemas/decision';
 import { figuresQuerySchema, figuresSchema } from '../schemas/figures';
-import { adminRoomSchema, overviewSchema } from '../schemas/overview';
+import { adminRoomDetailsSchema, adminRoomSchema, overviewSchema } from '../schemas/overview';
 import { pageOf, pagingSchema } from '../schemas/paging';
 import { adminRoomSortSchema, roomFacetsSchema, roomFilterSchema } from '../schemas/room-filter';
 import { isoDate } from '../schemas/text';
@@ -52,11 +52,11 @@ export const adminOperations = {
     method: 'GET',
     path: '/admin/rooms/{name}',
     summary:
-      'One room as the list has it: what its next meeting gets and why, what waits, and what follows a move by hand.',
+      'One room as the list has it: what its next meeting gets and why, what waits, and what follows a move by hand. And who was refused lately.',
     access: 'admin',
     params: z.object({ name: z.string() }),
     status: 200,
-    response: adminRoomSchema,
+    response: adminRoomDetailsSchema,
     errors: ['not-signed-in', 'forbidden', 'room-not-found'],
   }),
   getRoomFacets: defineOperation({
@@ -73,7 +73,8 @@ export const adminOperations = {
     id: 'listDecisions',
     method: 'GET',
     path: '/decisions',
-    summary: 'Decisions of all rooms, newest first, also those that found no platform.',
+    summary:
+      'Decisions of all rooms, newest first, each with what came of it: also those whose platform failed, or that found none.',
     access: 'admin',
     query: pagingSchema.extend({
       reason: decisionReasonSchema.optional(),
@@ -85,7 +86,7 @@ export const adminOperations = {
         .describe('No decisions before this moment.'),
     }),
     status: 200,
-    response: pageOf(decisionSchema.extend({ room: z.string(), meetingId: z.string().nullable() })),
+    response: pageOf(listedDecisionSchema),
     errors: ['invalid-request', 'not-signed-in', 'forbidden'],
   }),
 } as const;

@@ -10,7 +10,7 @@ export type OperationAccess = 'anyone' | 'signed-in' | 'admin';
  */
 export interface Operation<
   Params extends z.ZodType = z.ZodType,
-  Query extends z.ZodType = z.ZodType,
+  Query extends z.ZodObject = z.ZodObject,
   Body extends z.ZodType = z.ZodType,
 > {
   readonly id: string;
@@ -20,6 +20,7 @@ export interface Operation<
   readonly summary: string;
   readonly access: OperationAccess;
   readonly params?: Params;
+  /** Names that it doesn't have are refused; without it, every name is. */
   readonly query?: Query;
   readonly body?: Body;
   /**
@@ -40,7 +41,7 @@ export interface Operation<
 /** Fixes the types of an operation. */
 export function defineOperation<
   Params extends z.ZodType = z.ZodNever,
-  Query extends z.ZodType = z.ZodNever,
+  Query extends z.ZodObject = z.ZodObject<Record<never, never>>,
   Body extends z.ZodType = z.ZodNever,
 >(operation: Operation<Params, Query, Body>): Operation<Params, Query, Body> {
   return operation;

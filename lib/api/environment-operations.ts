@@ -1,5 +1,5 @@
 import { environmentSchema } from '../schemas/environment';
-import { draftSchema } from '../schemas/migration';
+import { draftSchema } from '../schemas/migration-draft';
 import { defineOperation } from './define-operation';
 
 export const environmentOperations = {

@@ -8,7 +8,8 @@ export const eventOperations = {
     path: '/events',
     summary:
       'Server-sent events: `change` with a topic and a room name, for what the caller may see. Ask again what changed. ' +
-      'After a drop, send `Last-Event-ID` (or `after`) to hear what was missed; `reset` says that anything may have changed.',
+      'After a drop, send `Last-Event-ID` (or `after`) to hear what was missed; `reset` says that anything may have changed. ' +
+      'After `away` nothing is told until the next `ready`: the database can’t be reached.',
     access: 'anyone',
     query: z.object({
       after: z.coerce

@@ -12,6 +12,9 @@ export const logoOperations = {
     summary: 'The room’s own logo, for whoever may see the room.',
     access: 'anyone',
     params: roomName,
+    query: z.object({
+      of: z.string().optional().describe('Changes nothing here: with it, each logo has an address of its own.'),
+    }),
     status: 200,
     response: z.string().meta({ contentType: 'image/*', format: 'binary' }),
     errors: ['room-not-found', 'not-signed-in', 'room-not-open-to-you', 'logo-not-found'],

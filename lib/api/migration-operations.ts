@@ -1,31 +1,35 @@
 import { z } from 'zod';
 import {
-  advancedSchema,
-  advanceSchema,
   askPreviewSchema,
   draftSchema,
   EFFECTS,
   importedSchema,
   importSchema,
-  killSwitchSchema,
   planFileSchema,
-  planInForceSchema,
-  planVersionDetailSchema,
-  planVersionSchema,
   previewedRoomSchema,
   previewSchema,
   publishedSchema,
   publishSchema,
   putDraftSchema,
+} from '../schemas/migration-draft';
+import {
+  killSwitchSchema,
+  planInForceSchema,
+  planVersionDetailSchema,
+  planVersionSchema,
+} from '../schemas/migration-plan';
+import {
+  advancedSchema,
+  advanceSchema,
   reasonSchema,
-  retirementSchema,
   rollbackSchema,
   rolledBackSchema,
   settledSchema,
   settlementSchema,
   settleSchema,
-} from '../schemas/migration';
+} from '../schemas/migration-steps';
 import { pageOf, pagingSchema } from '../schemas/paging';
+import { retirementSchema } from '../schemas/retirement';
 import { defineOperation } from './define-operation';
 
 const version = z.object({ version: z.coerce.number().int().min(1).max(2_000_000_000) });
@@ -230,6 +234,7 @@ export const migrationOperations = {
     summary: 'Take a settlement back: homes, moves by hand, rules and waves.',
     access: 'admin',
     params: z.object({ id: z.string().max(60) }),
+    query: reasonSchema,
     status: 200,
     response: settlementSchema,
     errors: [...changes, 'settlement-not-found', 'settlement-not-undoable', 'settling-changes-decisions'],
@@ -275,8 +280,9 @@ export const migrationOperations = {
     summary: 'Let rooms be moved there again.',
     access: 'admin',
     params: target,
+    query: reasonSchema,
     status: 200,
     response: killSwitchSchema,
-    errors: [...forAdmins, 'platform-not-found', 'kill-switch-held'],
+    errors: ['invalid-request', ...forAdmins, 'platform-not-found', 'kill-switch-held'],
   }),
 } as const;

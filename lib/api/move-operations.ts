@@ -41,7 +41,7 @@ export const moveOperations = {
     method: 'DELETE',
     path: '/overrides/{changeId}',
     summary:
-      'Undo a move of one room or of many, within 24 hours: the moves of before hold again. Rooms that were changed again since are left alone and named.',
+      'Undo a move of one room or of many, within 24 hours: the moves of before hold again. Rooms that were changed again since are left alone and named, each with why; once that was undone as well, the move can be undone for them too.',
     access: 'admin',
     params: z.object({ changeId: z.string() }),
     status: 200,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { recordingListSchema, recordingSchema } from '../schemas/recording';
+import { recordingListSchema, recordingSchema, recordingTurnSchema } from '../schemas/recording';
 import { defineOperation } from './define-operation';
 
 const id = z.object({ id: z.string() });
@@ -48,5 +48,17 @@ export const recordingOperations = {
     status: 200,
     response: recordingSchema,
     errors: ['recording-not-found', 'not-signed-in', 'forbidden', 'recording-not-remote', 'platform-unavailable'],
+  }),
+  takeRecordingTurn: defineOperation({
+    id: 'takeRecordingTurn',
+    method: 'POST',
+    path: '/sessions/{id}/recording-turn',
+    summary:
+      'Ask whether this host’s page is the one to start the recording that begins by itself, on platforms where only somebody in the call can; needs the cookie that `join` set.',
+    access: 'anyone',
+    params: id,
+    status: 200,
+    response: recordingTurnSchema,
+    errors: ['forbidden'],
   }),
 } as const;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { decisionSchema } from '../schemas/decision';
+import { foreseenDecisionSchema } from '../schemas/decision';
 import { waitingAnswerSchema } from '../schemas/door';
 import { joinAnswerSchema, joinSchema, listedMeetingSchema, meetingSchema } from '../schemas/meeting';
 import { overrideSchema, setOverrideSchema } from '../schemas/override';
@@ -112,7 +112,7 @@ export const roomOperations = {
     method: 'POST',
     path: '/rooms/{name}/release',
     summary:
-      'Free the name of a deleted room, which can no longer be brought back then, or a name that a room had before.',
+      'Free every name of a deleted room, given any of them: it can no longer be brought back then. Or free a name that a room had before.',
     access: 'admin',
     params: roomName,
     status: 204,
@@ -186,7 +186,7 @@ export const roomOperations = {
     params: roomName,
     query: z.object({ meeting: z.enum(['now', 'next']).default('now') }),
     status: 200,
-    response: decisionSchema,
+    response: foreseenDecisionSchema,
     errors: ['room-not-found', 'not-signed-in', 'forbidden'],
   }),
   getOverride: defineOperation({

@@ -7,7 +7,12 @@ import {
   webhookDeliveryDetailSchema,
   webhookDeliverySchema,
 } from '../schemas/webhook-delivery';
-import { deliveryStatisticsSchema, statisticsSpanSchema, webhookSilenceSchema } from '../schemas/webhook-statistics';
+import {
+  deliveryStatisticsSchema,
+  statisticsSpanSchema,
+  webhookRefusalSchema,
+  webhookSilenceSchema,
+} from '../schemas/webhook-statistics';
 import { defineOperation } from './define-operation';
 
 const platform = z.string().max(40).optional();
@@ -49,6 +54,16 @@ export const webhookOperations = {
     access: 'admin',
     status: 200,
     response: z.object({ items: z.array(webhookSilenceSchema) }),
+    errors: ['not-signed-in', 'forbidden'],
+  }),
+  listWebhookRefusals: defineOperation({
+    id: 'listWebhookRefusals',
+    method: 'GET',
+    path: '/webhook-deliveries/refusals',
+    summary: 'Deliveries that were refused within the last hour for their signature, as this process counted them.',
+    access: 'admin',
+    status: 200,
+    response: z.object({ items: z.array(webhookRefusalSchema) }),
     errors: ['not-signed-in', 'forbidden'],
   }),
   getWebhookDelivery: defineOperation({

@@ -1,6 +1,7 @@
 /** Every code a problem document may carry, with its HTTP status. Codes are stable: clients branch on them. */
 export const ERROR_STATUS = {
   'malformed-json': 400,
+  'request-cancelled': 400,
   'invalid-request': 400,
   'not-signed-in': 401,
   'invalid-key': 401,

@@ -11,6 +11,10 @@ export interface HubListener {
   tell(change: NumberedChange): void;
   /** What changed is not known: anything may have. */
   reset(): void;
+  /** The database has been away for a while: nothing is told until it is back. */
+  away(): void;
+  /** It is back, and what changed meanwhile was told. */
+  back(): void;
   /** So often that nothing between here and the browser takes the connection for dead. */
   beat(): void;
   /** The process stops: the stream ends, so that it doesn't hold the server open. */
@@ -26,25 +30,41 @@ interface Hub {
   /** The newest change that was told; null before the first connection. */
   lastId: number | null;
   isClosed: boolean;
+  /** Connections that failed one after the other; 0 while there is one, or the first is being made. */
+  failures: number;
   retryMs: number;
+  /** Resolves once changes are heard of, or the database is known to be away. */
+  readonly settled: Promise<void>;
+  readonly settle: () => void;
 }
 
 const FIRST_RETRY_MS = 250;
 const LONGEST_RETRY_MS = 5_000;
 /** Proxies close silent connections after a minute or so. */
 const HEARTBEAT_MS = 15_000;
+/** A connection that comes back at the first try is nobody's concern. */
+const FAILURES_TO_TELL = 2;
 const MOST_REMEMBERED = 4_000;
 
 function getHub(): Hub {
-  return processSingleton<Hub>('event-hub', () => ({
-    listeners: new Set(),
-    told: new Set(),
-    client: null,
-    heartbeat: null,
-    lastId: null,
-    isClosed: false,
-    retryMs: FIRST_RETRY_MS,
-  }));
+  return processSingleton<Hub>('event-hub', () => {
+    let settle = () => {};
+    const settled = new Promise<void>((resolve) => {
+      settle = resolve;
+    });
+    return {
+      listeners: new Set(),
+      told: new Set(),
+      client: null,
+      heartbeat: null,
+      lastId: null,
+      isClosed: false,
+      failures: 0,
+      retryMs: FIRST_RETRY_MS,
+      settled,
+      settle,
+    };
+  });
 }
 
 /**
@@ -69,6 +89,19 @@ export function findLastHeardId(): number | null {
   return getHub().lastId;
 }
 
+/**
+ * Resolves once this process hears of changes, or knows that the database is away. Whoever subscribed before the first
+ * connection stood would take what changes until then for heard.
+ */
+export function untilHeard(): Promise<void> {
+  return getHub().settled;
+}
+
+/** True where changes have not been heard of for longer than it takes to connect anew. */
+export function isHubAway(): boolean {
+  return getHub().failures >= FAILURES_TO_TELL;
+}
+
 /** How many streams this process holds open. */
 export function countListeners(): number {
   return getHub().listeners.size;
@@ -78,6 +111,7 @@ export function countListeners(): number {
 export async function closeEventStreams(): Promise<void> {
   const hub = getHub();
   hub.isClosed = true;
+  hub.settle();
   if (hub.heartbeat) clearInterval(hub.heartbeat);
   for (const listener of [...hub.listeners]) listener.close();
   hub.listeners.clear();
@@ -97,6 +131,11 @@ async function connect(hub: Hub): Promise<void> {
   const lose = (error?: Error) => {
     if (isLost || hub.isClosed) return;
     isLost = true;
+    hub.failures += 1;
+    if (hub.failures === FAILURES_TO_TELL) {
+      hub.settle();
+      for (const listener of hub.listeners) listener.away();
+    }
     getLog().warn(
       { event: 'events.connection-lost', reason: error?.message },
       'Live changes: the database connection was lost',
@@ -117,6 +156,10 @@ async function connect(hub: Hub): Promise<void> {
     await client.query(`LISTEN ${CHANGE_CHANNEL}`);
     await catchUp(hub);
     hub.retryMs = FIRST_RETRY_MS;
+    const wasAway = isHubAway();
+    hub.failures = 0;
+    hub.settle();
+    if (wasAway) for (const listener of hub.listeners) listener.back();
   } catch (error) {
     lose(error instanceof Error ? error : undefined);
   }

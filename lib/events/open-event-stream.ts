@@ -1,7 +1,7 @@
 import { type NumberedChange, readChangesAfter } from '../data/change-log';
-import { findLastHeardId, subscribeToChanges } from './event-hub';
+import { findLastHeardId, isHubAway, subscribeToChanges, untilHeard } from './event-hub';
 import { type ChangeListener, mayHearChange } from './may-hear-change';
-import { HEARTBEAT, RESET, writeChange, writeReady } from './write-event';
+import { AWAY, HEARTBEAT, RESET, writeChange, writeReady } from './write-event';
 
 /**
  * Who listens is asked anew this often, give or take: somebody whose account was closed hears nothing more soon after.
@@ -41,6 +41,8 @@ export function openEventStream(
         const unsubscribe = subscribeToChanges({
           tell,
           reset: () => write(RESET),
+          away: () => write(AWAY),
+          back: () => write(writeReady(findLastHeardId())),
           beat: () => write(HEARTBEAT),
           close,
         });
@@ -51,6 +53,7 @@ export function openEventStream(
           unsubscribe();
         };
         listener.signal.addEventListener('abort', () => stop(), { once: true });
+        await untilHeard();
         const missed = listener.after === null ? [] : await readChangesAfter(listener.after).catch(() => null);
         if (!isOpen) return;
         write(missed === null ? RESET : HEARTBEAT);
@@ -59,7 +62,7 @@ export function openEventStream(
         held = null;
         for (const numbered of waiting.values()) if (isOpen) tell(numbered);
         // Last: a connection lost before this goes on from where it was, and misses nothing.
-        if (isOpen) write(writeReady(findLastHeardId()));
+        if (isOpen) write(isHubAway() ? AWAY : writeReady(findLastHeardId()));
       },
       cancel: () => stop(),
     },

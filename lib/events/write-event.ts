@@ -27,4 +27,7 @@ export function writeReady(lastId: number | null): Uint8Array {
 /** What changed meanwhile can't be told: anything may have. */
 export const RESET = encoder.encode('event: reset\ndata: {}\n\n');
 
+/** Nothing can be told until the next `ready`: the database is away. */
+export const AWAY = encoder.encode('event: away\ndata: {}\n\n');
+
 export const HEARTBEAT = encoder.encode(': still here\n\n');

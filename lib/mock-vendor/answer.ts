@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { isDatabaseUnavailable } from '../data/database-errors';
+import { noteDatabaseAway } from '../data/outage';
 import { sql } from '../data/sql';
 import { getLog } from '../log';
 import { readFaults } from './data/faults';
@@ -68,6 +70,10 @@ function answerError(error: unknown): Response {
   if (error instanceof z.ZodError) {
     const [issue] = error.issues;
     return errorResponse('bad-request', `${issue?.path.join('.') || 'The body'}: ${issue?.message ?? 'is not valid'}`);
+  }
+  if (isDatabaseUnavailable(error)) {
+    noteDatabaseAway(error, 'demoPlatform');
+    return errorResponse('unavailable', 'The demo platform can’t reach its database at the moment. Try again soon.');
   }
   getLog().error({ event: 'demo-platform.failed', error }, 'The demo platform failed.');
   return errorResponse('internal-error', 'Something went wrong here.');

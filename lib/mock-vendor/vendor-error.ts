@@ -18,6 +18,8 @@ export const VENDOR_ERROR_STATUS = {
   'too-large': 413,
   'internal-error': 500,
   'scripted-fault': 503,
+  /** The database is away. */
+  unavailable: 503,
 } as const;
 
 export type VendorErrorCode = keyof typeof VENDOR_ERROR_STATUS;

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { EnvironmentView } from '../schemas/environment';
-import type { DraftView } from '../schemas/migration';
+import type { DraftView } from '../schemas/migration-draft';
 import { MIGRATION_KEY } from './admin-keys';
 import { fetchJson } from './fetch-json';
 

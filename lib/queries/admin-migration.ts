@@ -1,22 +1,23 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import type {
-  AdvancedView,
   DraftView,
   ImportedView,
-  KillSwitchView,
-  PlanInForceView,
-  PlanVersionDetail,
-  PlanVersionView,
   PreviewedRoomView,
   PreviewView,
   PublishedView,
   PutDraftInput,
-  RetirementView,
+} from '../schemas/migration-draft';
+import type { KillSwitchView, PlanInForceView, PlanVersionDetail, PlanVersionView } from '../schemas/migration-plan';
+import type {
+  AdvancedView,
+  AdvanceInput,
   RollbackInput,
   RolledBackView,
   SettledView,
+  SettleInput,
   SettlementView,
-} from '../schemas/migration';
+} from '../schemas/migration-steps';
+import type { RetirementView } from '../schemas/retirement';
 import { MIGRATION_KEY } from './admin-keys';
 import { ApiProblem } from './api-problem';
 import { fetchJson } from './fetch-json';
@@ -28,6 +29,13 @@ export const planQuery = queryOptions({
   queryKey: [MIGRATION_KEY, 'plan'],
   queryFn: ({ signal }) => fetchJson<PlanInForceView>(`${BASE}/plan`, { signal }),
   refetchInterval: 30_000,
+});
+
+/** Which moves are switched off, by an administrator or the environment. */
+export const killSwitchesQuery = queryOptions({
+  queryKey: [MIGRATION_KEY, 'kill-switches'],
+  queryFn: ({ signal }) => fetchJson<{ items: KillSwitchView[] }>(`${BASE}/kill-switches`, { signal }),
+  select: ({ items }) => items,
 });
 
 /** The draft; null where it is gone. Ask for it only where the plan says that there is one. */
@@ -112,11 +120,11 @@ export function pausePlan({ reason, revision }: { reason: string; revision: numb
   return fetchJson<PlanInForceView>(`${BASE}/pause`, { method: 'POST', body: { reason }, version: revision });
 }
 
-export function resumePlan({ revision }: { revision: number }): Promise<PlanInForceView> {
-  return fetchJson<PlanInForceView>(`${BASE}/resume`, { method: 'POST', body: {}, version: revision });
+export function resumePlan({ reason, revision }: { reason: string; revision: number }): Promise<PlanInForceView> {
+  return fetchJson<PlanInForceView>(`${BASE}/resume`, { method: 'POST', body: { reason }, version: revision });
 }
 
-export function advancePlan(asked: { wave: string; dryRun: boolean; revision?: number }): Promise<AdvancedView> {
+export function advancePlan(asked: Partial<AdvanceInput> & { revision?: number }): Promise<AdvancedView> {
   const { revision, ...body } = asked;
   return fetchJson<AdvancedView>(`${BASE}/advance`, { method: 'POST', body, version: revision });
 }
@@ -126,13 +134,17 @@ export function rollBackPlan(asked: Partial<RollbackInput> & { revision?: number
   return fetchJson<RolledBackView>(`${BASE}/rollback`, { method: 'POST', body, version: revision });
 }
 
-export function settleParts(asked: { parts: string[]; dryRun: boolean; revision?: number }): Promise<SettledView> {
+export function settleParts(asked: Partial<SettleInput> & { revision?: number }): Promise<SettledView> {
   const { revision, ...body } = asked;
   return fetchJson<SettledView>(`${BASE}/settle`, { method: 'POST', body, version: revision });
 }
 
-export function undoSettlement({ id, revision }: { id: string; revision: number }): Promise<SettlementView> {
-  return fetchJson<SettlementView>(`${BASE}/settlements/${id}`, { method: 'DELETE', version: revision });
+export function undoSettlement(asked: { id: string; revision: number; reason: string }): Promise<SettlementView> {
+  const { id, revision, reason } = asked;
+  return fetchJson<SettlementView>(`${BASE}/settlements/${id}${inAddress(reason)}`, {
+    method: 'DELETE',
+    version: revision,
+  });
 }
 
 export function switchMovesOff({ target, reason }: { target: string; reason: string }): Promise<KillSwitchView> {
@@ -142,8 +154,15 @@ export function switchMovesOff({ target, reason }: { target: string; reason: str
   });
 }
 
-export function switchMovesOn({ target }: { target: string }): Promise<KillSwitchView> {
-  return fetchJson<KillSwitchView>(`${BASE}/kill-switches/${encodeURIComponent(target)}`, { method: 'DELETE' });
+export function switchMovesOn({ target, reason }: { target: string; reason: string }): Promise<KillSwitchView> {
+  return fetchJson<KillSwitchView>(`${BASE}/kill-switches/${encodeURIComponent(target)}${inAddress(reason)}`, {
+    method: 'DELETE',
+  });
+}
+
+/** A reason for what is taken back: such a request has no body. */
+function inAddress(reason: string): string {
+  return reason === '' ? '' : `?${new URLSearchParams({ reason })}`;
 }
 
 export function importPlan(asked: { file: unknown; fromElsewhere: boolean; dryRun: boolean }): Promise<ImportedView> {

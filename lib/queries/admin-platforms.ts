@@ -10,12 +10,17 @@ import type {
 import { PLATFORMS_KEY } from './admin-keys';
 import { fetchJson } from './fetch-json';
 
+const CHECK_MS = 30_000;
+const UNWELL_CHECK_MS = 10_000;
+
+const isUnwell = ({ health }: PlatformView) => health !== null && !health.isHealthy;
+
 export const platformsQuery = queryOptions({
   queryKey: [PLATFORMS_KEY, 'list'],
   queryFn: ({ signal }) => fetchJson<{ items: PlatformView[] }>('/api/v1/platforms', { signal }),
   select: ({ items }) => items,
-  // Health has no event of its own.
-  refetchInterval: 30_000,
+  // Health has no event of its own, and of one that is unwell it is awaited.
+  refetchInterval: ({ state: { data } }) => (data?.items.some(isUnwell) ? UNWELL_CHECK_MS : CHECK_MS),
 });
 
 /** Switches a platform for new meetings; calls that go on are left alone. */
@@ -23,12 +28,14 @@ export async function setPlatformState({
   id,
   state,
   version,
+  reason = '',
 }: {
   id: string;
   state: SetPlatformStateInput['state'];
   version?: number;
+  reason?: string;
 }): Promise<void> {
-  await fetchJson(`/api/v1/platforms/${encodeURIComponent(id)}`, { method: 'PATCH', body: { state }, version });
+  await fetchJson(`/api/v1/platforms/${encodeURIComponent(id)}`, { method: 'PATCH', body: { state, reason }, version });
 }
 
 /** What another state of a platform would do to whom. Asked anew each time: rooms and calls change. */

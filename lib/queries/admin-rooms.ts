@@ -1,7 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import type { DecisionView } from '../schemas/decision';
+import type { ForeseenDecisionView } from '../schemas/decision';
 import type { ListedMeetingView, MeetingView, ParticipantView } from '../schemas/meeting';
-import type { AdminRoomView } from '../schemas/overview';
+import type { AdminRoomDetailsView, AdminRoomView } from '../schemas/overview';
 import type { Page } from '../schemas/paging';
 import type { RoomView, UpdateRoomInput } from '../schemas/room';
 import type { AdminRoomSort, RoomFacetsView, RoomFilter } from '../schemas/room-filter';
@@ -47,15 +47,21 @@ export function roomQuery(name: string) {
 export function roomDecisionQuery(name: string, meeting: 'now' | 'next') {
   return queryOptions({
     queryKey: [ADMIN_KEY, 'room', name, 'decision', meeting],
-    queryFn: ({ signal }) => fetchJson<DecisionView>(`${roomPath(name)}/decision?meeting=${meeting}`, { signal }),
+    queryFn: ({ signal }) =>
+      fetchJson<ForeseenDecisionView>(`${roomPath(name)}/decision?meeting=${meeting}`, { signal }),
+    // A platform that is left alone may be tried again after a while, which no event tells.
+    refetchInterval: 15_000,
   });
 }
 
-/** What waits in a room, and what follows its move by hand. */
+/** What waits in a room, what follows its move by hand, and who was refused lately. */
 export function adminRoomQuery(name: string) {
   return queryOptions({
     queryKey: [ADMIN_KEY, 'room', name, 'moves'],
-    queryFn: ({ signal }) => fetchJson<AdminRoomView>(`/api/v1/admin/rooms/${encodeURIComponent(name)}`, { signal }),
+    queryFn: ({ signal }) =>
+      fetchJson<AdminRoomDetailsView>(`/api/v1/admin/rooms/${encodeURIComponent(name)}`, { signal }),
+    // A refused join changes nothing that an event would tell.
+    refetchInterval: 15_000,
   });
 }
 

@@ -1,7 +1,12 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import type { Page } from '../schemas/paging';
 import type { ReplayedDeliveryView, WebhookDeliveryDetailView, WebhookDeliveryView } from '../schemas/webhook-delivery';
-import type { DeliveryStatisticsView, StatisticsSpan, WebhookSilenceView } from '../schemas/webhook-statistics';
+import type {
+  DeliveryStatisticsView,
+  StatisticsSpan,
+  WebhookRefusalView,
+  WebhookSilenceView,
+} from '../schemas/webhook-statistics';
 import { ADMIN_KEY } from './admin-keys';
 import { fetchJson } from './fetch-json';
 
@@ -68,6 +73,18 @@ export const webhookSilencesQuery = queryOptions({
   queryKey: ['webhook-silences'],
   queryFn: async ({ signal }) => {
     const { items } = await fetchJson<{ items: WebhookSilenceView[] }>('/api/v1/webhook-deliveries/silences', {
+      signal,
+    });
+    return items;
+  },
+  refetchInterval: 30_000,
+});
+
+/** Deliveries that were refused for their signature. Nothing is kept of them, so no event tells of one: a clock asks. */
+export const webhookRefusalsQuery = queryOptions({
+  queryKey: ['webhook-refusals'],
+  queryFn: async ({ signal }) => {
+    const { items } = await fetchJson<{ items: WebhookRefusalView[] }>('/api/v1/webhook-deliveries/refusals', {
       signal,
     });
     return items;

@@ -126,6 +126,21 @@ describe('openLiveConnection', () => {
     live.disconnect();
   });
 
+  it('polls while the server says that its database is away, until it is ready again', () => {
+    const live = connect();
+    live.source().open();
+    live.source().tell('{}', '41', 'ready');
+    live.source().tell('{}', '', 'away');
+    expect(live.onState).toHaveBeenLastCalledWith('polling');
+    vi.advanceTimersByTime(POLL_MS);
+    expect(live.onUnknown).toHaveBeenCalledTimes(1);
+    live.source().tell('{}', '41', 'ready');
+    expect(live.onState).toHaveBeenLastCalledWith('live');
+    vi.advanceTimersByTime(POLL_MS);
+    expect(live.onUnknown).toHaveBeenCalledTimes(1);
+    live.disconnect();
+  });
+
   it('leaves nothing behind', () => {
     const live = connect();
     live.disconnect();

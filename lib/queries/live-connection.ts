@@ -5,7 +5,7 @@ const changeSchema = z.object({ topic: z.string(), room: z.string().nullish(), m
 /** Something changed: whoever shows it asks again. */
 export type LiveChange = z.infer<typeof changeSchema>;
 
-/** `polling`: no connection now, so everything is asked again every 15 s. */
+/** `polling`: no connection now, or a server without its database, so everything is asked again every 15 s. */
 export type LiveState = 'connecting' | 'live' | 'polling';
 
 export interface LiveListener {
@@ -27,6 +27,8 @@ export function openLiveConnection(listener: LiveListener): () => void {
   let source: EventSource | null = null;
   let reopenTimer: ReturnType<typeof setTimeout> | undefined;
   let wasOpen = false;
+  /** The server can tell nothing: its database is away. */
+  let isServerAway = false;
   /** Of the last event that was heard: a new connection goes on from there. */
   let lastEventId = '';
 
@@ -42,7 +44,9 @@ export function openLiveConnection(listener: LiveListener): () => void {
     close();
     const opened = new EventSource(lastEventId ? `/api/v1/events?after=${lastEventId}` : '/api/v1/events');
     source = opened;
+    isServerAway = false;
     opened.onopen = () => {
+      isServerAway = false;
       setState('live');
       // What happened before the first event was ever heard is unknown; afterwards the server tells what was missed.
       if (wasOpen && !lastEventId) listener.onUnknown();
@@ -57,7 +61,15 @@ export function openLiveConnection(listener: LiveListener): () => void {
     const note = (event: MessageEvent) => {
       lastEventId = event.lastEventId || lastEventId;
     };
-    opened.addEventListener('ready', note);
+    opened.addEventListener('ready', (event) => {
+      note(event);
+      if (isServerAway) setState('live');
+      isServerAway = false;
+    });
+    opened.addEventListener('away', () => {
+      isServerAway = true;
+      setState('polling');
+    });
     opened.addEventListener('reset', () => listener.onUnknown());
     opened.addEventListener('change', (event) => {
       note(event);
@@ -67,7 +79,7 @@ export function openLiveConnection(listener: LiveListener): () => void {
   };
 
   const pollTimer = setInterval(() => {
-    if (source?.readyState !== EventSource.OPEN) listener.onUnknown();
+    if (isServerAway || source?.readyState !== EventSource.OPEN) listener.onUnknown();
   }, POLL_MS);
 
   const onVisibility = () => {

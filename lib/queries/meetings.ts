@@ -23,14 +23,36 @@ export function joinRoom(name: string, input: JoinInput, signal?: AbortSignal): 
 }
 
 /** The meeting of a call that this page is in; a cookie that joining set opens it. */
+export function readCall(meetingId: string, signal?: AbortSignal): Promise<MeetingView> {
+  return fetchJson<MeetingView>(`/api/v1/meetings/${meetingId}`, { signal });
+}
+
+/** The same, watched. */
 export function callQuery(meetingId: string) {
   return queryOptions({
     queryKey: roomKeys.call(meetingId),
-    queryFn: ({ signal }) => fetchJson<MeetingView>(`/api/v1/meetings/${meetingId}`, { signal }),
+    queryFn: ({ signal }) => readCall(meetingId, signal),
     refetchInterval: 15_000,
     refetchIntervalInBackground: true,
     // The next question is near; a second try of this one would be held back while the page is hidden, and with it all
     // that follow.
+    retry: false,
+  });
+}
+
+/** How often is looked whether a platform closed its room, and how many times: its answer is there within seconds. */
+const LOOK_MS = 4_000;
+const LOOKS = 8;
+
+/** A call that this page's host has ended for everybody: whether its platform did so too. */
+export function endedCallQuery(meetingId: string) {
+  return queryOptions({
+    queryKey: roomKeys.endedCall(meetingId),
+    queryFn: ({ signal }) => fetchJson<MeetingView>(`/api/v1/meetings/${meetingId}`, { signal }),
+    refetchInterval: ({ state: { data, dataUpdateCount } }) => {
+      if (data?.unclosedRoom) return 60_000;
+      return dataUpdateCount < LOOKS && LOOK_MS;
+    },
     retry: false,
   });
 }
@@ -45,7 +67,7 @@ export function continueCall(sessionId: string): Promise<JoinAnswer> {
  * @throws ApiProblem meeting-ended
  */
 export async function refuseAfterEndForAll(meetingId: string): Promise<void> {
-  const meeting = await fetchJson<MeetingView>(`/api/v1/meetings/${meetingId}`).catch(() => null);
+  const meeting = await readCall(meetingId).catch(() => null);
   if (meeting?.endReason !== 'ended-for-all') return;
   throw new ApiProblem({
     code: 'meeting-ended',

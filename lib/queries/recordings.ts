@@ -27,6 +27,14 @@ export const startRecordingMutation = mutationOptions({
   onSettled: refresh,
 });
 
+/** Whether this page is the one to start the recording of its call. */
+export async function takeRecordingTurn(sessionId: string): Promise<boolean> {
+  const turn = await fetchJson<{ isYours: boolean }>(`/api/v1/sessions/${sessionId}/recording-turn`, {
+    method: 'POST',
+  });
+  return turn.isYours;
+}
+
 export const stopRecordingMutation = mutationOptions({
   mutationFn: (recordingId: string) =>
     fetchJson<RecordingView>(`/api/v1/recordings/${recordingId}/stop`, { method: 'POST' }),

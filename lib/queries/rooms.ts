@@ -3,6 +3,7 @@ import type { DecisionView } from '../schemas/decision';
 import type { Page } from '../schemas/paging';
 import type { CreateRoomInput, RoomView, UpdateRoomInput } from '../schemas/room';
 import { ADMIN_KEY } from './admin-keys';
+import { ApiProblem } from './api-problem';
 import { fetchJson } from './fetch-json';
 import { getQueryClient } from './query-client';
 
@@ -10,9 +11,11 @@ import { getQueryClient } from './query-client';
 export const roomKeys = {
   all: ['rooms'],
   list: (search: string) => ['rooms', 'list', search],
+  ownDeleted: ['rooms', 'own-deleted'],
   one: (name: string) => ['rooms', 'one', name],
   calls: ['rooms', 'call'],
   call: (meetingId: string) => ['rooms', 'call', meetingId],
+  endedCall: (meetingId: string) => ['rooms', 'ended-call', meetingId],
   hostKey: (name: string, hostKey: string) => ['rooms', 'host-key', name, hostKey],
   nextDecision: (name: string) => ['rooms', 'next-decision', name],
 } as const;
@@ -43,15 +46,24 @@ export function roomQuery(name: string) {
   });
 }
 
-/** Whether the host link that this browser came with still makes a host. Fails with `invalid-key` where it doesn’t. */
+/**
+ * Why the host link that this browser came with makes no host any more; null where it does. A refusal is an answer like
+ * another, and no trouble in asking.
+ */
 export function hostKeyQuery(name: string, hostKey: string) {
   return queryOptions({
     queryKey: roomKeys.hostKey(name, hostKey),
-    queryFn: async ({ signal }) => {
-      await fetchJson<void>(`${addressOf(name)}/host-key`, { method: 'POST', body: { hostKey }, signal });
-      return true;
+    queryFn: async ({ signal }): Promise<ApiProblem | null> => {
+      try {
+        await fetchJson<void>(`${addressOf(name)}/host-key`, { method: 'POST', body: { hostKey }, signal });
+        return null;
+      } catch (error) {
+        if (error instanceof ApiProblem && error.code === 'invalid-key') return error;
+        throw error;
+      }
     },
-    refetchInterval: 15_000,
+    // Once taken back, a link never opens anything again.
+    refetchInterval: ({ state }) => (state.data ? false : 15_000),
     retry: false,
     gcTime: 0,
   });
@@ -82,17 +94,27 @@ export const updateRoomMutation = mutationOptions({
   onSuccess: () => getQueryClient().invalidateQueries({ queryKey: roomKeys.all }),
 });
 
+/** Deletes a room, or has it deleted once its call is over: whoever is in, also since the question was asked, stays. */
 export const deleteRoomMutation = mutationOptions({
-  mutationFn: ({ name, version, when }: { name: string; version: number; when: 'empty' | 'now' }) =>
-    fetchJson<void>(`${addressOf(name)}?when=${when}`, { method: 'DELETE', version }),
+  mutationFn: async ({ name, version }: { name: string; version: number }): Promise<'deleted' | 'closing'> => {
+    try {
+      await fetchJson<void>(addressOf(name), { method: 'DELETE', version });
+      return 'deleted';
+    } catch (error) {
+      if (!(error instanceof ApiProblem) || error.code !== 'room-in-use') throw error;
+      await fetchJson<void>(`${addressOf(name)}?when=empty`, { method: 'DELETE', version });
+      return 'closing';
+    }
+  },
   onSuccess: () => getQueryClient().invalidateQueries({ queryKey: roomKeys.all }),
 });
 
 /** Brings a deleted room back as it was; sent twice it does no harm. */
-export async function restoreRoom(name: string): Promise<void> {
-  await fetchJson<RoomView>(`${addressOf(name)}/restore`, { method: 'POST' });
+export async function restoreRoom(name: string): Promise<RoomView> {
+  const room = await fetchJson<RoomView>(`${addressOf(name)}/restore`, { method: 'POST' });
   await Promise.all([
     getQueryClient().invalidateQueries({ queryKey: roomKeys.all }),
     getQueryClient().invalidateQueries({ queryKey: [ADMIN_KEY] }),
   ]);
+  return room;
 }

@@ -65,18 +65,41 @@ export async function assertNameIsFree(
   await releaseExpiredName(transaction, name);
   const holder = await findNameHolder(transaction, name);
   if (!holder || holder.roomId === roomId) return;
-  const mayRestore = holder.isDeleted && (isAdmin(actor) || mayManageRoom(actor, { ...holder, visibility: 'private' }));
-  throw nameTaken(name, mayRestore);
+  const mayFree = isAdmin(actor);
+  const mayKnow = mayFree || mayManageRoom(actor, { ...holder, visibility: 'private' });
+  if (mayKnow && !holder.isDeleted && holder.slug !== name) throw nameLeadsElsewhere(name, holder.slug, mayFree);
+  throw nameTaken(name, mayKnow && holder.isDeleted ? { ...holder, mayFree } : null);
 }
 
-export function nameTaken(name: string, isRestorable = false): AppError {
-  return isRestorable
-    ? new AppError(
-        'slug-taken',
-        `The name “${name}” belongs to a room that was deleted. Bring it back, or choose another.`,
-        {
-          details: { isDeleted: true },
-        },
-      )
-    : new AppError('slug-taken', `The name “${name}” is taken. Choose another.`);
+/**
+ * @param deleted what may be done about it, where a deleted room has the name and whoever asks may know that; null
+ * otherwise
+ */
+export function nameTaken(
+  name: string,
+  deleted: { readonly isRestorable: boolean; readonly mayFree: boolean } | null = null,
+): AppError {
+  if (!deleted) return new AppError('slug-taken', `The name “${name}” is taken. Choose another.`);
+  const message = `The name “${name}” belongs to a room that was deleted. ${describeWaysOut(name, deleted)}`;
+  return new AppError('slug-taken', message, { details: { isDeleted: true } });
+}
+
+/** One that a room had before leads to it for as long as it isn't freed, so that no old link goes astray. */
+function nameLeadsElsewhere(name: string, current: string, mayFree: boolean): AppError {
+  const wayOut = mayFree ? `, or free it with POST /api/v1/rooms/${name}/release` : '';
+  return new AppError(
+    'slug-taken',
+    `The name “${name}” still leads to the room “${current}”, which was called so before. Choose another${wayOut}.`,
+  );
+}
+
+function describeWaysOut(name: string, { isRestorable, mayFree }: { isRestorable: boolean; mayFree: boolean }): string {
+  if (!isRestorable) {
+    return mayFree
+      ? `It can’t be brought back any more: free its name with POST /api/v1/rooms/${name}/release, or choose another.`
+      : 'It can’t be brought back any more: ask an administrator to free its name, or choose another.';
+  }
+  return mayFree
+    ? 'Bring it back or free its name under “Deleted rooms”, or choose another.'
+    : 'Bring it back, or choose another.';
 }

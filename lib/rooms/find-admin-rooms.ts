@@ -2,6 +2,7 @@ import { listRoomKeys, type RoomKey, type RoomPosition } from '../data/admin-roo
 import { UNKNOWN_ROOM } from '../data/room-facts';
 import { listRoomsToDecide, readUsageOfAll } from '../data/rooms-to-decide';
 import { choosePlatform } from '../migration/choose-platform';
+import type { Decision } from '../migration/decision';
 import type { MigrationFacts } from '../migration/read-migration-facts';
 import { type AdminRoomSort, NONE, type RoomFilter } from '../schemas/room-filter';
 
@@ -39,9 +40,16 @@ export async function findAdminRooms(
       now,
     });
     return (
-      (wanted === undefined || decision.platform === wanted) && (reason === undefined || decision.reason === reason)
+      (wanted === undefined || decision.platform === wanted) && (reason === undefined || hasReason(decision, reason))
     );
   });
+}
+
+/** By the same words as the list has them: of a room whose move is blocked it doesn't say that another is stopped. */
+function hasReason({ reason, details }: Decision, wanted: NonNullable<RoomFilter['reason']>): boolean {
+  if (wanted === 'MOVE_BLOCKED') return reason === 'ROOM_PLATFORM' && details.blocked !== undefined;
+  if (wanted !== 'MOVE_STOPPED') return reason === wanted;
+  return reason === 'ROOM_PLATFORM' && details.stopped !== undefined && details.blocked === undefined;
 }
 
 const UNUSED = UNKNOWN_ROOM.usage;

@@ -1,18 +1,31 @@
 import type { Actor } from '../access/actor';
 import { requireAdmin } from '../access/policies';
 import { listLatestMeetings } from '../data/admin-rooms';
+import { listRefusedJoins } from '../data/refused-joins';
 import { readFactsOfRoom } from '../data/room-facts';
 import { readMigrationFacts } from '../migration/read-migration-facts';
-import type { AdminRoomView } from '../schemas/overview';
+import { toRefusedJoinView } from '../migration/to-refused-join-view';
+import { type AdminRoomDetailsView, REFUSED_MINUTES } from '../schemas/overview';
 import { findRoomOrThrow } from './find-room';
 import { toAdminRoomView } from './to-admin-room-view';
 
-/** One room as the list for administrators has it. @throws AppError not-signed-in, forbidden, room-not-found */
-export async function getAdminRoom(actor: Actor, slug: string): Promise<AdminRoomView> {
+const REFUSALS_SHOWN = 10;
+
+/** One room as the list for administrators has it, and the joins of it that were refused lately. @throws AppError not-signed-in, forbidden, room-not-found */
+export async function getAdminRoom(actor: Actor, slug: string): Promise<AdminRoomDetailsView> {
   requireAdmin(actor);
   const [listing, facts] = await Promise.all([findRoomOrThrow(slug), readMigrationFacts()]);
   const { id } = listing.room;
-  const [roomFacts, latest] = await Promise.all([readFactsOfRoom(id), listLatestMeetings([id])]);
-  const subject = { listing, roomFacts, facts, now: new Date() };
-  return toAdminRoomView(subject, { actor, lastMeetingAt: latest.get(id) ?? null });
+  const now = new Date();
+  const since = new Date(now.getTime() - REFUSED_MINUTES * 60_000);
+  const [roomFacts, latest, refused] = await Promise.all([
+    readFactsOfRoom(id),
+    listLatestMeetings([id]),
+    listRefusedJoins({ since, limit: REFUSALS_SHOWN, roomId: id }),
+  ]);
+  const subject = { listing, roomFacts, facts, now };
+  return {
+    ...toAdminRoomView(subject, { actor, lastMeetingAt: latest.get(id) ?? null }),
+    refusedJoins: { count: refused.count, newest: refused.newest.map(toRefusedJoinView) },
+  };
 }

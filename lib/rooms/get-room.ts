@@ -1,12 +1,25 @@
 import type { Actor } from '../access/actor';
+import { mayManageRoom } from '../access/policies';
+import { isLetIn, type VisitorPasses } from '../door/is-let-in';
 import type { RoomView } from '../schemas/room';
 import { findRoomToSee } from './find-room';
 import { toRoomView } from './to-room-view';
+
+interface RoomRequest {
+  readonly actor: Actor;
+  readonly slug: string;
+  /** What the browser carries; left out where nobody wants to know whether its person would have to wait. */
+  readonly passes?: VisitorPasses;
+}
 
 /**
  * One room. Asked for by a name that it had before, it answers under its name of today.
  * @throws AppError room-not-found, not-signed-in, room-not-open-to-you
  */
-export async function getRoom({ actor, slug }: { actor: Actor; slug: string }): Promise<RoomView> {
-  return toRoomView(await findRoomToSee(slug, actor), actor);
+export async function getRoom({ actor, slug, passes }: RoomRequest): Promise<RoomView> {
+  const listing = await findRoomToSee(slug, actor);
+  const view = toRoomView(listing, actor);
+  const { room } = listing;
+  if (!passes || room.settings.door === 'open' || mayManageRoom(actor, room)) return view;
+  return { ...view, isLetIn: await isLetIn(listing, actor, passes) };
 }

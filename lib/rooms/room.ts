@@ -20,6 +20,8 @@ export interface Room {
   readonly updatedAt: Date;
   readonly updatedBy: string | null;
   readonly deletedAt: Date | null;
+  /** The names it had before, which stay taken with its own. Read of deleted rooms only; null of others. */
+  readonly formerNames: readonly string[] | null;
   /** Since when it takes no newcomers and waits for the people in its call to leave, to be deleted then. */
   readonly closingSince: Date | null;
   readonly closingBy: string | null;
@@ -48,6 +50,10 @@ export interface LiveMeeting {
   readonly endDate: Date;
   /** When its people are moved to where the room belongs now; null where that waits for them to leave. */
   readonly relocateAt: Date | null;
+  /** Who planned that; null where the platform itself ends the meeting then. */
+  readonly relocateBy: string | null;
+  /** Why the last try of that move failed; null where none did. */
+  readonly relocateFailure: object | null;
 }
 
 /** A room with everything a list shows of it. */
@@ -58,4 +64,6 @@ export interface RoomListing {
   readonly waitingPeople: number;
   /** The move by hand that is in force. */
   readonly override: RoomOverride | null;
+  /** The latest move by hand where its time is over and nothing took its place. Decisions say of it that it has expired. */
+  readonly expiredOverride: RoomOverride | null;
 }

@@ -4,7 +4,7 @@ import type { Decision } from '../migration/decision';
 import { describeReason } from '../migration/describe-reason';
 import { findWaitingChange } from '../migration/find-waiting-change';
 import { progressAt } from '../migration/plans/progress-at';
-import { toDecisionView } from '../migration/to-decision-view';
+import { toForeseenDecisionView } from '../migration/to-decision-view';
 import type { AdminRoomView } from '../schemas/overview';
 import { toOverrideView } from './to-override-view';
 import { toRoomView } from './to-room-view';
@@ -20,7 +20,7 @@ export function toAdminRoomView(
   return {
     ...toRoomView(listing, actor),
     override: override ? toOverrideView(override) : null,
-    next: toDecisionView(decision, { actor, at: now }),
+    next: toForeseenDecisionView(decision, { actor, at: now, platforms: subject.facts.platforms }),
     why: describeReason(decision),
     // A room that closes with its call has no next meeting.
     waiting: room.closingSince === null ? findWaitingChange({ live, next: decision, changedAt: room.updatedAt }) : null,
@@ -39,7 +39,7 @@ function describeAfterwards(
   return {
     platform: decision.platform,
     why: describeReason(decision),
-    sentence: toDecisionView(decision, { actor, at: subject.now }).sentence,
+    sentence: toForeseenDecisionView(decision, { actor, at: subject.now, platforms: subject.facts.platforms }).sentence,
     at: expiresAt?.toISOString() ?? null,
   };
 }

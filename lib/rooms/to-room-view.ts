@@ -1,10 +1,11 @@
 import type { Actor } from '../access/actor';
-import { isSignedIn, mayManageRoom } from '../access/policies';
+import { isAdmin, isSignedIn, mayManageRoom } from '../access/policies';
+import { RESTORE_DAYS } from '../data/deleted-rooms';
 import { getSettings } from '../env/settings';
 import { isOverrunning } from '../meetings/is-overrunning';
 import type { RoomView } from '../schemas/room';
 import { describeClosing } from './describe-closing';
-import type { RoomListing } from './room';
+import type { Room, RoomListing } from './room';
 
 /** A room as the API gives it. Whose it is, only those with an account here learn. */
 export function toRoomView({ room, live, waitingPeople }: RoomListing, actor: Actor): RoomView {
@@ -21,7 +22,7 @@ export function toRoomView({ room, live, waitingPeople }: RoomListing, actor: Ac
     createdAt: room.createdAt.toISOString(),
     updatedAt: room.updatedAt.toISOString(),
     version: room.version,
-    ...(room.deletedAt ? { deletedAt: room.deletedAt.toISOString() } : {}),
+    ...(room.deletedAt ? describeDeletion(room, room.deletedAt, actor) : {}),
     isClosing: room.closingSince !== null && room.deletedAt === null,
     closing: describeClosing(room, actor),
     canManage: mayManageRoom(actor, room),
@@ -35,5 +36,19 @@ export function toRoomView({ room, live, waitingPeople }: RoomListing, actor: Ac
       endDate: live.endDate.toISOString(),
       isOverrunning: isOverrunning(live, new Date()),
     },
+  };
+}
+
+/** Nothing changes a deleted room: whoever did so last deleted it, or had asked for that. */
+function describeDeletion(
+  { updatedBy, formerNames }: Room,
+  deletedAt: Date,
+  actor: Actor,
+): Pick<RoomView, 'deletedAt' | 'deletedBy' | 'restorableUntil' | 'formerNames'> {
+  return {
+    deletedAt: deletedAt.toISOString(),
+    deletedBy: isAdmin(actor) ? updatedBy : null,
+    restorableUntil: new Date(deletedAt.getTime() + RESTORE_DAYS * 24 * 3_600_000).toISOString(),
+    formerNames: [...(formerNames ?? [])],
   };
 }

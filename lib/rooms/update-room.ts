@@ -6,6 +6,7 @@ import { moveAlias, type RoomFields, updateRoomFields } from '../data/room-write
 import { type SqlRunner, withTransaction } from '../data/sql';
 import { findUserByEmail } from '../data/users';
 import { AppError } from '../errors/app-error';
+import { tellOpenCalls } from '../meetings/tell-open-calls';
 import { requireUsablePlatform } from '../platforms/require-usable-platform';
 import type { RoomView, UpdateRoomInput } from '../schemas/room';
 import { assertNameIsFree, nameTaken } from './create-room';
@@ -43,6 +44,10 @@ export async function updateRoom(asked: {
     const after = await readChangedRoom(transaction, before.room.id);
     const action = before.room.slug === after.room.slug ? 'room.changed' : 'room.renamed';
     await recordRoomChange(transaction, { actor, action, before, after });
+    // The call goes on under the new name, also for those whom the room itself isn't open to.
+    if (before.room.slug !== after.room.slug || before.room.title !== after.room.title) {
+      await tellOpenCalls(transaction, after.room.id);
+    }
     return after;
   });
   return toRoomView(listing, actor);

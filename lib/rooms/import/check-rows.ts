@@ -64,7 +64,12 @@ export async function checkRows(actor: Actor, rows: readonly ImportRow[], runner
 function describeTaken(actor: Actor, taken: TakenName | undefined): RowError[] {
   if (!taken || taken.isFree) return [];
   // That a room was deleted is for those to know who may bring it back.
-  return [{ path: 'name', message: nameTaken(taken.name, taken.isDeleted && isAdmin(actor)).message }];
+  return [
+    {
+      path: 'name',
+      message: nameTaken(taken.name, taken.isDeleted && isAdmin(actor) ? { ...taken, mayFree: true } : null).message,
+    },
+  ];
 }
 
 function describePlatformTrouble(platform: string | undefined): RowError[] {

@@ -99,7 +99,7 @@ function refuse({ rooms, refused }: ImportAnswer): AppError {
   const wrong = rooms.filter(({ result }) => result === 'refused');
   const [first] = wrong;
   const example = first ? ` Row ${first.row}, ${first.name || 'without a name'}: ${first.errors[0]?.message}` : '';
-  return new AppError('import-refused', `${refused} of ${rooms.length} rooms can’t be made, so none was.${example}`, {
-    details: { refused: wrong },
-  });
+  const what =
+    rooms.length === 1 ? 'The room can’t be made.' : `${refused} of ${rooms.length} rooms can’t be made, so none was.`;
+  return new AppError('import-refused', `${what}${example}`, { details: { refused: wrong } });
 }
