@@ -4,7 +4,7 @@ import { exampleOfSchema } from './example-of-schema';
 import type { JsonSchema, OpenApiDocument, OpenApiOperation } from './openapi-document';
 
 export interface OperationEntry {
-  /** The anchor of its place on the page. */
+  /** The anchor of its place on the page of its group. */
   readonly id: string;
   readonly method: string;
   readonly path: string;

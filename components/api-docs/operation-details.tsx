@@ -7,7 +7,7 @@ import type { OperationEntry } from './list-operations';
 /** One operation: a line that opens into everything a caller needs. Works without any script. */
 export function OperationDetails({ operation }: { readonly operation: OperationEntry }) {
   return (
-    <details id={operation.id} className="group scroll-mt-16 border-b last:border-b-0">
+    <details className="group border-b last:border-b-0">
       <summary className="grid cursor-pointer list-none grid-cols-[1rem_3.5rem_minmax(0,1fr)] items-baseline gap-x-3 gap-y-0.5 px-4 py-2 hover:bg-muted/50 xl:grid-cols-[1rem_3.5rem_minmax(0,17rem)_minmax(0,1fr)] [&::-webkit-details-marker]:hidden">
         <ChevronRight
           aria-hidden
@@ -19,7 +19,8 @@ export function OperationDetails({ operation }: { readonly operation: OperationE
           <InlineCode>{operation.summary}</InlineCode>
         </span>
       </summary>
-      <div className="space-y-4 px-4 pb-5 pt-1 sm:pl-11">
+      {/* Whoever follows a link to what is inside finds it opened. */}
+      <div id={operation.id} className="scroll-mt-24 space-y-4 px-4 pb-5 pt-1 sm:pl-11">
         {operation.access ? <p className="text-sm text-muted-foreground">{operation.access}</p> : null}
         <Part title="Example">
           <CodeBlock label={`Example call of ${operation.id}`}>{operation.curl}</CodeBlock>
@@ -73,7 +74,7 @@ export function OperationDetails({ operation }: { readonly operation: OperationE
 function Part({ title, children }: { readonly title: string; readonly children: React.ReactNode }) {
   return (
     <section className="space-y-2">
-      <h4 className="text-xs font-medium">{title}</h4>
+      <h2 className="text-xs font-medium">{title}</h2>
       {children}
     </section>
   );

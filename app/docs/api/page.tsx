@@ -1,21 +1,16 @@
 import type { Metadata } from 'next';
-import { AppHeader } from '@/components/account/app-header';
-import { ApiReference } from '@/components/api-docs/api-reference';
-import type { OpenApiDocument } from '@/components/api-docs/openapi-document';
-import { viewerOf } from '@/lib/access/viewer-of';
-import { currentActor } from '@/lib/auth/current-actor';
-import { openApiDocument } from '@/lib/http/openapi';
+import { ReferenceFrame } from '@/components/api-docs/reference-frame';
+import { ReferenceIndex } from '@/components/api-docs/reference-index';
+import { readReference } from './read-reference';
 
 export const metadata: Metadata = { title: 'API reference' };
 
-export default async function ApiDocsPage() {
+/** The way to every operation: the whole of it on one page would weigh megabytes. */
+export default function ApiDocsPage() {
+  const { groups, base } = readReference();
   return (
-    <>
-      <AppHeader viewer={viewerOf(await currentActor())} signInPath="/docs/api" width="wide" />
-      <main id="main">
-        {/* Our own document, read with types in which everything may be missing. */}
-        <ApiReference document={openApiDocument() as OpenApiDocument} />
-      </main>
-    </>
+    <ReferenceFrame groups={groups} current={null}>
+      <ReferenceIndex groups={groups} base={base} />
+    </ReferenceFrame>
   );
 }
