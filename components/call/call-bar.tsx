@@ -8,6 +8,7 @@ import { CopyButton } from '@/components/ui/copy-button';
 import type { RoomEntrance } from '@/lib/schemas/room-entrance';
 import { DoorButton } from './door-button';
 import { EndCallDialog } from './end-call-dialog';
+import { ObjectionSign } from './objection-sign';
 import { PeopleSign } from './people-sign';
 import { RecordingControl } from './recording-control';
 import { RecordingSign } from './recording-sign';
@@ -16,11 +17,13 @@ import type { CallRecording } from './use-call-recording';
 import type { DoorWatch } from './use-door-watch';
 
 interface CallBarProps {
-  entrance: RoomEntrance;
+  room: Pick<RoomEntrance, 'title' | 'url' | 'logoUrl'>;
   platform: string;
   meetingId: string;
   /** Null while that isn't known. */
   people: number | null;
+  /** The larger one of what our server and the platform's own page count: each may be late. */
+  peopleSeen: number | null;
   /** How many of them are in another part of the call. */
   peopleElsewhere: number;
   /** Our server can't be reached for a while. */
@@ -38,7 +41,7 @@ interface CallBarProps {
 
 /** The slim bar above a call: where one is, with whom, and the ways out. */
 export function CallBar(props: CallBarProps) {
-  const { entrance, people, isOutOfTouch, isHost, isLeaving, recording, heading } = props;
+  const { room, people, isOutOfTouch, isHost, isLeaving, recording, heading } = props;
   const [isAsking, setIsAsking] = useState(false);
   // The page has become another one: screen readers hear of it, and the keyboard begins at the top.
   useEffect(() => heading.current?.focus(), [heading]);
@@ -46,9 +49,9 @@ export function CallBar(props: CallBarProps) {
     <header className="flex min-h-12 items-center gap-x-3 border-b px-2 py-1.5 sm:gap-x-4 sm:px-4">
       <div className="flex min-w-0 flex-1 flex-col sm:flex-row sm:items-center sm:gap-x-4">
         <div className="flex min-w-0 items-center gap-x-2">
-          <RoomLogo logoUrl={entrance.logoUrl} platform={props.platform} />
+          <RoomLogo logoUrl={room.logoUrl} platform={props.platform} />
           <h1 ref={heading} tabIndex={-1} className="truncate text-sm font-semibold sm:text-base">
-            {entrance.title}
+            {room.title}
           </h1>
         </div>
         <div className="flex min-w-0 shrink-0 items-center gap-x-3 sm:gap-x-4">
@@ -58,11 +61,12 @@ export function CallBar(props: CallBarProps) {
         </div>
       </div>
       <div className="flex shrink-0 items-center gap-1.5 sm:gap-2">
-        <CopyButton value={entrance.url} label="Copy link" isIconOnly variant="ghost" className="sm:hidden" />
-        <CopyButton value={entrance.url} label="Copy link" size="sm" variant="ghost" className="max-sm:hidden" />
+        <CopyButton value={room.url} label="Copy link" isIconOnly variant="ghost" className="sm:hidden" />
+        <CopyButton value={room.url} label="Copy link" size="sm" variant="ghost" className="max-sm:hidden" />
         <DoorButton door={props.door} panelId={props.doorPanelId} />
+        <ObjectionSign no={recording.no} />
         {recording.control && (recording.watch.progress === 'off' || recording.watch.own) ? (
-          <RecordingControl isRunning={recording.watch.own !== null} {...recording.control} />
+          <RecordingControl isRunning={recording.watch.own !== null} hand={recording.control} />
         ) : null}
         {isHost ? (
           <Button
@@ -84,7 +88,7 @@ export function CallBar(props: CallBarProps) {
       {isAsking ? (
         <EndCallDialog
           meetingId={props.meetingId}
-          people={people}
+          people={props.peopleSeen}
           onClose={() => setIsAsking(false)}
           onEnded={props.onEnded}
         />

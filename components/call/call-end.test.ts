@@ -3,28 +3,35 @@ import { EMBED_FAILURES } from '@/components/video-embed/embed-events';
 import { describeWait } from './asking-panel';
 import { describeCallEnd } from './call-end';
 
+const GUEST = { isHost: false, mayBegin: true };
+const HOST = { isHost: true, mayBegin: true };
+
 describe('describeCallEnd', () => {
   it('never brings anybody back under the name of the call that was ended', () => {
-    expect(describeCallEnd({ reason: 'ended' }, false).action).toBe('Start a new call');
-    expect(describeCallEnd({ reason: 'left' }, false).action).toBe('Rejoin');
+    expect(describeCallEnd({ reason: 'ended' }, GUEST).action).toBe('Start a new call');
+    const waiting = describeCallEnd({ reason: 'ended' }, { isHost: false, mayBegin: false });
+    expect(waiting).toMatchObject({ action: 'Join again', text: expect.not.stringContaining('starts') });
+    expect(describeCallEnd({ reason: 'left' }, GUEST).action).toBe('Rejoin');
   });
 
   it('doesn’t promise a room that closes with its call', () => {
-    const last = describeCallEnd({ reason: 'left', closing: { isLast: true } }, false);
-    expect(last.text).toContain('it is deleted now');
-    expect(last.action).toBeNull();
-    const early = describeCallEnd({ reason: 'left', closing: { isLast: false } }, false);
+    const last = describeCallEnd({ reason: 'left', closing: { isLast: true } }, GUEST);
+    expect(last.text).toContain('in about a minute, as you were the last');
+    expect(last.action).toBe('Rejoin');
+    const early = describeCallEnd({ reason: 'left', closing: { isLast: false } }, GUEST);
     expect(early.text).toContain('when the last person has left');
     expect(early.action).toBe('Rejoin');
-    expect(describeCallEnd({ reason: 'ended', closing: { isLast: false } }, true).action).toBeNull();
+    const ended = describeCallEnd({ reason: 'ended', closing: { isLast: false } }, HOST);
+    expect(ended.text).toContain('it is deleted now');
+    expect(ended.action).toBeNull();
   });
 
   describe.each([true, false])('of a call that failed, begun: %s', (hasBegun) => {
     it.each(EMBED_FAILURES)('has words of its own for %s', (code) => {
       const others = EMBED_FAILURES.filter((other) => other !== code).map(
-        (other) => describeCallEnd({ reason: 'failed', code: other, hasBegun }, false).text,
+        (other) => describeCallEnd({ reason: 'failed', code: other, hasBegun }, GUEST).text,
       );
-      const { text } = describeCallEnd({ reason: 'failed', code, hasBegun }, false);
+      const { text } = describeCallEnd({ reason: 'failed', code, hasBegun }, GUEST);
       expect(text.length).toBeGreaterThan(20);
       expect(others).not.toContain(text);
     });
@@ -32,11 +39,11 @@ describe('describeCallEnd', () => {
 
   it('says of a call that never began that it could not be started, and what to do', () => {
     const end = { reason: 'failed', code: 'load-failed' } as const;
-    expect(describeCallEnd({ ...end, hasBegun: true }, false).title).toBe('The call broke off');
-    const { title, text } = describeCallEnd({ ...end, hasBegun: false }, false);
+    expect(describeCallEnd({ ...end, hasBegun: true }, GUEST).title).toBe('The call broke off');
+    const { title, text } = describeCallEnd({ ...end, hasBegun: false }, GUEST);
     expect(title).toBe('The call couldn’t be started');
     expect(text).toContain('Check your network');
-    expect(describeCallEnd({ reason: 'failed', code: 'locked', hasBegun: false }, false).title).toBe(
+    expect(describeCallEnd({ reason: 'failed', code: 'locked', hasBegun: false }, GUEST).title).toBe(
       'You couldn’t get in',
     );
   });
@@ -45,9 +52,9 @@ describe('describeCallEnd', () => {
 describe('what hosts read', () => {
   it.each(EMBED_FAILURES)('sends them to an administrator and never to the host, for %s', (code) => {
     for (const hasBegun of [true, false]) {
-      expect(describeCallEnd({ reason: 'failed', code, hasBegun }, true).text).not.toContain('the host');
+      expect(describeCallEnd({ reason: 'failed', code, hasBegun }, HOST).text).not.toContain('the host');
     }
-    const { text } = describeCallEnd({ reason: 'failed', code: 'refused', hasBegun: false }, true);
+    const { text } = describeCallEnd({ reason: 'failed', code: 'refused', hasBegun: false }, HOST);
     expect(text).toContain('ask an administrator to check /admin/platforms');
   });
 });

@@ -1,8 +1,9 @@
 import type { EmbedFailure } from '@/components/video-embed/embed-events';
+import type { SignalInput } from '@/lib/schemas/meeting';
 
 /** How a call was over for this person. */
 export type CallEnd = CallEndReason & {
-  /** The room is deleted when the last person has left; this one was the last, as far as their page knew. */
+  /** The room is deleted once the last person has left; this one was the last, as far as their page knew. */
   readonly closing?: { readonly isLast: boolean };
 };
 
@@ -11,6 +12,13 @@ type CallEndReason =
   | { readonly reason: 'left' | 'ended' | 'removed' | 'moved' }
   /** `hasBegun`: this person was in the call before it failed. */
   | { readonly reason: 'failed'; readonly code: EmbedFailure; readonly hasBegun: boolean };
+
+/** What the server is told of an end. */
+export function farewellOf(end: CallEnd): SignalInput {
+  if (end.reason === 'failed') return { state: 'failed', code: end.code };
+  // Where the platform's own page ended the call for everybody, the server looks whether it is over.
+  return end.reason === 'removed' || end.reason === 'ended' ? { state: 'left', code: end.reason } : { state: 'left' };
+}
 
 /** True where a fresh grant may be all that was missing. */
 export function deservesFreshGrant(end: CallEnd): boolean {
@@ -32,9 +40,13 @@ export interface CallEndWords {
 
 /**
  * The end of a call in words, with what to do.
- * @param isHost nobody stands above a host but the administrators
+ * @param visitor.isHost nobody stands above a host but the administrators
+ * @param visitor.mayBegin where they don't, a host has to let them into the next call as well
  */
-export function describeCallEnd(end: CallEnd, isHost: boolean): CallEndWords {
+export function describeCallEnd(
+  end: CallEnd,
+  { isHost, mayBegin }: { readonly isHost: boolean; readonly mayBegin: boolean },
+): CallEndWords {
   if (end.closing && (end.reason === 'left' || end.reason === 'ended')) {
     return describeEndOfClosingRoom(end.reason === 'ended', end.closing.isLast);
   }
@@ -44,8 +56,10 @@ export function describeCallEnd(end: CallEnd, isHost: boolean): CallEndWords {
     case 'ended':
       return {
         title: 'The call has ended',
-        text: 'It was ended for everybody. The link stays: anyone who joins now starts a new call.',
-        action: 'Start a new call',
+        text: mayBegin
+          ? 'It was ended for everybody. The link stays: anyone who joins now starts a new call.'
+          : 'It was ended for everybody. The link stays, and leads to the next call.',
+        action: mayBegin ? 'Start a new call' : 'Join again',
       };
     case 'moved':
       return { title: 'The call goes on elsewhere', text: 'The link stays: it leads you there.', action: 'Rejoin' };
@@ -66,18 +80,18 @@ export function describeCallEnd(end: CallEnd, isHost: boolean): CallEndWords {
   }
 }
 
-/** Nobody comes back into a room that is gone; until the last person has left, whoever was in it may. */
+/** Nobody comes back into a room that is gone; until a minute after the last person has left, whoever was in it may. */
 function describeEndOfClosingRoom(isEnded: boolean, isLast: boolean): CallEndWords {
-  if (isEnded || isLast) {
+  if (isEnded) {
     return {
-      title: isEnded ? 'The call has ended' : 'You left the call',
-      text: `${isEnded ? 'It was ended for everybody. ' : ''}This room closes with its call: it is deleted now, and its link leads nowhere any more.`,
+      title: 'The call has ended',
+      text: 'It was ended for everybody. This room closes with its call: it is deleted now, and its link leads nowhere any more.',
       action: null,
     };
   }
   return {
     title: 'You left the call',
-    text: 'This room closes with its call: it is deleted, with its link, when the last person has left. Until then you can come back.',
+    text: `This room closes with its call: it is deleted, with its link, ${isLast ? 'in about a minute, as you were the last' : 'when the last person has left'}. Until then you can come back.`,
     action: 'Rejoin',
   };
 }

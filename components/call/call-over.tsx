@@ -6,23 +6,27 @@ import { ButtonLink } from '@/components/ui/button-link';
 import { type CallEnd, describeCallEnd, isPlatformToBlame } from './call-end';
 import { RestartElsewhere } from './restart-elsewhere';
 import { StagePanel } from './stage-panel';
+import { UnclosedRoomNote } from './unclosed-room-note';
 
 interface CallOverProps {
   end: CallEnd;
   /** True for who manages the room or came by a host link. */
   isHost: boolean;
-  /** The call that broke off; null where there was none. */
+  /** True where whoever comes next begins a call, and waits for nobody. */
+  mayBegin: boolean;
+  /** The call that is over; null where there was none. */
   meetingId: string | null;
   onRejoin: () => void;
 }
 
 /** After a call: how it ended, and the way back in. Nobody goes back in without a click. */
-export function CallOver({ end, isHost, meetingId, onRejoin }: CallOverProps) {
-  const { title, text, action } = describeCallEnd(end, isHost);
+export function CallOver({ end, isHost, mayBegin, meetingId, onRejoin }: CallOverProps) {
+  const { title, text, action } = describeCallEnd(end, { isHost, mayBegin });
   const mustReload = end.reason === 'failed' && end.code === 'unknown-embed';
   return (
     <StagePanel title={title} icon={<EndIcon reason={end.reason} />}>
       <p className="text-muted-foreground">{text}</p>
+      {isHost && meetingId !== null && end.reason === 'ended' ? <UnclosedRoomNote meetingId={meetingId} /> : null}
       <div className="flex flex-wrap gap-2">
         {action === null ? null : (
           <Button size="lg" onClick={mustReload ? () => window.location.reload() : onRejoin}>

@@ -6,20 +6,24 @@ import type { EmbedEvent, LeaveRequest, MediaChoice } from '@/components/video-e
 import { VideoEmbed } from '@/components/video-embed/video-embed';
 import { type JoinAnswer, sendSignal } from '@/lib/queries/meetings';
 import { useLiveEvents } from '@/lib/queries/use-live-events';
-import type { SignalInput } from '@/lib/schemas/meeting';
 import type { RoomEntrance } from '@/lib/schemas/room-entrance';
 import { CallBar } from './call-bar';
-import type { CallEnd } from './call-end';
+import { type CallEnd, farewellOf } from './call-end';
 import { ClosingNotice } from './closing-notice';
 import { ContinuationNotice } from './continuation-notice';
+import { countShownPeople } from './count-shown-people';
 import { DoorPanel } from './door-panel';
 import { FallbackNotice } from './fallback-notice';
+import { findUsualPlatform } from './find-usual-platform';
 import { HostRightsNotice } from './host-rights-notice';
+import { KeptOutNotice } from './kept-out-notice';
 import { NextPlatformNotice } from './next-platform-notice';
 import { OtherPartsNotice } from './other-parts-notice';
 import { OutOfTouchNotice } from './out-of-touch-notice';
 import { RecordingNotice } from './recording-notice';
+import { remindOfRecording } from './remind-of-recording';
 import { SilentNotice } from './silent-notice';
+import { useAutomaticRecording } from './use-automatic-recording';
 import { useCallRecording } from './use-call-recording';
 import { useCallSignals } from './use-call-signals';
 import { useContinuation } from './use-continuation';
@@ -27,6 +31,7 @@ import { useDarkPage } from './use-dark-page';
 import { useDoorWatch } from './use-door-watch';
 import { useMeetingWatch } from './use-meeting-watch';
 import { WayInNotice } from './way-in-notice';
+import { askWhyOver, waitWhyOver } from './why-over';
 
 interface CallProps {
   entrance: RoomEntrance;
@@ -47,15 +52,30 @@ export function Call({ entrance, answer, media, onOver, onMoved }: CallProps) {
   const [phase, setPhase] = useState<'loading' | 'ready' | 'joined'>('loading');
   const [leaveRequest, setLeaveRequest] = useState<LeaveRequest | null>(null);
   const [isSilent, setIsSilent] = useState(false);
+  const [isKeptOut, setIsKeptOut] = useState(false);
   const [isRecordedByEmbed, setIsRecordedByEmbed] = useState(false);
+  const [letGo, setLetGo] = useState<'left' | 'removed' | null>(null);
+  const wasLetGo = useRef(false);
   const hasEnded = useRef(false);
   const [peopleInEmbed, setPeopleInEmbed] = useState<number | null>(null);
   const watch = useMeetingWatch(meeting.id);
   const { people, over, isOutOfTouch } = watch;
+  const peopleElsewhere = (watch.meeting?.otherParts ?? []).reduce((sum, part) => sum + part.people, 0);
   const isRevoked = watch.meeting?.hostRights === 'revoked';
   const isHost = participant.role === 'host' && !isRevoked;
+  // It may be renamed while the call goes on.
+  const room = {
+    title: watch.meeting?.roomTitle ?? entrance.title,
+    url: watch.meeting?.url ?? entrance.url,
+    logoUrl: entrance.logoUrl,
+  };
   const closing = watch.meeting?.closing ?? null;
   const recording = useCallRecording(answer, { isHost, isRecordedByEmbed });
+  const automaticRecording = useAutomaticRecording(answer, {
+    isHost,
+    isJoined: phase === 'joined',
+    watch: recording.watch,
+  });
   const door = useDoorWatch({ roomName: meeting.room, isHost });
   const doorPanelId = useId();
   const heading = useRef<HTMLHeadingElement>(null);
@@ -68,6 +88,15 @@ export function Call({ entrance, answer, media, onOver, onMoved }: CallProps) {
     hasEnded.current = true;
     const isLast = people !== null && people <= 1;
     onOver(closing === null ? end : { ...end, closing: { isLast } }, sendSignal(participant.id, farewellOf(end)));
+  };
+  /** The platform's page is done with somebody who didn't ask to leave: where the call is over, that is why. */
+  const learnWhy = async (reason: 'left' | 'removed') => {
+    wasLetGo.current = true;
+    setLetGo(reason);
+    // With `ended` the server looks at the platform whether the call is over.
+    if (reason === 'removed') await sendSignal(participant.id, { state: 'left', code: 'ended' });
+    const over = reason === 'removed' ? await waitWhyOver(meeting.id) : await askWhyOver(meeting.id);
+    leave({ reason: over ?? reason });
   };
   const finish = useEffectEvent((reason: 'ended' | 'moved') => leave({ reason }));
 
@@ -88,6 +117,7 @@ export function Call({ entrance, answer, media, onOver, onMoved }: CallProps) {
   useCallSignals({
     participantId: participant.id,
     isJoined: phase === 'joined',
+    farewell: letGo === 'removed' ? { state: 'left', code: 'removed' } : { state: 'left' },
     onReturn: () => onOver({ reason: 'left' }, Promise.resolve()),
   });
 
@@ -96,9 +126,14 @@ export function Call({ entrance, answer, media, onOver, onMoved }: CallProps) {
   }, [over]);
 
   const onEvent = (event: EmbedEvent) => {
+    // Of one end platforms tell in several events: the first one counts, unless a later one says that all is over.
+    if (hasEnded.current || (wasLetGo.current && event.type !== 'ended')) return;
     setIsSilent(event.type === 'silent');
+    setIsKeptOut(event.type === 'kept-out');
     switch (event.type) {
       case 'silent':
+      case 'knocking':
+      case 'kept-out':
         return;
       case 'ready':
         setPhase((before) => (before === 'loading' ? 'ready' : before));
@@ -108,6 +143,7 @@ export function Call({ entrance, answer, media, onOver, onMoved }: CallProps) {
         return;
       case 'recording':
         setIsRecordedByEmbed(event.isOn);
+        if (event.hasFailed) automaticRecording.fail();
         // A guest's page is not asked: only hosts can record.
         if (participant.role === 'host')
           void sendSignal(participant.id, { state: event.isOn ? 'recording-started' : 'recording-stopped' });
@@ -116,7 +152,8 @@ export function Call({ entrance, answer, media, onOver, onMoved }: CallProps) {
         setPeopleInEmbed(event.count);
         return;
       case 'left':
-        leave({ reason: leaveRequest === 'end' ? 'ended' : 'left' });
+        if (leaveRequest === null) void learnWhy('left');
+        else leave({ reason: leaveRequest === 'end' ? 'ended' : 'left' });
         return;
       case 'ended':
         if (isBeingMoved) moving.follow();
@@ -124,7 +161,8 @@ export function Call({ entrance, answer, media, onOver, onMoved }: CallProps) {
         return;
       case 'removed':
         // Some platforms end a call by putting everybody out, whoever ended it included.
-        leave({ reason: leaveRequest === 'end' ? 'ended' : 'removed' });
+        if (leaveRequest === 'end') leave({ reason: 'ended' });
+        else void learnWhy('removed');
         return;
       case 'failed':
         if (isBeingMoved) return moving.follow();
@@ -138,12 +176,22 @@ export function Call({ entrance, answer, media, onOver, onMoved }: CallProps) {
   return (
     <div className="flex h-dvh flex-col bg-background text-foreground">
       <CallBar
-        entrance={entrance}
+        room={room}
         platform={meeting.platform}
         meetingId={meeting.id}
-        // Until the server has answered, the platform's own page counts.
-        people={isOutOfTouch ? null : (people ?? peopleInEmbed)}
-        peopleElsewhere={(watch.meeting?.otherParts ?? []).reduce((sum, part) => sum + part.people, 0)}
+        people={
+          isOutOfTouch
+            ? null
+            : countShownPeople({
+                people,
+                peopleInEmbed,
+                elsewhere: peopleElsewhere,
+                isIn: phase === 'joined',
+                isOver: over !== null,
+              })
+        }
+        peopleSeen={isOutOfTouch || people === null ? null : Math.max(people, peopleInEmbed ?? 0)}
+        peopleElsewhere={peopleElsewhere}
         isOutOfTouch={isOutOfTouch}
         isHost={isHost}
         recording={recording}
@@ -161,6 +209,12 @@ export function Call({ entrance, answer, media, onOver, onMoved }: CallProps) {
         platform={meeting.platform}
         onAbsent={() => leave({ reason: 'failed', code: 'load-failed', hasBegun: false })}
       />
+      <KeptOutNotice
+        isKeptOut={isKeptOut}
+        platform={meeting.platform}
+        isHost={isHost}
+        onTryAgain={() => leave({ reason: 'failed', code: 'refused', hasBegun: false })}
+      />
       <WayInNotice notice={answer.notice} />
       <FallbackNotice decision={watch.meeting?.decision ?? null} />
       <HostRightsNotice isRevoked={participant.role === 'host' && isRevoked} />
@@ -169,26 +223,27 @@ export function Call({ entrance, answer, media, onOver, onMoved }: CallProps) {
       <ContinuationNotice {...moving} platform={meeting.platform} />
       <NextPlatformNotice
         // Where the move is being counted down to, that says it all.
-        waiting={moving.continuation.kind === 'none' ? (watch.meeting?.waiting ?? null) : null}
+        waiting={['none', 'failed'].includes(moving.continuation.kind) ? (watch.meeting?.waiting ?? null) : null}
+        usual={watch.meeting?.decision?.reason === 'FALLBACK' ? findUsualPlatform(watch.meeting.decision) : null}
         platform={meeting.platform}
         mayAskWhy={entrance.canManage ? meeting.room : null}
       />
       {isHost && meeting.recording.kind !== 'none' ? (
         <RecordingNotice
           watch={recording.watch}
-          isReminder={recording.control !== null && meeting.recording.start === 'prompt'}
+          reminder={remindOfRecording(meeting, { hasButton: recording.control !== null })}
           problem={recording.control?.problem ?? null}
         />
       ) : null}
       <main id="main" aria-label="Call" className="relative min-h-0 flex-1">
-        {phase === 'loading' ? (
-          // Over the frame: what a browser shows there until then is no business of the person's.
+        {phase === 'loading' || letGo !== null ? (
+          // Over the frame: what is shown there before and after the call is no business of the person's.
           <p
             role="status"
             className="absolute inset-0 z-10 flex items-center justify-center gap-3 bg-background text-muted-foreground"
           >
             <Spinner />
-            The call is loading
+            {letGo === null ? 'The call is loading' : 'You are out of the call. One moment.'}
           </p>
         ) : null}
         <VideoEmbed
@@ -196,16 +251,10 @@ export function Call({ entrance, answer, media, onOver, onMoved }: CallProps) {
           title={`Call in ${entrance.title}`}
           media={media}
           leaveRequest={leaveRequest}
+          startsRecording={automaticRecording.isAsked}
           onEvent={onEvent}
         />
       </main>
     </div>
   );
-}
-
-/** What the server is told of an end. */
-function farewellOf(end: CallEnd): SignalInput {
-  if (end.reason === 'failed') return { state: 'failed', code: end.code };
-  // Where the platform's own page ended the call for everybody, the server looks whether it is over.
-  return end.reason === 'removed' || end.reason === 'ended' ? { state: 'left', code: end.reason } : { state: 'left' };
 }

@@ -1,10 +1,12 @@
 'use client';
 
+import { useRouter } from 'next/navigation';
 import { ButtonLink } from '@/components/ui/button-link';
 import { MessagePage } from '@/components/ui/message-page';
 import type { RoomEntrance } from '@/lib/schemas/room-entrance';
 import { RoomVisit } from './room-visit';
 import { useHostKey } from './use-host-key';
+import { useRoomOpening } from './use-room-opening';
 
 interface ClosedRoomProps {
   roomName: string;
@@ -30,6 +32,19 @@ export function ClosedRoom({ roomName, roomUrl, message, isPrivate, isSignedIn, 
       />
     );
   }
+  return <ClosedMessage {...{ roomName, message, isPrivate, isSignedIn }} />;
+}
+
+/** Why the room isn't open to this visitor, until it is. */
+function ClosedMessage({
+  roomName,
+  message,
+  isPrivate,
+  isSignedIn,
+}: Pick<ClosedRoomProps, 'roomName' | 'message' | 'isPrivate' | 'isSignedIn'>) {
+  const router = useRouter();
+  const look = () => router.refresh();
+  useRoomOpening({ roomName, message, onOpen: look, onOtherReason: look });
   return (
     <MessagePage title={isPrivate ? 'This room is private' : 'Sign in to join'}>
       <p>{message}</p>

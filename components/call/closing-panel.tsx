@@ -19,7 +19,8 @@ export function ClosingPanel({ title, onReturn }: ClosingPanelProps) {
       icon={<Trash2 aria-hidden="true" className="text-muted-foreground" />}
     >
       <p className="text-muted-foreground">
-        Nobody else can join. Whoever is in its call can stay, and the room is deleted when the last of them has left.
+        Nobody else can join. Whoever is in its call can stay, and the room is deleted about a minute after the last of
+        them has left. Until then they can come back.
       </p>
       <div className="flex flex-wrap gap-2">
         <ButtonLink href="/" size="lg">

@@ -1,10 +1,12 @@
 'use client';
 
-import { ArrowRightLeft } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { ArrowRightLeft, CircleAlert } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
 import { platformLabel } from '@/components/platforms/platform-badge';
 import { Button } from '@/components/ui/button';
-import { describeCountdown } from './find-continuation';
+import { describeMoveAhead, isPastCountdown } from './describe-move-ahead';
+import { type Continuation, describeCountdown } from './find-continuation';
+import { HidableNotice } from './hidable-notice';
 import type { ContinuationControls } from './use-continuation';
 import { useSecondsLeft } from './use-seconds-left';
 
@@ -19,13 +21,9 @@ export function ContinuationNotice({ continuation, isMoving, isLate, follow, pla
     case 'none':
       return null;
     case 'ahead':
-      return (
-        <Bar countdown={<Countdown at={continuation.at} />}>
-          {continuation.cause === 'vendor-end'
-            ? `${platformLabel(platform)} is about to end this call’s room. The call goes on in a new one, and your page takes you along.`
-            : 'This call is about to move. Your page takes you along; there is nothing to do.'}
-        </Bar>
-      );
+      return <MoveAhead {...continuation} platform={platform} />;
+    case 'failed':
+      return <MoveFailed failure={continuation.failure} />;
     case 'near':
       if (isMoving) {
         return (
@@ -68,6 +66,25 @@ export function ContinuationNotice({ continuation, isMoving, isLate, follow, pla
   }
 }
 
+function MoveAhead({ at, cause, failure, platform }: Extract<Continuation, { kind: 'ahead' }> & { platform: string }) {
+  const move = { isDue: useSecondsLeft(at) === 0, cause, failure };
+  const sentence = describeMoveAhead({ ...move, from: platformLabel(platform) });
+  return isPastCountdown(move) ? <Bar>{sentence}</Bar> : <Bar countdown={<Countdown at={at} />}>{sentence}</Bar>;
+}
+
+function MoveFailed({ failure }: { failure: string }) {
+  const [isHidden, setIsHidden] = useState(false);
+  if (isHidden) return null;
+  return (
+    <HidableNotice
+      icon={<CircleAlert aria-hidden="true" className="mt-0.5 size-4 shrink-0 text-warning" />}
+      onHide={() => setIsHidden(true)}
+    >
+      This call could not be moved: {failure}. Everybody stays in it; there is nothing to do.
+    </HidableNotice>
+  );
+}
+
 function Bar({ children, countdown, action }: { children: ReactNode; countdown?: ReactNode; action?: ReactNode }) {
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-2 border-b border-warning/50 bg-warning/10 px-3 py-2 text-sm sm:px-4">
@@ -84,6 +101,7 @@ function Bar({ children, countdown, action }: { children: ReactNode; countdown?:
 /** Beside the words, so that they are read out once and not every second. */
 function Countdown({ at }: { at: number }) {
   const seconds = useSecondsLeft(at);
+  if (seconds === 0) return null;
   return (
     <span role="timer" className="tabular shrink-0 font-medium">
       in {describeCountdown(seconds)}

@@ -1,9 +1,13 @@
 'use client';
 
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { AlertDialog } from '@/components/ui/alert-dialog';
 import { toApiProblem } from '@/lib/queries/api-problem';
-import { endMeetingMutation } from '@/lib/queries/meetings';
+import { callQuery, endMeetingMutation } from '@/lib/queries/meetings';
+import { describePutOut } from './describe-put-out';
+
+/** How often everybody is counted anew while the question is open, in milliseconds. */
+const COUNT_MS = 3_000;
 
 interface EndCallDialogProps {
   meetingId: string;
@@ -16,6 +20,8 @@ interface EndCallDialogProps {
 /** Asks a host before everybody is put out. */
 export function EndCallDialog({ meetingId, people, onClose, onEnded }: EndCallDialogProps) {
   const end = useMutation(endMeetingMutation);
+  // The call's own page shows the same answer: `people` follows it.
+  useQuery({ ...callQuery(meetingId), refetchOnMount: 'always', refetchInterval: COUNT_MS });
   return (
     <AlertDialog
       isOpen
@@ -37,11 +43,4 @@ export function EndCallDialog({ meetingId, people, onClose, onEnded }: EndCallDi
       }
     />
   );
-}
-
-function describePutOut(people: number | null): string {
-  if (people === null) return 'Everybody in this call is put out at once.';
-  return people > 1
-    ? `All ${people} people in this call are put out at once.`
-    : 'You are the only person in this call.';
 }

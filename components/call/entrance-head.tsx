@@ -10,10 +10,12 @@ interface EntranceHeadProps {
   /** Null where this visitor may not know. */
   people: number | null;
   isHost: boolean;
+  /** What became of the host link that they came with; null where nothing did. */
+  hostLinkProblem: string | null;
 }
 
 /** Which room this is, where the call is, who is there, and what is wrong with it if anything is. */
-export function EntranceHead({ entrance, people, isHost }: EntranceHeadProps) {
+export function EntranceHead({ entrance, people, isHost, hostLinkProblem }: EntranceHeadProps) {
   return (
     <div className="flex flex-col gap-3">
       <h1 className="text-2xl font-semibold">{entrance.title}</h1>
@@ -29,12 +31,20 @@ export function EntranceHead({ entrance, people, isHost }: EntranceHeadProps) {
         )}
         {isHost ? <Badge variant="outline">You join as host</Badge> : null}
       </div>
-      {entrance.notice ? (
-        <p className="flex items-start gap-2 rounded-md border border-warning/50 bg-warning/10 px-3 py-2 text-sm">
-          <Info aria-hidden="true" className="mt-0.5 size-4 shrink-0 text-warning" />
-          <span>{entrance.notice}</span>
-        </p>
-      ) : null}
+      {/* Always there, so that screen readers hear of a change. */}
+      <div role="status" className="contents">
+        {hostLinkProblem ? <EntranceNotice>{hostLinkProblem}</EntranceNotice> : null}
+      </div>
+      {entrance.notice ? <EntranceNotice>{entrance.notice}</EntranceNotice> : null}
     </div>
+  );
+}
+
+function EntranceNotice({ children }: { children: string }) {
+  return (
+    <p className="flex items-start gap-2 rounded-md border border-warning/50 bg-warning/10 px-3 py-2 text-sm">
+      <Info aria-hidden="true" className="mt-0.5 size-4 shrink-0 text-warning" />
+      <span>{children}</span>
+    </p>
   );
 }

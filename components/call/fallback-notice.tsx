@@ -4,6 +4,8 @@ import { Info } from 'lucide-react';
 import { useState } from 'react';
 import { platformLabel } from '@/components/platforms/platform-badge';
 import type { DecisionView } from '@/lib/schemas/decision';
+import { describeFallback } from './describe-fallback';
+import { findUsualPlatform } from './find-usual-platform';
 import { HidableNotice } from './hidable-notice';
 
 interface FallbackNoticeProps {
@@ -11,27 +13,24 @@ interface FallbackNoticeProps {
   decision: DecisionView | null;
 }
 
-/** Where a call is on another platform than it should be: which one failed, and how. Nobody has to do anything. */
+/** Where a call is on another platform than it should be: which one can't take it, and why. Nobody has to do anything. */
 export function FallbackNotice({ decision }: FallbackNoticeProps) {
   const [isHidden, setIsHidden] = useState(false);
-  if (isHidden || decision?.reason !== 'FALLBACK' || decision.platform === null) return null;
-  const usual = findUsual(decision);
+  if (isHidden || !decision || decision.platform === null) return null;
+  const usual = findUsualPlatform(decision);
+  if (decision.reason !== 'FALLBACK' && usual === null) return null;
+  const { where, why } = describeFallback({
+    label: platformLabel(decision.platform),
+    usual: usual === null ? null : platformLabel(usual),
+    sentence: decision.sentence,
+  });
   return (
     <HidableNotice
       icon={<Info aria-hidden="true" className="mt-0.5 size-4 shrink-0 text-warning" />}
       onHide={() => setIsHidden(true)}
     >
-      This call is on {platformLabel(decision.platform)}
-      {usual === null ? null : ` instead of ${platformLabel(usual)}`}.
-      <span className="block text-muted-foreground">{decision.sentence}</span>
+      {where}
+      {why === null ? null : <span className="block text-muted-foreground">{why}</span>}
     </HidableNotice>
   );
-}
-
-/** Where it would be: the room's home, unless the room was moved away from there. */
-function findUsual({ steps }: DecisionView): string | null {
-  const refused = steps.filter(({ answer }) => answer === 'cannot' || answer === 'cannot-now');
-  const failed = refused.find(({ answer }) => answer === 'cannot-now');
-  const home = refused.find(({ step }) => step === 'ROOM_PLATFORM');
-  return (failed?.step === 'DEFAULT' ? home : failed)?.platform ?? null;
 }

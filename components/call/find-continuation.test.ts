@@ -3,6 +3,7 @@ import { describeCountdown, findContinuation } from './find-continuation';
 
 const NOW = Date.parse('2026-11-24T09:00:00Z');
 const beta = { id: 'm-2', platform: 'daily' };
+const untroubled = { relocationFailure: null };
 const at = (inSeconds: number, cause: 'requested' | 'vendor-end' = 'requested') => ({
   // Its own clock is an hour off: only what the server counted is believed.
   at: '2026-11-24T10:00:00Z',
@@ -13,26 +14,52 @@ const at = (inSeconds: number, cause: 'requested' | 'vendor-end' = 'requested') 
 describe('findContinuation', () => {
   it('says nothing of a call that goes on where it is, and of a move that is far away', () => {
     expect(findContinuation(undefined, NOW)).toEqual({ kind: 'none' });
-    expect(findContinuation({ state: 'live', relocation: null, continuedBy: null }, NOW)).toEqual({ kind: 'none' });
-    expect(findContinuation({ state: 'live', relocation: at(901), continuedBy: null }, NOW)).toEqual({ kind: 'none' });
-    expect(findContinuation({ state: 'ended', relocation: null, continuedBy: beta }, NOW)).toEqual({ kind: 'none' });
+    expect(findContinuation({ ...untroubled, state: 'live', relocation: null, continuedBy: null }, NOW)).toEqual({
+      kind: 'none',
+    });
+    expect(findContinuation({ ...untroubled, state: 'live', relocation: at(901), continuedBy: null }, NOW)).toEqual({
+      kind: 'none',
+    });
+    expect(findContinuation({ ...untroubled, state: 'ended', relocation: null, continuedBy: beta }, NOW)).toEqual({
+      kind: 'none',
+    });
   });
 
   it('counts down to a move that is planned, and to the swap', () => {
-    expect(findContinuation({ state: 'live', relocation: at(900, 'vendor-end'), continuedBy: null }, NOW)).toEqual({
+    expect(
+      findContinuation({ ...untroubled, state: 'live', relocation: at(900, 'vendor-end'), continuedBy: null }, NOW),
+    ).toEqual({
       kind: 'ahead',
       at: NOW + 900_000,
       cause: 'vendor-end',
+      failure: null,
     });
-    expect(findContinuation({ state: 'draining', relocation: at(8.2), continuedBy: beta }, NOW)).toEqual({
+    expect(findContinuation({ ...untroubled, state: 'draining', relocation: at(8.2), continuedBy: beta }, NOW)).toEqual(
+      {
+        kind: 'near',
+        at: NOW + 8_200,
+        platform: 'daily',
+      },
+    );
+  });
+
+  it('says what a move that is late failed at, and that of one that was given up', () => {
+    const relocationFailure = { platform: 'whereby', at: '2026-11-24T09:00:00Z', sentence: 'Whereby failed' };
+    const late = { state: 'live', relocation: at(-3), relocationFailure, continuedBy: null } as const;
+    expect(findContinuation(late, NOW)).toEqual({
+      kind: 'ahead',
+      at: NOW - 3_000,
+      cause: 'requested',
+      failure: 'Whereby failed',
+    });
+    expect(findContinuation({ ...late, relocation: null }, NOW)).toEqual({ kind: 'failed', failure: 'Whereby failed' });
+    expect(findContinuation({ ...late, state: 'draining', relocation: at(8), continuedBy: beta }, NOW)).toMatchObject({
       kind: 'near',
-      at: NOW + 8_200,
-      platform: 'daily',
     });
   });
 
   it('moves nobody where others only go on beside', () => {
-    expect(findContinuation({ state: 'draining', relocation: null, continuedBy: beta }, NOW)).toEqual({
+    expect(findContinuation({ ...untroubled, state: 'draining', relocation: null, continuedBy: beta }, NOW)).toEqual({
       kind: 'beside',
       platform: 'daily',
     });

@@ -6,8 +6,15 @@ const NOTICE_MS = 15 * 60_000;
 /** Where and when the call of this page goes on, if it does not go on where it is. Moments are milliseconds since 1970. */
 export type Continuation =
   | { readonly kind: 'none' }
-  /** It is to be moved at that moment. */
-  | { readonly kind: 'ahead'; readonly at: number; readonly cause: 'requested' | 'vendor-end' }
+  /** It is to be moved at that moment; a try may have failed already. */
+  | {
+      readonly kind: 'ahead';
+      readonly at: number;
+      readonly cause: 'requested' | 'vendor-end';
+      readonly failure: string | null;
+    }
+  /** It was to be moved, and stays. */
+  | { readonly kind: 'failed'; readonly failure: string }
   /** Its continuation is there; this page swaps at that moment. */
   | { readonly kind: 'near'; readonly at: number; readonly platform: string }
   /** Others go on beside it; whoever is in this one stays, or joins them. */
@@ -17,19 +24,21 @@ export type Continuation =
  * @param receivedAt when the page heard this of the meeting, by its own clock: the server's may be another
  */
 export function findContinuation(
-  meeting: Pick<MeetingView, 'state' | 'relocation' | 'continuedBy'> | undefined,
+  meeting: Pick<MeetingView, 'state' | 'relocation' | 'relocationFailure' | 'continuedBy'> | undefined,
   receivedAt: number,
 ): Continuation {
   if (!meeting) return { kind: 'none' };
   const { state, relocation, continuedBy } = meeting;
+  const failure = meeting.relocationFailure?.sentence ?? null;
   const at = relocation === null ? null : Math.round(receivedAt + relocation.inSeconds * 1_000);
   if (state === 'draining' && continuedBy) {
     return at === null
       ? { kind: 'beside', platform: continuedBy.platform }
       : { kind: 'near', at, platform: continuedBy.platform };
   }
-  if (state !== 'live' || relocation === null || at === null) return { kind: 'none' };
-  return at - receivedAt > NOTICE_MS ? { kind: 'none' } : { kind: 'ahead', at, cause: relocation.cause };
+  if (state !== 'live') return { kind: 'none' };
+  if (relocation === null || at === null) return failure === null ? { kind: 'none' } : { kind: 'failed', failure };
+  return at - receivedAt > NOTICE_MS ? { kind: 'none' } : { kind: 'ahead', at, cause: relocation.cause, failure };
 }
 
 /** `8 seconds`, `1 minute`, and in between `2:05 minutes`. */

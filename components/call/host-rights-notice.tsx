@@ -11,8 +11,9 @@ export function HostRightsNotice({ isRevoked }: { isRevoked: boolean }) {
         <p className="flex items-start gap-2 border-b border-warning/50 bg-warning/10 px-3 py-2 text-sm sm:px-4">
           <KeyRound aria-hidden="true" className="mt-0.5 size-4 shrink-0 text-warning" />
           <span>
-            The host link that you came with was taken back: you stay in the call, and can’t let people in, record or
-            end it for all any more.
+            The host link that you came with was taken back: you stay in the call, but can’t let people in, record it or
+            end it for all from this bar any more. What the platform’s own page lets hosts do stays yours until you
+            leave the call.
           </span>
         </p>
       ) : null}

@@ -5,9 +5,9 @@ import { platformLabel } from '@/components/platforms/platform-badge';
 import { countPeople } from '@/components/rooms/people-count';
 import type { MeetingView } from '@/lib/schemas/meeting';
 
-/** While a call has two parts: who is in the other one, so that nobody looks for them here. */
+/** Where people have stayed in an earlier part of a call: who they are with, so that nobody looks for them here. */
 export function OtherPartsNotice({ meeting }: { meeting: MeetingView | undefined }) {
-  if (!meeting || meeting.continuesId === null || meeting.otherParts.length === 0) return null;
+  if (meeting?.state !== 'live' || meeting.continuesId === null || meeting.otherParts.length === 0) return null;
   const elsewhere = meeting.otherParts.reduce((sum, { people }) => sum + people, 0);
   const where = meeting.otherParts.map(
     ({ platform, people }) => `${countPeople(people)} in its earlier part on ${platformLabel(platform)}`,

@@ -6,6 +6,7 @@ import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { useIsHydrated } from '@/components/ui/use-is-hydrated';
 import type { MediaChoice } from '@/components/video-embed/embed-events';
+import { useLiveEvents } from '@/lib/queries/use-live-events';
 import { displayNameSchema } from '@/lib/schemas/meeting';
 import type { RoomEntrance } from '@/lib/schemas/room-entrance';
 import type { RecordingKind } from '@/lib/video-platforms/contract';
@@ -31,6 +32,12 @@ interface PreJoinProps {
   /** Null where this visitor may not know. */
   people: number | null;
   isHost: boolean;
+  /** The door isn't open, and lets this visitor through all the same. */
+  isLetIn: boolean;
+  /** False while the server is asked whether a host link makes a host. */
+  isHostLinkChecked: boolean;
+  /** Why a host link makes none; null where it does, and where there is none. */
+  hostLinkProblem: string | null;
   /** The name of the account, for somebody who never typed another. */
   accountName: string | null;
   /** What the page asks consent for. */
@@ -44,7 +51,18 @@ interface PreJoinProps {
 
 /** Before the call: a name, a look at oneself, and one click. */
 export function PreJoin(props: PreJoinProps) {
-  const { entrance, people, isHost, accountName, recording, isConsentDue, nameError, onJoin } = props;
+  const {
+    entrance,
+    people,
+    isHost,
+    isLetIn,
+    isHostLinkChecked,
+    accountName,
+    recording,
+    isConsentDue,
+    nameError,
+    onJoin,
+  } = props;
   // Read where it stands: people type before the page can follow, and what they typed must not be lost.
   const nameInput = useRef<HTMLInputElement>(null);
   const isHydrated = useIsHydrated();
@@ -55,7 +73,8 @@ export function PreJoin(props: PreJoinProps) {
   );
   const media = useOwnMedia(choice);
   const shownChoice = choice ?? DEFAULT_MEDIA;
-  const mustAsk = entrance.door === 'ask' && !isHost;
+  useLiveEvents();
+  const mustAsk = entrance.door === 'ask' && !isHost && !isLetIn && isHostLinkChecked;
 
   // What this browser remembers is not known on the server, so it comes after the first picture of the page.
   useEffect(() => {
@@ -97,7 +116,7 @@ export function PreJoin(props: PreJoinProps) {
         <DeviceChoice media={media} choice={shownChoice} onChange={change} />
       </div>
       <form onSubmit={submit} noValidate className="flex min-w-0 flex-col gap-5">
-        <EntranceHead entrance={entrance} people={people} isHost={isHost} />
+        <EntranceHead entrance={entrance} people={people} isHost={isHost} hostLinkProblem={props.hostLinkProblem} />
         {entrance.canManage && entrance.door !== 'open' ? <WaitingAtEntrance roomName={entrance.name} /> : null}
         <Field label="Your name" error={errors.name ?? nameError}>
           <Input
@@ -121,12 +140,12 @@ export function PreJoin(props: PreJoinProps) {
           />
         )}
         <div className="flex flex-col gap-2">
-          <Button type="submit" size="lg" disabled={!isHydrated}>
+          <Button type="submit" size="lg" disabled={!isHydrated || !isHostLinkChecked}>
             {mustAsk ? 'Ask to join' : 'Join'}
           </Button>
           {isHost || entrance.door === 'open' ? null : (
             <p className="text-sm text-muted-foreground">
-              {mustAsk ? 'A host of this call lets you in.' : 'You wait here until a host is in the call.'}
+              {isHostLinkChecked ? (isLetIn ? LET_IN : DOORS)[entrance.door] : 'Your host link is being checked.'}
             </p>
           )}
         </div>
@@ -134,5 +153,17 @@ export function PreJoin(props: PreJoinProps) {
     </div>
   );
 }
+
+/** What a guest is told of a door that isn't open. */
+const DOORS = {
+  ask: 'A host of this call lets you in. If you were in it before, you get straight back.',
+  'host-first': 'You wait here until a host is in the call.',
+} as const;
+
+/** The same, told to somebody who needn't wait there. */
+const LET_IN = {
+  ask: 'You were let in already: you get straight in.',
+  'host-first': 'You get straight in: a host is there, or you were in this call before.',
+} as const;
 
 const CONSENT_DUE = 'Answer with yes or no: you can join with either.';

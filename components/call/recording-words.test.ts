@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { RecordingListView, RecordingView } from '@/lib/schemas/recording';
 import { deservesFreshGrant } from './call-end';
 import { demandedConsent } from './demanded-consent';
+import { askWhetherToRecord } from './describe-objections';
 import { describeForHost } from './recording-notice';
+import { remindOfRecording } from './remind-of-recording';
 import { watchRecordings } from './use-recording-watch';
 
 const recording = (changes: Partial<RecordingView>): RecordingView => ({
@@ -44,16 +46,56 @@ describe('watchRecordings', () => {
 describe('describeForHost', () => {
   it('tells hosts who objects, also while it records', () => {
     const watch = watchRecordings(list([recording({})], { yes: 3, no: 1, unanswered: 2 }), false);
-    expect(describeForHost(watch, false)).toBe(
+    expect(describeForHost(watch, null)).toBe(
       'One person here said no to being recorded, and 2 people here came in without being asked.',
     );
   });
 
+  it('tells them before it records as well, so that they can decide', () => {
+    const before = watchRecordings(list([], { yes: 3, no: 1, unanswered: 0 }), false);
+    expect(describeForHost(before, null)).toBe('One person here said no to being recorded.');
+    expect(askWhetherToRecord(before.consent)).toBe('One person here said no to being recorded. Record all the same?');
+    expect(askWhetherToRecord({ no: 0, unanswered: 0 })).toBeNull();
+  });
+
   it('reminds where the room says so, and tells why a recording did not start', () => {
-    expect(describeForHost(watchRecordings(list([]), false), true)).toContain('Choose Record');
-    expect(describeForHost(watchRecordings(list([]), false), false)).toBeNull();
+    expect(describeForHost(watchRecordings(list([]), false), 'Remember.')).toBe('Remember.');
+    expect(describeForHost(watchRecordings(list([]), false), null)).toBeNull();
     const failed = watchRecordings(list([recording({ state: 'failed', error: 'Daily didn’t start it.' })]), false);
-    expect(describeForHost(failed, true)).toBe('Daily didn’t start it.');
+    expect(describeForHost(failed, 'Remember.')).toBe('Daily didn’t start it.');
+  });
+});
+
+describe('remindOfRecording', () => {
+  const call = (platform: string, recording: Partial<Parameters<typeof remindOfRecording>[0]['recording']>) => ({
+    platform,
+    recording: {
+      kind: 'cloud' as const,
+      start: 'prompt' as const,
+      isRemote: false,
+      needsHostPage: false,
+      ...recording,
+    },
+  });
+
+  it('names the button where there is one of ours, and the way inside the call where there is none', () => {
+    expect(remindOfRecording(call('daily', { isRemote: true }), { hasButton: true })).toContain('Choose Record');
+    expect(remindOfRecording(call('jitsi', { needsHostPage: true }), { hasButton: false })).toContain(
+      'On Jitsi a host starts the recording inside the call',
+    );
+  });
+
+  it('leaves it to a platform that reminds by itself, and to what begins by itself', () => {
+    expect(remindOfRecording(call('whereby', {}), { hasButton: false })).toBeNull();
+    expect(
+      remindOfRecording(call('jitsi', { needsHostPage: true, start: 'automatic' }), { hasButton: false }),
+    ).toBeNull();
+    expect(remindOfRecording(call('daily', { start: 'host' }), { hasButton: true })).toBeNull();
+  });
+
+  it('knows that nothing begins by itself on somebody’s computer', () => {
+    const local = call('whereby', { kind: 'local', start: 'automatic' });
+    expect(remindOfRecording(local, { hasButton: false })).toContain('Start it inside the call');
   });
 });
 

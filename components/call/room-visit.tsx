@@ -2,8 +2,12 @@
 
 import { useQuery } from '@tanstack/react-query';
 import Link from 'next/link';
-import { type ReactNode, useState } from 'react';
+import { useRouter } from 'next/navigation';
+import { type ReactNode, useEffect, useState } from 'react';
+import { RefreshTroubleNote } from '@/components/freshness/refresh-trouble-note';
 import { Logo } from '@/components/ui/logo';
+import { Spinner } from '@/components/ui/spinner';
+import { toApiProblem } from '@/lib/queries/api-problem';
 import { sendWaitingGoodbye } from '@/lib/queries/door';
 import { refuseAfterEndForAll } from '@/lib/queries/meetings';
 import { roomQuery } from '@/lib/queries/rooms';
@@ -14,10 +18,12 @@ import { type CallEnd, deservesFreshGrant } from './call-end';
 import { CallOver } from './call-over';
 import { ClosingPanel } from './closing-panel';
 import { demandedConsent } from './demanded-consent';
+import { isShutOut } from './is-shut-out';
 import { forgetWait } from './kept-wait';
 import { type JoinWish, PreJoin } from './pre-join';
 import { RefusedPanel } from './refused-panel';
-import { TurnedAwayPanel } from './turned-away-panel';
+import { ShutOut } from './shut-out';
+import { TurnedAway } from './turned-away';
 import { useFreshEntrance } from './use-fresh-entrance';
 import { useHostRights } from './use-host-rights';
 import { useJoining } from './use-joining';
@@ -37,6 +43,7 @@ interface RoomVisitProps {
 /** One visit to a room, from its door through the call to its end. */
 export function RoomVisit({ entrance, accountName, hostKey, onForgetHostKey }: RoomVisitProps) {
   const { name } = entrance;
+  const router = useRouter();
   const { joining, start, tryNow, turnAway, refuse, adopt, reset } = useJoining(name);
   const [wish, setWish] = useState<JoinWish | null>(null);
   const [end, setEnd] = useState<CallEnd | null>(null);
@@ -47,18 +54,26 @@ export function RoomVisit({ entrance, accountName, hostKey, onForgetHostKey }: R
   if (demanded !== null && demanded !== recording) setRecording(demanded);
   const [wasInside, setWasInside] = useState(false);
   const isAtDoor = joining.kind === 'idle' && end === null;
-  const { isHost, refusal } = useHostRights({
+  const { isHost, isChecking, refusal } = useHostRights({
     roomName: name,
     hostKey,
     canManage: entrance.canManage,
     isAtEntrance: isAtDoor,
+    joinProblem: joining.kind === 'refused' ? joining.problem : null,
   });
-  useFreshEntrance(isAtDoor && entrance.isOpenToVisitor);
-  const { data: room } = useQuery({
+  const { data: room, error: roomError } = useQuery({
     ...roomQuery(name),
     enabled: isAtDoor && entrance.isOpenToVisitor,
     refetchInterval: 15_000,
   });
+  // Found closed by the page that looks every now and then: it becomes the one that somebody would find now.
+  const isShut = isAtDoor && roomError !== null && isShutOut(roomError);
+  useEffect(() => {
+    if (isShut) router.refresh();
+  }, [isShut, router]);
+  const isClosing = room?.isClosing ?? entrance.isClosing;
+  // A closing room's entrance is refreshed no more: once the room is gone, it would speak of a link that is wrong.
+  useFreshEntrance(isAtDoor && entrance.isOpenToVisitor && !isClosing);
 
   const join = (next: JoinWish, after?: Promise<void>) => {
     setWish(next);
@@ -67,7 +82,7 @@ export function RoomVisit({ entrance, accountName, hostKey, onForgetHostKey }: R
       {
         displayName: next.displayName,
         ...(next.consent === null ? {} : { consent: next.consent }),
-        ...(hostKey ? { hostKey } : {}),
+        ...(hostKey && !refusal ? { hostKey } : {}),
       },
       after,
     );
@@ -123,7 +138,13 @@ export function RoomVisit({ entrance, accountName, hostKey, onForgetHostKey }: R
   if (end) {
     return (
       <Frame>
-        <CallOver end={end} isHost={isHost} meetingId={endedIn} onRejoin={rejoin} />
+        <CallOver
+          end={end}
+          isHost={isHost}
+          mayBegin={isHost || entrance.door === 'open'}
+          meetingId={endedIn}
+          onRejoin={rejoin}
+        />
       </Frame>
     );
   }
@@ -163,18 +184,27 @@ export function RoomVisit({ entrance, accountName, hostKey, onForgetHostKey }: R
     case 'turned-away':
       return (
         <Frame>
-          <TurnedAwayPanel {...joining} onAskAgain={rejoin} />
+          <TurnedAway {...joining} roomName={name} onAskAgain={rejoin} />
         </Frame>
       );
     case 'refused':
       if (joining.problem.fieldErrors.displayName || demanded !== null) break;
+      // The way in as a guest is there: the entrance says what became of the link.
+      if (refusal && entrance.isOpenToVisitor) break;
+      if (entrance.isOpenToVisitor && isShutOut(joining.problem)) {
+        return (
+          <Frame>
+            <ShutOut problem={joining.problem} roomName={name} onOpen={reset} />
+          </Frame>
+        );
+      }
       return (
         <Frame>
           <RefusedPanel
             problem={joining.problem}
             roomName={name}
             onTryAgain={reset}
-            onJoinAsGuest={() => {
+            onForgetHostKey={() => {
               onForgetHostKey();
               reset();
             }}
@@ -183,14 +213,36 @@ export function RoomVisit({ entrance, accountName, hostKey, onForgetHostKey }: R
       );
     default:
   }
-  if (isAtDoor && refusal) {
+  if (!entrance.isOpenToVisitor && isChecking) {
     return (
       <Frame>
-        <RefusedPanel problem={refusal} roomName={name} onTryAgain={reset} onJoinAsGuest={onForgetHostKey} />
+        <p role="status" className="flex items-center gap-3 text-muted-foreground">
+          <Spinner />
+          Your host link is being checked
+        </p>
       </Frame>
     );
   }
-  if (isAtDoor && (room?.isClosing ?? entrance.isClosing) && !wasInside) {
+  if (!entrance.isOpenToVisitor && isAtDoor && refusal) {
+    return (
+      <Frame>
+        <RefusedPanel problem={refusal} roomName={name} onTryAgain={reset} onForgetHostKey={onForgetHostKey} />
+      </Frame>
+    );
+  }
+  if (isAtDoor && isClosing && roomError && toApiProblem(roomError).code === 'room-not-found') {
+    return (
+      <Frame>
+        <RefusedPanel
+          problem={toApiProblem(roomError)}
+          roomName={name}
+          onTryAgain={reset}
+          onForgetHostKey={onForgetHostKey}
+        />
+      </Frame>
+    );
+  }
+  if (isAtDoor && isClosing && !wasInside) {
     return (
       <Frame>
         <ClosingPanel title={entrance.title} onReturn={() => setWasInside(true)} />
@@ -198,17 +250,22 @@ export function RoomVisit({ entrance, accountName, hostKey, onForgetHostKey }: R
     );
   }
   return (
-    <Frame width="wide">
+    <Frame width="wide" note={<RefreshTroubleNote className="mx-auto mt-4 w-full max-w-5xl" />}>
       <PreJoin
         entrance={entrance}
         people={room ? (room.live?.people ?? 0) : entrance.people}
         isHost={isHost}
+        isLetIn={room?.isLetIn ?? false}
+        isHostLinkChecked={!isChecking}
+        // Who manages the room needs none.
+        hostLinkProblem={entrance.canManage ? null : (refusal?.message ?? null)}
         accountName={accountName}
         recording={recording}
         isConsentDue={demanded !== null}
         nameError={joining.kind === 'refused' ? (joining.problem.fieldErrors.displayName ?? null) : null}
         onJoin={(next) => {
           setIsSecondGrant(false);
+          if (refusal) onForgetHostKey();
           join(next);
         }}
       />
@@ -216,7 +273,13 @@ export function RoomVisit({ entrance, accountName, hostKey, onForgetHostKey }: R
   );
 }
 
-function Frame({ width = 'default', children }: { width?: 'default' | 'wide'; children: ReactNode }) {
+interface FrameProps {
+  width?: 'default' | 'wide';
+  note?: ReactNode;
+  children: ReactNode;
+}
+
+function Frame({ width = 'default', note, children }: FrameProps) {
   return (
     <div className="flex min-h-dvh flex-col px-4 py-4 sm:px-8 sm:py-6">
       <header className="flex">
@@ -224,6 +287,7 @@ function Frame({ width = 'default', children }: { width?: 'default' | 'wide'; ch
           <Logo />
         </Link>
       </header>
+      {note}
       <main
         id="main"
         className={`mx-auto my-auto flex w-full justify-center py-6 ${width === 'wide' ? 'max-w-5xl' : 'max-w-md'}`}

@@ -2,6 +2,7 @@
 
 import { useEffect, useEffectEvent } from 'react';
 import { sendLastSignal, sendSignal } from '@/lib/queries/meetings';
+import type { SignalInput } from '@/lib/schemas/meeting';
 
 /** Often enough that the server, which waits 30 s for a page, never takes a quiet one for a closed one. */
 const KEEP_ALIVE_MS = 20_000;
@@ -14,10 +15,13 @@ const KEEP_ALIVE_MS = 20_000;
 export function useCallSignals(call: {
   readonly participantId: string;
   readonly isJoined: boolean;
+  /** What is said when the page goes away. */
+  readonly farewell: SignalInput;
   readonly onReturn: () => void;
 }): void {
   const { participantId, isJoined, onReturn } = call;
   const comeBack = useEffectEvent(() => onReturn());
+  const sayGoodbye = useEffectEvent(() => sendLastSignal(participantId, call.farewell));
 
   useEffect(() => {
     const state = isJoined ? 'joined' : 'connecting';
@@ -27,7 +31,7 @@ export function useCallSignals(call: {
   }, [participantId, isJoined]);
 
   useEffect(() => {
-    const onPageHide = () => sendLastSignal(participantId, { state: 'left' });
+    const onPageHide = () => sayGoodbye();
     const onPageShow = (event: PageTransitionEvent) => {
       if (event.persisted) comeBack();
     };
@@ -37,5 +41,5 @@ export function useCallSignals(call: {
       window.removeEventListener('pagehide', onPageHide);
       window.removeEventListener('pageshow', onPageShow);
     };
-  }, [participantId]);
+  }, []);
 }

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { callQuery } from '@/lib/queries/meetings';
 import type { MeetingView } from '@/lib/schemas/meeting';
 import { isOutOfTouch } from './is-out-of-touch';
+import { type Over, whyOver } from './why-over';
 
 export interface MeetingWatch {
   /** As the server sees it; undefined until that is known. */
@@ -13,8 +14,8 @@ export interface MeetingWatch {
   readonly receivedAt: number;
   /** Null until it is known. */
   readonly people: number | null;
-  /** Why the meeting is over: somebody ended it for everybody, or it goes on in another one. Null while it isn't. */
-  readonly over: 'ended' | 'moved' | null;
+  /** Null while it isn't over. */
+  readonly over: Over | null;
   /** Our server can't be reached for a while, so nothing is known of the call; the call itself needs no server of ours. */
   readonly isOutOfTouch: boolean;
 }
@@ -31,12 +32,7 @@ export function useMeetingWatch(meetingId: string): MeetingWatch {
     meeting: data,
     receivedAt: dataUpdatedAt,
     people: data?.people ?? null,
-    over: overOf(data),
+    over: whyOver(data),
     isOutOfTouch: isLost,
   };
-}
-
-function overOf(meeting: MeetingView | undefined): MeetingWatch['over'] {
-  if (meeting?.state !== 'ended' && meeting?.state !== 'failed') return null;
-  return meeting.endReason === 'moved' ? 'moved' : 'ended';
 }

@@ -13,6 +13,8 @@ export interface RecordingWatch {
   /** The newest, where it failed. */
   readonly failure: RecordingView | null;
   readonly consent: RecordingListView['consent'] | null;
+  /** The server knows of none, not even one that failed; false until it has answered. */
+  readonly isUntried: boolean;
 }
 
 /**
@@ -39,5 +41,6 @@ export function watchRecordings(list: RecordingListView | undefined, isRecordedB
     own: running.find(({ isOurs }) => isOurs) ?? null,
     failure: newest?.state === 'failed' ? newest : null,
     consent: list?.consent ?? null,
+    isUntried: list !== undefined && list.items.length === 0,
   };
 }

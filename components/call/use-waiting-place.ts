@@ -2,15 +2,8 @@
 
 import { useEffect, useEffectEvent, useState } from 'react';
 import { type ApiProblem, toApiProblem } from '@/lib/queries/api-problem';
-import { sendWaitingGoodbye, signalWaiting } from '@/lib/queries/door';
-import { openLiveConnection } from '@/lib/queries/live-connection';
 import type { WaitingPlace } from '@/lib/schemas/door';
-
-/** Often enough that the server, which waits 45 s for a page, never takes a waiting one for a closed one. */
-const SIGN_MS = 10_000;
-
-/** Changes come in bursts, and to everybody in line at once: each page asks at a moment of its own. */
-const GATHER_MS = 400;
+import { holdWaitingPlace } from './hold-waiting-place';
 
 interface WaitingWatch {
   /** How things stand, as the server told last. */
@@ -47,45 +40,16 @@ export function useWaitingPlace(waiting: {
     else setWatch((before) => ({ ...before, isOutOfTouch: true }));
   });
 
-  useEffect(() => {
-    const abort = new AbortController();
-    let gathering: ReturnType<typeof setTimeout> | undefined;
-    const speak = () => {
-      clearTimeout(gathering);
-      gathering = undefined;
-      const signal = { state: 'waiting' as const, isHidden: document.visibilityState === 'hidden' };
-      signalWaiting({ room: roomName, id: place.id, signal, abort: abort.signal }).then(
-        (next) => (abort.signal.aborted ? undefined : hear(next)),
-        (error) => (abort.signal.aborted ? undefined : fail(error)),
-      );
-    };
-    const speakSoon = () => {
-      gathering ??= setTimeout(speak, GATHER_MS * Math.random());
-    };
-    const onPageHide = () => sendWaitingGoodbye(roomName, place.id, 'leaving');
-    const onPageShow = ({ persisted }: PageTransitionEvent) => (persisted ? speak() : undefined);
-
-    speak();
-    const timer = setInterval(speak, SIGN_MS);
-    const disconnect = openLiveConnection({
-      onChange: ({ room }) => (room === roomName || !room ? speakSoon() : undefined),
-      onUnknown: speakSoon,
-      // What changed before the connection stood was told to nobody.
-      onState: (state) => (state === 'live' ? speakSoon() : undefined),
-    });
-    document.addEventListener('visibilitychange', speak);
-    window.addEventListener('pagehide', onPageHide);
-    window.addEventListener('pageshow', onPageShow);
-    return () => {
-      abort.abort();
-      clearTimeout(gathering);
-      clearInterval(timer);
-      disconnect();
-      document.removeEventListener('visibilitychange', speak);
-      window.removeEventListener('pagehide', onPageHide);
-      window.removeEventListener('pageshow', onPageShow);
-    };
-  }, [roomName, place.id]);
+  const { id: waitingId, room: presentName } = place;
+  useEffect(
+    () =>
+      holdWaitingPlace({
+        ...{ roomName, presentName, waitingId },
+        onHeard: (next) => hear(next),
+        onFailed: (error) => fail(error),
+      }),
+    [roomName, presentName, waitingId],
+  );
 
   return watch;
 }

@@ -4,12 +4,10 @@ import { useQuery } from '@tanstack/react-query';
 import { describeWaitingCount } from '@/components/door/describe-waiting';
 import { WaitingList } from '@/components/door/waiting-list';
 import { waitingQuery } from '@/lib/queries/door';
-import { useLiveEvents } from '@/lib/queries/use-live-events';
 
 /** For who runs the room, before they join: who waits to be let in. They may also be let in from here. */
 export function WaitingAtEntrance({ roomName }: { roomName: string }) {
   const { data: people = [] } = useQuery(waitingQuery(roomName));
-  useLiveEvents();
   const title = describeWaitingCount(people.length);
   return (
     <>

@@ -54,10 +54,7 @@ export function WaitingRoom(props: WaitingRoomProps) {
         <MediaProblemNote camera={media.camera} microphone={media.microphone} onTryAgain={media.tryAgain} />
         <DeviceChoice media={media} choice={choice} onChange={change} />
       </div>
-      <StagePanel
-        title={place.door === 'host-first' ? `“${title}” hasn’t begun yet` : `Waiting to be let into “${title}”`}
-        icon={<Clock aria-hidden="true" className="text-primary" />}
-      >
+      <StagePanel title={describeDoor(title, place)} icon={<Clock aria-hidden="true" className="text-primary" />}>
         <p role="status">{place.message}</p>
         <p className="flex items-start gap-2 text-muted-foreground">
           <Spinner className="mt-0.5 size-4 shrink-0" />
@@ -93,4 +90,9 @@ export function WaitingRoom(props: WaitingRoomProps) {
       </StagePanel>
     </div>
   );
+}
+
+function describeDoor(title: string, { door, isUnderWay }: WaitingPlace): string {
+  if (door !== 'host-first') return `Waiting to be let into “${title}”`;
+  return isUnderWay ? `Waiting for a host in “${title}”` : `“${title}” hasn’t begun yet`;
 }

@@ -2,6 +2,7 @@
 
 import type { DailyCall } from '@daily-co/daily-js';
 import { useEffect, useEffectEvent, useRef } from 'react';
+import { askVendor } from './ask-vendor';
 import { canBrowserCall, closeDailyCall, openDailyCall } from './daily-call';
 import { type EmbedEvent, type EmbedOf, type EmbedProps, GOODBYE_MS, READY_TIMEOUT_MS } from './embed-events';
 import { mapDailyError } from './map-daily-error';
@@ -61,7 +62,8 @@ export function DailyEmbed({ embed, title, media, leaveRequest, onEvent }: Embed
     return () => {
       isCancelled = true;
       clearTimeout(timer);
-      if (call.current) void closeDailyCall(call.current);
+      const made = call.current;
+      if (made) askVendor(() => closeDailyCall(made));
       call.current = null;
     };
   }, []);
@@ -69,7 +71,7 @@ export function DailyEmbed({ embed, title, media, leaveRequest, onEvent }: Embed
   useEffect(() => {
     if (!leaveRequest) return;
     // For everybody the call is ended by the server, which takes the room away; the page leaves in both cases.
-    void call.current?.leave();
+    askVendor(() => call.current?.leave());
     const timer = setTimeout(() => tell({ type: 'left' }), call.current ? GOODBYE_MS : 0);
     return () => clearTimeout(timer);
   }, [leaveRequest]);

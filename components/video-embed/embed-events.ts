@@ -6,10 +6,14 @@ export type EmbedEvent =
   | { readonly type: 'ready' }
   /** It shows something or nothing: its platform says no word, and the page can't look into the frame. */
   | { readonly type: 'silent' }
+  /** Its page is there, and this person is not in the call yet: because somebody inside is to let them in. */
+  | { readonly type: 'knocking' }
+  /** The same, and nothing says why: they may be kept out. */
+  | { readonly type: 'kept-out' }
   /** This person is in the call. */
   | { readonly type: 'joined' }
-  /** The platform began or stopped to record the call. */
-  | { readonly type: 'recording'; readonly isOn: boolean }
+  /** The platform began or stopped to record the call; `hasFailed`: it couldn't. */
+  | { readonly type: 'recording'; readonly isOn: boolean; readonly hasFailed?: boolean }
   /** How many are in the call by the platform's own count, whenever that changes. */
   | { readonly type: 'people'; readonly count: number }
   /** This person left, by a button inside the embed or because the page asked for it. */
@@ -69,6 +73,8 @@ export interface EmbedProps<Descriptor> {
   readonly media: MediaChoice;
   /** Set once the person wants out: the embed hangs up properly and then tells `left`. */
   readonly leaveRequest: LeaveRequest | null;
+  /** Set once the page wants the call to be recorded, where only somebody in it can start that. */
+  readonly startsRecording: boolean;
   readonly onEvent: (event: EmbedEvent) => void;
 }
 
@@ -77,6 +83,9 @@ export const READY_TIMEOUT_MS = 30_000;
 
 /** How long a page that has loaded may stay silent until the person is asked whether they see it, in milliseconds. */
 export const SILENCE_MS = 10_000;
+
+/** How long somebody may be on the way from a platform's page into its call until they are offered help, in milliseconds. */
+export const ENTRY_MS = 20_000;
 
 /** How long a platform has to say goodbye before its frame is taken away, in milliseconds. */
 export const GOODBYE_MS = 1_500;

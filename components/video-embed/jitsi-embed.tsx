@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useEffectEvent, useRef } from 'react';
+import { askVendor } from './ask-vendor';
 import { type EmbedEvent, type EmbedOf, type EmbedProps, GOODBYE_MS, READY_TIMEOUT_MS } from './embed-events';
 import { type JitsiExternalApi, loadJitsiApi } from './jitsi-external-api';
 import { JITSI_EVENTS, mapJitsiEvent } from './map-jitsi-event';
@@ -8,7 +9,7 @@ import { JITSI_EVENTS, mapJitsiEvent } from './map-jitsi-event';
 type JitsiEmbedProps = EmbedProps<EmbedOf<'jitsi-external-api'>>;
 
 /** Jitsi's own interface, through its IFrame API. */
-export function JitsiEmbed({ embed, title, media, leaveRequest, onEvent }: JitsiEmbedProps) {
+export function JitsiEmbed({ embed, title, media, leaveRequest, startsRecording, onEvent }: JitsiEmbedProps) {
   const container = useRef<HTMLDivElement>(null);
   const api = useRef<JitsiExternalApi | null>(null);
   const tell = useEffectEvent((event: EmbedEvent) => onEvent(event));
@@ -60,7 +61,7 @@ export function JitsiEmbed({ embed, title, media, leaveRequest, onEvent }: Jitsi
     return () => {
       isCancelled = true;
       clearTimeout(timer);
-      api.current?.dispose();
+      askVendor(() => api.current?.dispose());
       api.current = null;
     };
   }, []);
@@ -68,11 +69,20 @@ export function JitsiEmbed({ embed, title, media, leaveRequest, onEvent }: Jitsi
   // Hanging up tells the server at once; a frame that just disappears is noticed there only after a minute.
   useEffect(() => {
     if (!leaveRequest) return;
-    if (leaveRequest === 'end') api.current?.executeCommand('endConference');
-    api.current?.executeCommand('hangup');
+    if (leaveRequest === 'end') askVendor(() => api.current?.executeCommand('endConference'));
+    askVendor(() => api.current?.executeCommand('hangup'));
     const timer = setTimeout(() => tell({ type: 'left' }), api.current ? GOODBYE_MS : 0);
     return () => clearTimeout(timer);
   }, [leaveRequest]);
+
+  useEffect(() => {
+    if (!startsRecording) return;
+    // Where the server has no recorder it says nothing at all: the page waits for its word.
+    const isAsked = askVendor(() =>
+      api.current?.executeCommand('startRecording', { mode: 'file', shouldShare: false }),
+    );
+    if (!isAsked) tell({ type: 'recording', isOn: false, hasFailed: true });
+  }, [startsRecording]);
 
   return <div ref={container} className="size-full" />;
 }

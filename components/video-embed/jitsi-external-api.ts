@@ -3,7 +3,7 @@ import { loadScript } from './load-script';
 /** The part of Jitsi's IFrame API that is used here (Jitsi handbook, "IFrame API"). */
 export interface JitsiExternalApi {
   addListener(event: string, listener: (data: unknown) => void): void;
-  executeCommand(command: string): void;
+  executeCommand(command: string, options?: Readonly<Record<string, unknown>>): void;
   getIFrame(): HTMLIFrameElement;
   /** Everybody in the call, oneself included. */
   getNumberOfParticipants(): number;

@@ -28,6 +28,11 @@ describe('mapJitsiEvent', () => {
       type: 'recording',
       isOn: false,
     });
+    expect(mapJitsiEvent('recordingStatusChanged', { on: false, mode: 'file', error: 'service-unavailable' })).toEqual({
+      type: 'recording',
+      isOn: false,
+      hasFailed: true,
+    });
     expect(mapJitsiEvent('recordingStatusChanged', { on: true, mode: 'stream' })).toBeNull();
     expect(mapJitsiEvent('recordingStatusChanged', null)).toBeNull();
   });

@@ -3,7 +3,7 @@ import type { EmbedEvent } from './embed-events';
 import { mapJitsiError } from './map-jitsi-error';
 
 const kickSchema = z.object({ kicked: z.object({ local: z.boolean().optional() }) });
-const recordingSchema = z.object({ on: z.boolean(), mode: z.string().optional() });
+const recordingSchema = z.object({ on: z.boolean(), mode: z.string().optional(), error: z.string().nullish() });
 const supportSchema = z.object({ supported: z.boolean() });
 
 /**
@@ -25,7 +25,8 @@ const MEANINGS: Readonly<Record<string, (data: unknown) => EmbedEvent | null>> =
     const parsed = recordingSchema.safeParse(data);
     // A live stream has the same event.
     if (!parsed.success || parsed.data.mode === 'stream') return null;
-    return { type: 'recording', isOn: parsed.data.on };
+    const { on, error } = parsed.data;
+    return { type: 'recording', isOn: on, ...(!on && error ? { hasFailed: true } : {}) };
   },
   browserSupport: (data) => {
     const parsed = supportSchema.safeParse(data);

@@ -27,11 +27,13 @@ describe('mapWherebyEvent', () => {
     expect(mapWherebyEvent('participantupdate', null)).toBeNull();
   });
 
-  it.each(['knock', 'cancel_knock', 'deny_device_permission', 'connection_status_change'])(
-    'leaves %s to Whereby’s own page',
-    (name) => {
-      expect(WHEREBY_EVENTS).not.toContain(name);
-      expect(mapWherebyEvent(name, {})).toBeNull();
-    },
-  );
+  it('tells who knocks from who stands at the door', () => {
+    expect(mapWherebyEvent('knock', null)).toEqual({ type: 'knocking' });
+    expect(mapWherebyEvent('cancel_knock', null)).toEqual({ type: 'ready' });
+  });
+
+  it.each(['deny_device_permission', 'connection_status_change'])('leaves %s to Whereby’s own page', (name) => {
+    expect(WHEREBY_EVENTS).not.toContain(name);
+    expect(mapWherebyEvent(name, {})).toBeNull();
+  });
 });

@@ -6,11 +6,14 @@ const countSchema = z.object({ count: z.int().min(0) });
 const recordingSchema = z.object({ status: z.string() });
 
 /**
- * What the events of `<whereby-embed>` mean, by their names. Not here on purpose: knocking, refused devices and an
- * unstable connection, for which Whereby's own page shows what to do, and the buttons that people press in it.
+ * What the events of `<whereby-embed>` mean, by their names. Not here on purpose: refused devices and an unstable
+ * connection, for which Whereby's own page shows what to do, and the buttons that people press in it.
  */
 const MEANINGS: Readonly<Record<string, (detail: unknown) => EmbedEvent | null>> = {
   ready: () => ({ type: 'ready' }),
+  knock: () => ({ type: 'knocking' }),
+  // At the door again.
+  cancel_knock: () => ({ type: 'ready' }),
   join: () => ({ type: 'joined' }),
   leave: (detail) => {
     const parsed = leaveSchema.safeParse(detail);

@@ -3,10 +3,12 @@
 import '@whereby.com/browser-sdk/embed';
 import type { WherebyEmbedElement } from '@whereby.com/browser-sdk/embed';
 import { useEffect, useEffectEvent, useRef } from 'react';
+import { askVendor } from './ask-vendor';
 import {
   type EmbedEvent,
   type EmbedOf,
   type EmbedProps,
+  ENTRY_MS,
   GOODBYE_MS,
   READY_TIMEOUT_MS,
   SILENCE_MS,
@@ -36,6 +38,7 @@ export function WherebyEmbed({ embed, title, media, leaveRequest, onEvent }: Emb
     const { signal } = stop;
     let timer = setTimeout(() => tell({ type: 'failed', code: 'load-failed' }), READY_TIMEOUT_MS);
     let hasSpoken = false;
+    let entryTimer: ReturnType<typeof setTimeout> | undefined;
     const onShown = () => {
       clearTimeout(timer);
       tell({ type: 'ready' });
@@ -47,7 +50,11 @@ export function WherebyEmbed({ embed, title, media, leaveRequest, onEvent }: Emb
         clearTimeout(timer);
         hasSpoken = true;
         const told = mapWherebyEvent(name, event instanceof CustomEvent ? event.detail : null);
-        if (told) tell(told);
+        if (!told) return;
+        tell(told);
+        clearTimeout(entryTimer);
+        // A room that is locked, full or gone says so to the person alone.
+        if (told.type === 'ready') entryTimer = setTimeout(() => tell({ type: 'kept-out' }), ENTRY_MS);
       };
       (element as HTMLElement).addEventListener(name, listener, { signal });
     }
@@ -61,6 +68,7 @@ export function WherebyEmbed({ embed, title, media, leaveRequest, onEvent }: Emb
     return () => {
       stop.abort();
       clearTimeout(timer);
+      clearTimeout(entryTimer);
       room.current = null;
       element.remove();
     };
@@ -68,8 +76,7 @@ export function WherebyEmbed({ embed, title, media, leaveRequest, onEvent }: Emb
 
   useEffect(() => {
     if (!leaveRequest) return;
-    if (leaveRequest === 'end') room.current?.endMeeting();
-    else room.current?.leaveRoom();
+    askVendor(() => (leaveRequest === 'end' ? room.current?.endMeeting() : room.current?.leaveRoom()));
     const timer = setTimeout(() => tell({ type: 'left' }), room.current ? GOODBYE_MS : 0);
     return () => clearTimeout(timer);
   }, [leaveRequest]);
