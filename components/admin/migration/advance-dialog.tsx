@@ -1,53 +1,87 @@
 'use client';
 
-import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { AlertDialog } from '@/components/ui/alert-dialog';
 import { Button } from '@/components/ui/button';
 import { Skeleton } from '@/components/ui/skeleton';
 import { toast } from '@/components/ui/toast';
-import { MIGRATION_KEY } from '@/lib/queries/admin-keys';
 import { advancePlan } from '@/lib/queries/admin-migration';
 import { toApiProblem } from '@/lib/queries/api-problem';
+import type { PlanInForceView } from '@/lib/schemas/migration-plan';
 import { partName, partTitle } from '@/lib/schemas/part-name';
+import { Moment } from '../moment';
+import { Notice } from '../notice';
+import { ReasonField } from '../reason-field';
+import { WithMoments } from '../with-moments';
+import { ChangedMeanwhile } from './changed-meanwhile';
+import { describeBeginning, describeWhoStays } from './describe-beginning';
+import { useForesight } from './use-foresight';
 import { useMigrationChange } from './use-migration-change';
+import { usePlanQuestion } from './use-plan-question';
 
-/** Begins the next wave now, after showing how many rooms that moves. */
-export function AdvanceDialog({ wave, revision }: { readonly wave: string; readonly revision: number }) {
+/**
+ * Begins the next wave now, after showing how many rooms that moves. Nothing where none can be begun, except to whoever is
+ * being asked already: they read that the plan has changed.
+ */
+export function AdvanceDialog({ plan }: { readonly plan: PlanInForceView }) {
+  const next = findNextToBegin(plan);
+  const obstacleId = useId();
+  const question = usePlanQuestion(plan, next);
+  const wave = question.about ?? '';
   const name = partName('wave', wave);
-  const [isOpen, setIsOpen] = useState(false);
-  const shown = useQuery({
-    queryKey: [MIGRATION_KEY, 'advance', wave, revision],
-    queryFn: () => advancePlan({ wave, dryRun: true, revision }),
-    enabled: isOpen,
-  });
+  const { revision } = question.plan;
+  const [reason, setReason] = useState('');
   const advance = useMigrationChange(advancePlan, (answer) => {
-    setIsOpen(false);
+    question.setIsOpen(false);
     toast.success(`${partTitle('wave', wave)} has begun`, {
-      description: `${countRooms(answer.moves)} at ${answer.moves === 1 ? 'its' : 'their'} next meeting.`,
+      description: describeBeginning(answer.moves),
     });
   });
-  const error = advance.error ?? shown.error;
+  const shown = useForesight(question, {
+    of: ['advance', wave],
+    ask: () => advancePlan({ wave, dryRun: true, revision }),
+    isAsked: !advance.isPending,
+  });
+  const isOvertaken = question.isOvertaken && !advance.isPending;
+  const error = isOvertaken ? null : (advance.error ?? shown.error);
+  const lookAgain = () => {
+    advance.reset();
+    if (next === null) question.setIsOpen(false);
+    else question.lookAgain();
+  };
+  if (next === null && !question.isOpen) return null;
   return (
     <>
-      <Button
-        onClick={() => {
-          advance.reset();
-          setIsOpen(true);
-        }}
-      >
-        Begin {name} now
-      </Button>
+      {next === null ? null : (
+        <Button
+          disabled={plan.freeze !== null}
+          focusableWhenDisabled
+          aria-describedby={plan.freeze ? obstacleId : undefined}
+          onClick={() => {
+            advance.reset();
+            setReason('');
+            question.open();
+          }}
+        >
+          Begin {partName('wave', next)} now
+        </Button>
+      )}
+      {next !== null && plan.freeze ? (
+        <span id={obstacleId} className="self-center text-sm text-muted-foreground">
+          Not before <Moment at={plan.freeze.until} />: a freeze holds.
+        </span>
+      ) : null}
       <AlertDialog
-        isOpen={isOpen}
-        onOpenChange={setIsOpen}
+        isOpen={question.isOpen}
+        onOpenChange={question.setIsOpen}
         title={`Begin ${name} now`}
         description={
-          shown.data ? (
+          isOvertaken ? (
+            <ChangedMeanwhile plan={plan} onLookAgain={lookAgain} />
+          ) : shown.data ? (
             <>
               <p className="text-foreground">
-                {countRooms(shown.data.moves)} at {shown.data.moves === 1 ? 'its' : 'their'} next meeting. People in a
-                call stay until it ends.
+                {describeBeginning(shown.data.moves)} {describeWhoStays(shown.data.moves)}
               </p>
               <p className="mt-2 tabular">{shown.data.arithmetic}</p>
             </>
@@ -57,13 +91,24 @@ export function AdvanceDialog({ wave, revision }: { readonly wave: string; reado
         }
         confirmLabel={`Begin ${name}`}
         isPending={advance.isPending}
+        isConfirmDisabled={isOvertaken || shown.isFetching}
         error={error ? toApiProblem(error).message : null}
-        onConfirm={() => advance.mutate({ wave, dryRun: false, revision })}
-      />
+        onConfirm={() => advance.mutate({ wave, reason, dryRun: false, revision })}
+      >
+        {isOvertaken
+          ? null
+          : shown.data?.warnings.map((warning) => (
+              <Notice key={warning} tone="warning" className="mt-4">
+                <WithMoments text={warning} />
+              </Notice>
+            ))}
+        <ReasonField value={reason} onChange={setReason} />
+      </AlertDialog>
     </>
   );
 }
 
-function countRooms(count: number): string {
-  return count === 1 ? '1 room moves' : `${count.toLocaleString('en-US')} rooms move`;
+function findNextToBegin({ waves, next }: PlanInForceView): string | null {
+  if (next.wave === null || next.kind === 'paused') return null;
+  return waves.some(({ id, state }) => id === next.wave && state === 'waiting') ? next.wave : null;
 }

@@ -1,5 +1,6 @@
 import { ArrowDownUp, Minus, Pencil, Plus } from 'lucide-react';
-import type { PlanChangeView } from '@/lib/schemas/migration';
+import type { PlanChangeView } from '@/lib/schemas/migration-plan';
+import { WithMoments } from '../with-moments';
 
 const KINDS = {
   added: { icon: Plus, label: 'Added' },
@@ -23,10 +24,14 @@ export function ChangeList({ changes, none }: { readonly changes: readonly PlanC
               <span className="font-medium">{what}</span>{' '}
               {before === null ? null : (
                 <del className={after === null ? 'text-muted-foreground' : 'text-muted-foreground line-through'}>
-                  {before}
+                  <WithMoments text={before} />
                 </del>
               )}{' '}
-              {after === null ? null : <ins className="no-underline">{after}</ins>}
+              {after === null ? null : (
+                <ins className="no-underline">
+                  <WithMoments text={after} />
+                </ins>
+              )}
             </div>
           </li>
         );

@@ -10,11 +10,13 @@ import { Input } from '@/components/ui/input';
 import { toast } from '@/components/ui/toast';
 import { deleteDraft } from '@/lib/queries/admin-migration';
 import { toApiProblem } from '@/lib/queries/api-problem';
-import type { DraftView, PlanInForceView } from '@/lib/schemas/migration';
+import type { DraftView } from '@/lib/schemas/migration-draft';
+import type { PlanInForceView } from '@/lib/schemas/migration-plan';
 import { FormProblem } from '../form-problem';
 import { Section } from '../section';
 import { ChangeList } from './change-list';
 import { isSameForm, type PlanForm } from './draft-form';
+import { EditedDraft } from './edited-draft';
 import { JsonEditor } from './json-editor';
 import { OutdatedDraft } from './outdated-draft';
 import { OvertakenForm } from './overtaken-form';
@@ -35,16 +37,19 @@ export function DraftEditor({ plan, draft }: DraftEditorProps) {
   const [form, setForm] = useState<PlanForm>(() => startForm(plan, draft));
   const saving = useDraftSaving({ plan, draft, form, onReset: setForm });
   const { save, preview, takeOver, problem, errors, saved, shown } = saving;
-  // One's own version is no surprise while the page is left.
-  const [isPublished, setIsPublished] = useState(false);
-  const isOvertaken = saving.isOvertaken && !isPublished;
+  // What one published or threw away oneself is no surprise while the page is left.
+  const [isDone, setIsDone] = useState(false);
+  const isOvertaken = saving.isOvertaken && !isDone;
+  const isEdited = saving.isEdited && !isDone;
   const isChanged = !isSameForm(form, saved);
   const resume = shown?.preview.pause?.isLifted ?? false;
   const isStale = shown !== null && !isSameForm(form, shown.form);
+  // The refusal says no more than the notice of what somebody else saved.
+  const isToldBelow = isEdited && problem?.code === 'changed-meanwhile';
   const places = Object.entries(errors).map(([path, message]) => ({ path, message }));
   return (
     <div className="space-y-6">
-      {draft?.isOutdated ? <OutdatedDraft draft={draft} plan={plan} onTakenOver={saving.reload} /> : null}
+      {draft?.isOutdated ? <OutdatedDraft draft={draft} plan={plan} takeOver={saving.rebase} /> : null}
       <PlanFields form={form} errors={errors} onChange={(change) => setForm((before) => ({ ...before, ...change }))} />
       <Section title="For the history">
         <div className="space-y-3">
@@ -72,14 +77,18 @@ export function DraftEditor({ plan, draft }: DraftEditorProps) {
           <JsonEditor form={form} onTakeOver={setForm} />
         </div>
       </Section>
-      {draft && !isChanged ? (
+      {draft && !isChanged && !isEdited ? (
         <Section title="What it changes">
           <ChangeList changes={draft.changes} none="Nothing: it is the plan in force." />
         </Section>
       ) : null}
-      {draft && !isChanged ? <ProblemList tone="error" problems={draft.problems} /> : null}
-      <ProblemList tone="error" problems={places} />
-      <FormProblem error={places.length > 0 || (isOvertaken && takeOver.error === null) ? null : problem}>
+      {draft && !isChanged && !isEdited ? (
+        <ProblemList tone="error" problems={draft.problems} parts={draft.plan} />
+      ) : null}
+      <ProblemList tone="error" problems={places} parts={form} />
+      <FormProblem
+        error={places.length > 0 || (isOvertaken && takeOver.error === null) || isToldBelow ? null : problem}
+      >
         {problem?.code === 'changed-meanwhile' ? (
           <Button size="sm" variant="outline" onClick={saving.reload}>
             Show what is there now
@@ -94,35 +103,54 @@ export function DraftEditor({ plan, draft }: DraftEditorProps) {
           onGiveUp={saving.reload}
         />
       ) : null}
+      {isEdited ? (
+        <EditedDraft
+          draft={draft}
+          since={saving.revision}
+          isFormChanged={isChanged}
+          onKeep={saving.keepForm}
+          onGiveUp={saving.reload}
+        />
+      ) : null}
       <div className="flex flex-wrap gap-2">
-        <Button disabled={isOvertaken} isPending={preview.isPending} onClick={() => preview.mutate({ form, resume })}>
+        <Button
+          disabled={isOvertaken || isEdited}
+          isPending={preview.isPending}
+          onClick={() => preview.mutate({ form, resume })}
+        >
           {isChanged ? 'Save and preview' : 'Preview'}
         </Button>
         <Button
           variant="outline"
-          disabled={isOvertaken || (!isChanged && draft !== null)}
+          disabled={isOvertaken || isEdited || (!isChanged && draft !== null)}
           isPending={save.isPending}
           onClick={() => save.mutate(form)}
         >
           Save
         </Button>
-        {draft ? <ThrowAway draft={draft} /> : null}
+        {draft ? <ThrowAway draft={draft} onLeave={setIsDone} /> : null}
       </div>
-      {shown && !isOvertaken ? (
+      {shown && !isOvertaken && !isEdited ? (
         <PreviewPanel
           preview={shown.preview}
           note={form.note}
           isStale={isStale}
           onPreviewAgain={(again) => preview.mutate({ form, resume: again })}
           isPending={preview.isPending || takeOver.isPending}
-          onPublished={() => setIsPublished(true)}
+          onPublished={() => setIsDone(true)}
         />
       ) : null}
     </div>
   );
 }
 
-function ThrowAway({ draft }: { readonly draft: DraftView }) {
+interface ThrowAwayProps {
+  readonly draft: DraftView;
+  /** Before it is known whether it worked: that the draft is gone may be heard first. */
+  readonly onLeave: (isLeaving: boolean) => void;
+}
+
+function ThrowAway({ draft, onLeave }: ThrowAwayProps) {
   const router = useRouter();
   const [isAsking, setIsAsking] = useState(false);
   const discard = useMigrationChange(deleteDraft, () => {
@@ -150,7 +178,10 @@ function ThrowAway({ draft }: { readonly draft: DraftView }) {
         isDestructive
         isPending={discard.isPending}
         error={discard.error ? toApiProblem(discard.error).message : null}
-        onConfirm={() => discard.mutate(draft.revision)}
+        onConfirm={() => {
+          onLeave(true);
+          discard.mutate(draft.revision, { onError: () => onLeave(false) });
+        }}
       />
     </>
   );

@@ -1,4 +1,4 @@
-import type { PutDraftInput } from '@/lib/schemas/migration';
+import type { PutDraftInput } from '@/lib/schemas/migration-draft';
 import type { Plan, PlanRule, PlanWave } from '@/lib/schemas/plan';
 
 /** A rule while it is being written: everything as it stands in its boxes. */

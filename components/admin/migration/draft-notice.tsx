@@ -1,7 +1,7 @@
 'use client';
 
 import { ButtonLink } from '@/components/ui/button-link';
-import type { DraftView } from '@/lib/schemas/migration';
+import type { DraftView } from '@/lib/schemas/migration-draft';
 import { Moment } from '../moment';
 import { Notice } from '../notice';
 

@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
+import { z } from 'zod';
 import { Button } from '@/components/ui/button';
 import { Dialog, DialogContent, DialogFooter } from '@/components/ui/dialog';
 import { Field } from '@/components/ui/field';
@@ -9,9 +10,10 @@ import { Input } from '@/components/ui/input';
 import { toast } from '@/components/ui/toast';
 import { importPlan } from '@/lib/queries/admin-migration';
 import { toApiProblem } from '@/lib/queries/api-problem';
-import type { ImportedView } from '@/lib/schemas/migration';
+import type { ImportedView } from '@/lib/schemas/migration-draft';
 import { FormProblem } from '../form-problem';
 import { ChangeList } from './change-list';
+import type { NamedParts } from './place-words';
 import { ProblemList } from './problem-list';
 import { useMigrationChange } from './use-migration-change';
 
@@ -29,7 +31,9 @@ export function ImportDialog() {
     toast.success('The plan is the draft now', { description: 'Preview it before you publish it.' });
     router.push('/admin/migration/draft');
   });
-  const problem = look.error ? toApiProblem(look.error) : null;
+  const error = look.error ?? keep.error;
+  const problem = error ? toApiProblem(error) : null;
+  const places = Object.entries(problem?.fieldErrors ?? {}).map(([path, message]) => ({ path, message }));
 
   const open = () => {
     setFile(null);
@@ -70,7 +74,8 @@ export function ImportDialog() {
                 onChange={(event) => void read(event.target.files?.[0])}
               />
             </Field>
-            <FormProblem error={look.error ?? keep.error}>
+            <ProblemList tone="error" problems={places} parts={readParts(file)} />
+            <FormProblem error={places.length > 0 ? null : error}>
               {problem?.details.reason === 'installation' ? (
                 <Button
                   size="sm"
@@ -116,6 +121,14 @@ export function ImportDialog() {
     </>
   );
 }
+
+/** The names of the file's rules and waves, as far as they can be read. */
+function readParts(file: unknown): NamedParts | undefined {
+  const parsed = z.object({ plan: z.object({ rules: namesSchema, waves: namesSchema }) }).safeParse(file);
+  return parsed.success ? parsed.data.plan : undefined;
+}
+
+const namesSchema = z.array(z.object({ id: z.string() })).default([]);
 
 /** An object, or null where the text holds none. */
 function parseJson(text: string): object | null {

@@ -5,8 +5,9 @@ import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { controlClasses, Input } from '@/components/ui/input';
 import { cn } from '@/lib/cn';
-import { writtenPlanSchema } from '@/lib/schemas/migration';
+import { writtenPlanSchema } from '@/lib/schemas/migration-draft';
 import { type PlanForm, toPlanForm, toWrittenPlan } from './draft-form';
+import { placeWords, sortByPlace } from './place-words';
 
 interface JsonEditorProps {
   readonly form: PlanForm;
@@ -48,8 +49,9 @@ function readPlan(text: string) {
   try {
     const parsed = writtenPlanSchema.safeParse(JSON.parse(text));
     if (parsed.success) return { plan: parsed.data, error: null };
-    const [issue] = parsed.error.issues;
-    return { plan: null, error: `${issue?.path.join('.') || 'The plan'}: ${issue?.message ?? 'is not valid'}` };
+    const places = parsed.error.issues.map(({ path, message }) => ({ path: path.join('.'), message }));
+    const words = sortByPlace(places).map(({ path, message }) => `${placeWords(path)}: ${message}`);
+    return { plan: null, error: words.join(' ') };
   } catch {
     return { plan: null, error: 'This is no JSON: look for a missing quote, comma or bracket.' };
   }

@@ -5,22 +5,21 @@ import { AlertDialog } from '@/components/ui/alert-dialog';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
-import { Field } from '@/components/ui/field';
-import { Input } from '@/components/ui/input';
 import { toast } from '@/components/ui/toast';
 import { switchMovesOff, switchMovesOn } from '@/lib/queries/admin-migration';
 import { toApiProblem } from '@/lib/queries/api-problem';
-import type { KillSwitchView } from '@/lib/schemas/migration';
+import type { KillSwitchOfPlan } from '@/lib/schemas/migration-plan';
 import { Moment } from '../moment';
 import { PlatformName } from '../platform-name';
+import { ReasonField } from '../reason-field';
 import { Section } from '../section';
 import { usePlatformNames } from '../use-platform-names';
+import { ALL_MOVES } from './all-moves';
+import { describeStopped } from './describe-stopped';
 import { useMigrationChange } from './use-migration-change';
 
-const ALL = 'all';
-
 /** What stops moves at once, whatever the plan says. */
-export function KillSwitches({ switches }: { readonly switches: readonly KillSwitchView[] }) {
+export function KillSwitches({ switches }: { readonly switches: readonly KillSwitchOfPlan[] }) {
   return (
     <Section
       title="Kill switches"
@@ -37,12 +36,12 @@ export function KillSwitches({ switches }: { readonly switches: readonly KillSwi
   );
 }
 
-function SwitchRow({ killSwitch }: { readonly killSwitch: KillSwitchView }) {
+function SwitchRow({ killSwitch }: { readonly killSwitch: KillSwitchOfPlan }) {
   const { target, isOn, onAt, onBy, reason, heldBy } = killSwitch;
   return (
     <li className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 px-4 py-2.5 text-sm">
       <div className="flex min-w-0 flex-1 basis-56 flex-wrap items-center gap-x-3 gap-y-1">
-        {target === ALL ? <span className="font-medium">All moves</span> : <PlatformName platform={target} />}
+        {target === ALL_MOVES ? <span className="font-medium">All moves</span> : <PlatformName platform={target} />}
         {isOn ? (
           <Badge variant="destructive">Moves off</Badge>
         ) : (
@@ -65,13 +64,13 @@ function SwitchRow({ killSwitch }: { readonly killSwitch: KillSwitchView }) {
   );
 }
 
-function SwitchButton({ killSwitch }: { readonly killSwitch: KillSwitchView }) {
-  const { target, isOn } = killSwitch;
+function SwitchButton({ killSwitch }: { readonly killSwitch: KillSwitchOfPlan }) {
+  const { target, isOn, wouldStop } = killSwitch;
   const { nameOf } = usePlatformNames();
   const [isAsking, setIsAsking] = useState(false);
   const [reason, setReason] = useState('');
-  const where = target === ALL ? 'any platform' : nameOf(target);
-  const name = target === ALL ? 'all moves' : `moves to ${nameOf(target)}`;
+  const where = target === ALL_MOVES ? 'any platform' : nameOf(target);
+  const name = target === ALL_MOVES ? 'all moves' : `moves to ${nameOf(target)}`;
   const off = useMigrationChange(switchMovesOff, () => {
     setIsAsking(false);
     toast.success(`${capitalise(name)} are off`);
@@ -102,19 +101,15 @@ function SwitchButton({ killSwitch }: { readonly killSwitch: KillSwitchView }) {
         description={
           isOn
             ? `Rooms that the plan or somebody moves to ${where} meet there again from their next meeting on.`
-            : `From the next meeting on, no room is moved to ${where}: rooms meet at home instead. People in a call stay where they are.`
+            : `From the next meeting on, no room is moved to ${where}: ${describeStopped(wouldStop)} Rooms meet at home instead${target === ALL_MOVES ? '' : ', or where else the plan moves them'}. People in a call stay where they are until it ends.`
         }
         confirmLabel={isOn ? 'Allow' : 'Stop'}
         isDestructive={!isOn}
         isPending={change.isPending}
         error={change.error ? toApiProblem(change.error).message : null}
-        onConfirm={() => (isOn ? on.mutate({ target }) : off.mutate({ target, reason }))}
+        onConfirm={() => (isOn ? on : off).mutate({ target, reason })}
       >
-        {isOn ? null : (
-          <Field label="Reason" isOptional className="mt-4">
-            <Input value={reason} maxLength={500} onChange={(event) => setReason(event.target.value)} />
-          </Field>
-        )}
+        <ReasonField value={reason} onChange={setReason} />
       </AlertDialog>
     </>
   );

@@ -5,7 +5,8 @@ import { ButtonLink } from '@/components/ui/button-link';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Skeleton } from '@/components/ui/skeleton';
-import type { DraftView, PlanInForceView } from '@/lib/schemas/migration';
+import type { DraftView } from '@/lib/schemas/migration-draft';
+import type { PlanInForceView } from '@/lib/schemas/migration-plan';
 import { PageHeader } from '../page-header';
 import { ProblemState } from '../problem-state';
 import { DraftNotice } from './draft-notice';
@@ -33,7 +34,7 @@ export function MigrationPage() {
             <ButtonLink href="/admin/migration/what-if" variant="outline">
               What if …
             </ButtonLink>
-            {plan.data && draft === null ? <Begin plan={plan.data} /> : null}
+            {plan.data ? <Begin plan={plan.data} hasDraft={draft !== null} /> : null}
           </>
         }
       />
@@ -53,12 +54,12 @@ export function MigrationPage() {
   );
 }
 
-function Begin({ plan }: { readonly plan: PlanInForceView }) {
+function Begin({ plan, hasDraft }: { readonly plan: PlanInForceView; readonly hasDraft: boolean }) {
   if (plan.version === null) return null;
   return (
     <>
       <ImportDialog />
-      <ButtonLink href="/admin/migration/draft">Change the plan</ButtonLink>
+      {hasDraft ? null : <ButtonLink href="/admin/migration/draft">Change the plan</ButtonLink>}
     </>
   );
 }
@@ -70,7 +71,7 @@ function Plan({ plan, draft }: { readonly plan: PlanInForceView; readonly draft:
       {plan.version === null ? null : <PlanParts plan={plan} />}
       <PlatformShares shares={plan.platforms} rooms={plan.rooms} hasWaves={plan.waves.length > 0} />
       <KillSwitches switches={plan.killSwitches} />
-      {plan.version === null ? null : <VersionHistory inForce={plan.version} revision={plan.revision} />}
+      {plan.version === null ? null : <VersionHistory plan={plan} />}
       <Settlements plan={plan} />
       <Retirement />
     </>
@@ -84,12 +85,10 @@ function NoPlan({ hasDraft }: { readonly hasDraft: boolean }) {
       title="No plan yet"
       description="Every room meets on its home platform, unless somebody moved it by hand. To move many, write a plan: rules for rooms that you choose, waves for a share of all. You see what it does to every room before it does anything."
       action={
-        hasDraft ? null : (
-          <>
-            <ButtonLink href="/admin/migration/draft">Write a plan</ButtonLink>
-            <ImportDialog />
-          </>
-        )
+        <>
+          {hasDraft ? null : <ButtonLink href="/admin/migration/draft">Write a plan</ButtonLink>}
+          <ImportDialog />
+        </>
       }
     />
   );

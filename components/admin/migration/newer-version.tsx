@@ -2,7 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { planVersionQuery } from '@/lib/queries/admin-migration';
-import type { PlanInForceView } from '@/lib/schemas/migration';
+import type { PlanInForceView } from '@/lib/schemas/migration-plan';
 import { Moment } from '../moment';
 import { ChangeList } from './change-list';
 

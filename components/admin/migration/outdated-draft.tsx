@@ -1,32 +1,24 @@
 'use client';
 
+import type { UseMutationResult } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
-import { toast } from '@/components/ui/toast';
-import { putDraft } from '@/lib/queries/admin-migration';
-import type { DraftView, PlanInForceView } from '@/lib/schemas/migration';
+import type { DraftView } from '@/lib/schemas/migration-draft';
+import type { PlanInForceView } from '@/lib/schemas/migration-plan';
 import { FormProblem } from '../form-problem';
 import { Notice } from '../notice';
 import { ChangeList } from './change-list';
 import { NewerVersion } from './newer-version';
-import { useMigrationChange } from './use-migration-change';
 
 interface OutdatedDraftProps {
   readonly draft: DraftView;
   readonly plan: PlanInForceView;
-  readonly onTakenOver: () => void;
+  readonly takeOver: UseMutationResult<DraftView, Error, DraftView>;
 }
 
 /** That another version came into force since the draft was begun: publishing it would undo that, so somebody must look. */
-export function OutdatedDraft({ draft, plan, onTakenOver }: OutdatedDraftProps) {
+export function OutdatedDraft({ draft, plan, takeOver }: OutdatedDraftProps) {
   const [isShown, setIsShown] = useState(false);
-  const takeOver = useMigrationChange(
-    () => putDraft({ plan: draft.plan, note: draft.note, basedOn: plan.version }, draft.revision),
-    () => {
-      toast.success(`The draft stands on plan ${plan.version} now`);
-      onTakenOver();
-    },
-  );
   return (
     <Notice
       tone="warning"
@@ -48,7 +40,7 @@ export function OutdatedDraft({ draft, plan, onTakenOver }: OutdatedDraftProps) 
           <p className="font-medium">What publishing this draft would change in plan {plan.version}</p>
           <ChangeList changes={draft.changes} none="Nothing: both say the same." />
           <FormProblem error={takeOver.error} />
-          <Button size="sm" isPending={takeOver.isPending} onClick={() => takeOver.mutate(undefined)}>
+          <Button size="sm" isPending={takeOver.isPending} onClick={() => takeOver.mutate(draft)}>
             I want these changes
           </Button>
         </div>

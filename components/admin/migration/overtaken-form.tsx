@@ -1,5 +1,5 @@
 import { Button } from '@/components/ui/button';
-import type { PlanInForceView } from '@/lib/schemas/migration';
+import type { PlanInForceView } from '@/lib/schemas/migration-plan';
 import { Notice } from '../notice';
 import { NewerVersion } from './newer-version';
 

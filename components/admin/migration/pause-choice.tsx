@@ -1,5 +1,5 @@
 import { CheckLine } from '@/components/admin/check-line';
-import type { PreviewView } from '@/lib/schemas/migration';
+import type { PreviewView } from '@/lib/schemas/migration-draft';
 import { Notice } from '../notice';
 
 interface PauseChoiceProps {

@@ -3,58 +3,83 @@
 import { useState } from 'react';
 import { AlertDialog } from '@/components/ui/alert-dialog';
 import { Button } from '@/components/ui/button';
-import { Field } from '@/components/ui/field';
-import { Input } from '@/components/ui/input';
 import { toast } from '@/components/ui/toast';
 import { pausePlan, resumePlan } from '@/lib/queries/admin-migration';
 import { toApiProblem } from '@/lib/queries/api-problem';
+import type { PlanInForceView } from '@/lib/schemas/migration-plan';
+import { ReasonField } from '../reason-field';
+import { ChangedMeanwhile } from './changed-meanwhile';
 import { useMigrationChange } from './use-migration-change';
+import { usePlanQuestion } from './use-plan-question';
 
-/** Stops waves from beginning, or lets them begin again. */
-export function PauseControl({ isPaused, revision }: { readonly isPaused: boolean; readonly revision: number }) {
-  const [isAsking, setIsAsking] = useState(false);
+/**
+ * Stops waves from beginning, or lets them begin again. Nothing where there is nothing to stop, except to whoever is being
+ * asked already: they read that the plan has changed.
+ */
+export function PauseControl({ plan }: { readonly plan: PlanInForceView }) {
+  const question = usePlanQuestion(plan, null);
+  const { isPaused, revision } = question.plan;
+  // A pause outlasts the waves that it was for, as they may come back: it can be lifted without them.
+  const isOffered = plan.waves.length > 0 || plan.isPaused;
   const [reason, setReason] = useState('');
   const pause = useMigrationChange(pausePlan, () => {
-    setIsAsking(false);
+    question.setIsOpen(false);
     toast.success('The plan is paused', { description: 'Rooms that have moved stay where they are.' });
   });
   const resume = useMigrationChange(resumePlan, () => {
-    setIsAsking(false);
+    question.setIsOpen(false);
     toast.success('The plan goes on');
   });
   const change = isPaused ? resume : pause;
+  const isOvertaken = question.isOvertaken && !change.isPending;
+  const lookAgain = () => {
+    change.reset();
+    if (isOffered) question.lookAgain();
+    else question.setIsOpen(false);
+  };
+  if (!isOffered && !question.isOpen) return null;
   return (
     <>
-      <Button
-        variant={isPaused ? 'default' : 'outline'}
-        onClick={() => {
-          change.reset();
-          setReason('');
-          setIsAsking(true);
-        }}
-      >
-        {isPaused ? 'Resume' : 'Pause'}
-      </Button>
+      {isOffered ? (
+        <Button
+          variant={plan.isPaused && plan.waves.length > 0 ? 'default' : 'outline'}
+          onClick={() => {
+            pause.reset();
+            resume.reset();
+            setReason('');
+            question.open();
+          }}
+        >
+          {plan.isPaused ? 'Resume' : 'Pause'}
+        </Button>
+      ) : null}
       <AlertDialog
-        isOpen={isAsking}
-        onOpenChange={setIsAsking}
+        isOpen={question.isOpen}
+        onOpenChange={question.setIsOpen}
         title={isPaused ? 'Resume the plan' : 'Pause the plan'}
         description={
-          isPaused
-            ? 'Waves begin again when their time has come. One that is due begins within a minute.'
-            : 'No further wave begins until you resume. Rooms that have moved stay where they are, and nobody in a call notices.'
+          isOvertaken ? (
+            <ChangedMeanwhile plan={plan} onLookAgain={lookAgain} />
+          ) : isPaused ? (
+            resumeWords(question.plan)
+          ) : (
+            'No further wave begins until you resume. Rooms that have moved stay where they are, and nobody in a call notices.'
+          )
         }
         confirmLabel={isPaused ? 'Resume' : 'Pause'}
         isPending={change.isPending}
-        error={change.error ? toApiProblem(change.error).message : null}
-        onConfirm={() => (isPaused ? resume.mutate({ revision }) : pause.mutate({ reason, revision }))}
+        isConfirmDisabled={isOvertaken}
+        error={change.error && !isOvertaken ? toApiProblem(change.error).message : null}
+        onConfirm={() => (isPaused ? resume : pause).mutate({ reason, revision })}
       >
-        {isPaused ? null : (
-          <Field label="Reason" isOptional className="mt-4">
-            <Input value={reason} maxLength={500} onChange={(event) => setReason(event.target.value)} />
-          </Field>
-        )}
+        <ReasonField value={reason} onChange={setReason} />
       </AlertDialog>
     </>
   );
+}
+
+function resumeWords({ waves }: PlanInForceView): string {
+  return waves.length > 0
+    ? 'Waves begin again when their time has come. One that is due begins within a minute.'
+    : 'The plan has no waves now. Those that come back, or come with a later version, begin when their time has come.';
 }

@@ -1,15 +1,17 @@
 'use client';
 
-import { CircleCheck, CirclePause, Clock, Hand, Snowflake } from 'lucide-react';
+import { CircleCheck, CirclePause, Clock, Hand, Hourglass, Snowflake, Users } from 'lucide-react';
 import { Badge } from '@/components/ui/badge';
 import { Card } from '@/components/ui/card';
-import type { PlanInForceView } from '@/lib/schemas/migration';
+import type { PlanInForceView } from '@/lib/schemas/migration-plan';
 import { Moment } from '../moment';
+import { WithMoments } from '../with-moments';
 import { AdvanceDialog } from './advance-dialog';
 import { PauseControl } from './pause-control';
 import { RollbackDialog } from './rollback-dialog';
 import { SettleDialog } from './settle-dialog';
-import { KIND_WORDS } from './version-words';
+import { SwitchedOff } from './switched-off';
+import { describeOrigin } from './version-words';
 
 const STEP_ICONS = {
   begins: Clock,
@@ -22,7 +24,9 @@ const STEP_ICONS = {
 
 /** The version in force, the next thing that happens, and what one can do about it. */
 export function PlanInForce({ plan }: { readonly plan: PlanInForceView }) {
-  const Icon = STEP_ICONS[plan.next.kind];
+  const isDone = plan.next.kind === 'finished' || plan.next.kind === 'nothing';
+  // A tick would say that all is well.
+  const Icon = isDone && plan.unfinished.length > 0 ? Hourglass : STEP_ICONS[plan.next.kind];
   const hasWaves = plan.waves.length > 0;
   return (
     <section aria-labelledby="plan-in-force">
@@ -32,10 +36,14 @@ export function PlanInForce({ plan }: { readonly plan: PlanInForceView }) {
             <h2 id="plan-in-force" className="text-base font-semibold">
               Plan {plan.version}
             </h2>
-            {plan.isPaused ? <Badge variant="warning">Paused</Badge> : <Badge variant="success">In force</Badge>}
+            {plan.isPaused && hasWaves ? (
+              <Badge variant="warning">Paused</Badge>
+            ) : (
+              <Badge variant="success">In force</Badge>
+            )}
           </div>
           <p className="text-sm text-muted-foreground">
-            {plan.kind ? KIND_WORDS[plan.kind] : 'Published'} by{' '}
+            {plan.kind ? describeOrigin(plan.kind, plan.copies) : 'Published'} by{' '}
             <span className="wrap-anywhere">{plan.publishedBy}</span>
             {plan.publishedAt ? (
               <>
@@ -45,10 +53,19 @@ export function PlanInForce({ plan }: { readonly plan: PlanInForceView }) {
             {plan.note ? <span className="wrap-anywhere">: “{plan.note}”</span> : null}
           </p>
         </div>
+        <SwitchedOff switches={plan.killSwitches} />
         <p className="flex gap-2.5 text-sm">
           <Icon aria-hidden="true" className="mt-0.5 size-4 shrink-0 text-muted-foreground" />
-          <span className="min-w-0 wrap-anywhere">{plan.next.sentence}</span>
+          <span className="min-w-0 wrap-anywhere">
+            <WithMoments text={plan.next.sentence} />
+          </span>
         </p>
+        {plan.inCall.rooms > 0 ? (
+          <p className="flex gap-2.5 text-sm">
+            <Users aria-hidden="true" className="mt-0.5 size-4 shrink-0 text-muted-foreground" />
+            <span>{callWords(plan.inCall)}</span>
+          </p>
+        ) : null}
         {plan.freeze ? (
           <p className="flex gap-2.5 text-sm">
             <Snowflake aria-hidden="true" className="mt-0.5 size-4 shrink-0 text-muted-foreground" />
@@ -60,18 +77,19 @@ export function PlanInForce({ plan }: { readonly plan: PlanInForceView }) {
           </p>
         ) : null}
         <div className="flex flex-wrap gap-2">
-          {plan.next.wave && plan.next.kind !== 'paused' && isWaiting(plan) ? (
-            <AdvanceDialog wave={plan.next.wave} revision={plan.revision} />
-          ) : null}
-          {hasWaves ? <PauseControl isPaused={plan.isPaused} revision={plan.revision} /> : null}
+          <AdvanceDialog plan={plan} />
+          <PauseControl plan={plan} />
           <SettleDialog plan={plan} />
-          {plan.rollbackTo === null ? null : <RollbackDialog toVersion={plan.rollbackTo} revision={plan.revision} />}
+          {plan.rollbackTo === null ? null : <RollbackDialog toVersion={plan.rollbackTo} plan={plan} />}
         </div>
       </Card>
     </section>
   );
 }
 
-function isWaiting({ waves, next }: PlanInForceView): boolean {
-  return waves.some(({ id, state }) => id === next.wave && state === 'waiting');
+/** Whose next meeting is elsewhere than the call that goes on. */
+function callWords({ rooms, people }: PlanInForceView['inCall']): string {
+  const who = people === 1 ? '1 person' : `${people.toLocaleString('en-US')} people`;
+  if (rooms === 1) return `1 room is in a call where it was before, with ${who}: it moves once the call ends.`;
+  return `${rooms.toLocaleString('en-US')} rooms are in calls where they were before, with ${who}: each moves once its call ends.`;
 }

@@ -1,9 +1,13 @@
+'use client';
+
 import { Badge } from '@/components/ui/badge';
 import { Card } from '@/components/ui/card';
-import type { PlanInForceView, RuleView, WaveView } from '@/lib/schemas/migration';
+import type { PlanInForceView, RuleView, WaveView } from '@/lib/schemas/migration-plan';
 import { partName, partTitle } from '@/lib/schemas/part-name';
 import { Moment } from '../moment';
 import { Section } from '../section';
+import { usePlatformNames } from '../use-platform-names';
+import { WithMoments } from '../with-moments';
 import { ProgressBar } from './progress-bar';
 
 /** The rules and waves of a plan, in the order in which they are asked, with their numbers. */
@@ -32,7 +36,7 @@ export function PlanParts({ plan }: { readonly plan: Pick<PlanInForceView, 'rule
           <dd className="space-y-1">
             {freezes.map(({ from, until, reason }) => (
               <p key={`${from} ${until}`}>
-                <Moment at={from} /> to <Moment at={until} />
+                <Moment at={from} as="dated" /> to <Moment at={until} as="dated" />
                 {reason ? ` (${reason})` : ''}
               </p>
             ))}
@@ -79,15 +83,12 @@ export function WaveList({ waves }: { readonly waves: readonly WaveView[] }) {
                 <span className="font-medium">{partTitle('wave', wave.id)}</span>
                 <span>{wave.words}</span>
               </p>
-              <Badge variant={STATES[wave.state].variant}>{STATES[wave.state].label}</Badge>
+              <p className="flex flex-wrap gap-2">
+                {wave.tally.stopped > 0 ? <Badge variant="destructive">Stopped by a kill switch</Badge> : null}
+                <Badge variant={STATES[wave.state].variant}>{STATES[wave.state].label}</Badge>
+              </p>
             </div>
-            <ProgressBar
-              label={`Rooms of ${partName('wave', wave.id)} that have moved`}
-              value={wave.tally.there}
-              // What doesn't move is told below; the bar is full when everything that moves has moved.
-              most={wave.tally.moves}
-              unit="rooms moved"
-            />
+            <WaveProgress wave={wave} />
             <p className="tabular text-muted-foreground">{wave.arithmetic}</p>
             <p className="text-muted-foreground">
               {wave.startedAt ? (
@@ -100,13 +101,29 @@ export function WaveList({ waves }: { readonly waves: readonly WaveView[] }) {
                   ) : null}
                 </>
               ) : (
-                capitalise(wave.timing)
+                <WithMoments text={capitalise(wave.timing)} />
               )}
             </p>
           </li>
         ))}
       </ol>
     </Card>
+  );
+}
+
+/** How many rooms it has taken over. Nothing where it has none to take. */
+function WaveProgress({ wave: { id, to, tally } }: { readonly wave: WaveView }) {
+  const { nameOf } = usePlatformNames();
+  // What doesn't move is told below; the bar is full when whoever enters any of the rest meets there.
+  const most = tally.moves + tally.stopped;
+  if (most === 0) return null;
+  return (
+    <ProgressBar
+      label={`Rooms of ${partName('wave', id)} that go to ${nameOf(to)}`}
+      value={tally.there - tally.inCall}
+      most={most}
+      unit={`rooms go to ${nameOf(to)} now`}
+    />
   );
 }
 

@@ -1,4 +1,4 @@
-import type { PlatformShare } from '@/lib/schemas/migration';
+import type { PlatformShare } from '@/lib/schemas/migration-plan';
 import { DataCell, DataRow, DataTable, HeadCell, RowHead, TableBody, TableHead } from '../data-table';
 import { PlatformName } from '../platform-name';
 import { Section } from '../section';

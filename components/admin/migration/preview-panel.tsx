@@ -7,11 +7,14 @@ import { Card } from '@/components/ui/card';
 import { toast } from '@/components/ui/toast';
 import { publishDraft } from '@/lib/queries/admin-migration';
 import { toApiProblem } from '@/lib/queries/api-problem';
-import type { PreviewView } from '@/lib/schemas/migration';
+import type { PreviewView } from '@/lib/schemas/migration-draft';
 import { FormProblem } from '../form-problem';
+import { Moment } from '../moment';
 import { Notice } from '../notice';
 import { Section } from '../section';
 import { ChangedRooms } from './changed-rooms';
+import { LOSING_ROOMS } from './describe-loss';
+import { describeRecentMeetings } from './describe-recent-meetings';
 import { PauseChoice } from './pause-choice';
 import { RuleList, WaveList } from './plan-parts';
 import { PlatformShares } from './platform-shares';
@@ -46,9 +49,10 @@ export function PreviewPanel({ preview, note, isStale, isPending, onPreviewAgain
   // Each preview is news: whoever asked for it by keyboard is taken there.
   useEffect(() => {
     reset();
-    if (preview.hash) heading.current?.focus();
-  }, [preview.hash, reset]);
+    if (preview) heading.current?.focus();
+  }, [preview, reset]);
   const problem = publish.error ? toApiProblem(publish.error) : null;
+  const isOutdated = problem?.code === 'preview-outdated' || problem?.code === 'preview-not-found';
   return (
     <section aria-label="Preview" className="space-y-6 border-t pt-6">
       <div ref={heading} tabIndex={-1} className="space-y-1 outline-hidden">
@@ -74,7 +78,7 @@ export function PreviewPanel({ preview, note, isStale, isPending, onPreviewAgain
         <Notice tone="warning">The buckets of all rooms are drawn anew: rooms go both ways.</Notice>
       ) : null}
       <Counts counts={preview.counts} />
-      <ProblemList tone="warning" problems={preview.warnings} />
+      <ProblemList tone="warning" problems={preview.warnings} parts={preview} />
       {preview.waves.length > 0 ? (
         <Section title="Waves">
           <WaveList waves={preview.waves} />
@@ -91,11 +95,11 @@ export function PreviewPanel({ preview, note, isStale, isPending, onPreviewAgain
         hasWaves={preview.waves.length > 0}
         isPreview
       />
-      <p className="text-sm text-muted-foreground">{meetingWords(preview.meetings)}</p>
+      <p className="text-sm text-muted-foreground">{describeRecentMeetings(preview.meetings)}</p>
       <PreviewedRooms preview={preview} />
       <FormProblem error={publish.error}>
         {problem?.code === 'preview-outdated' ? <ChangedRooms details={problem.details} /> : null}
-        {problem?.code === 'preview-outdated' || problem?.code === 'preview-not-found' ? (
+        {isOutdated ? (
           <Button size="sm" variant="outline" isPending={isPending} onClick={() => onPreviewAgain(resume)}>
             Preview again
           </Button>
@@ -106,12 +110,13 @@ export function PreviewPanel({ preview, note, isStale, isPending, onPreviewAgain
       ) : null}
       {preview.freeze ? (
         <Notice tone="warning">
-          A freeze holds until {new Date(preview.freeze.until).toLocaleString('en-GB')}
-          {preview.freeze.reason ? ` (${preview.freeze.reason})` : ''}: nothing can be published before.
+          A freeze holds until <Moment at={preview.freeze.until} />
+          {preview.freeze.reason ? ` (${preview.freeze.reason})` : ''}: this draft moves rooms, so it can’t be published
+          before.
         </Notice>
       ) : null}
       <Button
-        disabled={isStale || isPending || preview.freeze !== null}
+        disabled={isStale || isOutdated || isPending || preview.freeze !== null}
         isPending={publish.isPending}
         onClick={() => publish.mutate({ hash: preview.hash, note: note.trim(), resume })}
       >
@@ -132,7 +137,7 @@ function Counts({ counts }: { readonly counts: PreviewView['counts'] }) {
     { label: 'Move at their next meeting', value: counts.moves, more: callWords(counts) },
     { label: 'Move with a later wave', value: counts.later, more: null },
     { label: 'Blocked', value: counts.blocked, more: null },
-    { label: 'Give something up', value: counts.degraded, more: null },
+    { label: LOSING_ROOMS, value: counts.degraded, more: null },
     { label: 'Stay', value: counts.stays, more: null },
   ];
   return (
@@ -156,12 +161,4 @@ function callWords({ inCall, people }: PreviewView['counts']): string | null {
   if (inCall === 0) return null;
   const who = people === 1 ? '1 person stays' : `${people} people stay`;
   return `${inCall} in a call: ${who} until it ends`;
-}
-
-function meetingWords({ days, meetings, people, meetingsElsewhere, peopleElsewhere }: PreviewView['meetings']): string {
-  if (meetings === 0) return `No meeting was held in the last ${days} days.`;
-  const count = (value: number) => value.toLocaleString('en-US');
-  const persons = (value: number) => (value === 1 ? '1 person' : `${count(value)} people`);
-  const held = meetings === 1 ? 'the one meeting' : `the ${count(meetings)} meetings`;
-  return `Of ${held} of the last ${days} days with ${persons(people)}, ${count(meetingsElsewhere)} with ${persons(peopleElsewhere)} would be on another platform once all of this is done.`;
 }

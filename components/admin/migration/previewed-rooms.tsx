@@ -6,25 +6,26 @@ import Link from 'next/link';
 import { useState } from 'react';
 import { Select } from '@/components/ui/select';
 import { previewedRoomsQuery } from '@/lib/queries/admin-migration';
-import type { PreviewedRoomView, PreviewView } from '@/lib/schemas/migration';
+import type { PreviewedRoomView, PreviewView } from '@/lib/schemas/migration-draft';
 import { DataCell, DataRow, DataTable, HeadCell, RowHead, TableBody, TableHead } from '../data-table';
 import { LoadMore } from '../load-more';
 import { PlatformName } from '../platform-name';
 import { ProblemState } from '../problem-state';
 import { Section } from '../section';
 import { TableSkeleton } from '../table-skeleton';
+import { describeLoss, LOSING_ROOMS } from './describe-loss';
 
 type Effect = 'moves' | 'later' | 'blocked' | 'degraded' | 'stays';
 
 /** The rooms of a preview, by what happens to them. */
 export function PreviewedRooms({ preview }: { readonly preview: PreviewView }) {
-  const { counts, hash } = preview;
+  const { counts, extras, hash } = preview;
   const options = (
     [
       ['moves', 'Move at their next meeting', counts.moves],
       ['later', 'Move with a later wave', counts.later],
       ['blocked', 'Blocked', counts.blocked],
-      ['degraded', 'Give something up', counts.degraded],
+      ['degraded', LOSING_ROOMS, counts.degraded],
       ['stays', 'Stay', counts.stays],
     ] as const
   ).map(([value, label, count]) => ({ value, label: `${label} (${count.toLocaleString('en-US')})`, count }));
@@ -38,7 +39,7 @@ export function PreviewedRooms({ preview }: { readonly preview: PreviewView }) {
       actions={
         <Select
           aria-label="Which rooms"
-          className="w-auto min-w-56"
+          className="w-auto max-w-full min-w-56"
           size="sm"
           options={options}
           value={effect}
@@ -46,6 +47,12 @@ export function PreviewedRooms({ preview }: { readonly preview: PreviewView }) {
         />
       }
     >
+      {extras.length > 0 ? (
+        <p className="mb-3 text-sm text-muted-foreground">
+          What there is not on the new platform: {extras.join(', ')}. A room that is set to need it, or used it of late,
+          loses it; any other does without.
+        </p>
+      ) : null}
       {list.isPending ? <TableSkeleton label="the rooms" rows={5} columns={4} /> : null}
       {list.isError && !list.data ? (
         <ProblemState
@@ -69,7 +76,7 @@ function RoomTable({ rooms }: { readonly rooms: readonly PreviewedRoomView[] }) 
         <HeadCell>Room</HeadCell>
         <HeadCell>Next meeting</HeadCell>
         <HeadCell>Why</HeadCell>
-        <HeadCell>Gives up</HeadCell>
+        <HeadCell>Without</HeadCell>
       </TableHead>
       <TableBody>
         {rooms.map((room) => (
@@ -93,16 +100,28 @@ function RoomTable({ rooms }: { readonly rooms: readonly PreviewedRoomView[] }) 
             <DataCell label="Why" isWide>
               {room.why}
               {room.people > 0 ? (
-                <span className="text-muted-foreground">; {room.people} in a call stay until it ends</span>
+                <span className="text-muted-foreground">
+                  ; {room.people} in a call {room.people === 1 ? 'stays' : 'stay'} until it ends
+                </span>
               ) : null}
             </DataCell>
-            <DataCell label="Gives up" isEmpty={room.losses.length === 0}>
-              {room.losses.join(', ')}
+            <DataCell label="Without" isEmpty={room.losses.length + room.extras.length === 0}>
+              <LossOf room={room} />
             </DataCell>
           </DataRow>
         ))}
       </TableBody>
     </DataTable>
+  );
+}
+
+function LossOf({ room }: { readonly room: PreviewedRoomView }) {
+  const { loses, doesWithout } = describeLoss(room);
+  return (
+    <>
+      {loses ? <span className="block">{loses}</span> : null}
+      {doesWithout ? <span className="block text-muted-foreground">{doesWithout}</span> : null}
+    </>
   );
 }
 

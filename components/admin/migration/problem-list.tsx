@@ -1,14 +1,17 @@
 import { CircleAlert, TriangleAlert } from 'lucide-react';
-import type { PlanProblemView } from '@/lib/schemas/migration';
-import { placeWords } from './place-words';
+import type { PlanProblemView } from '@/lib/schemas/migration-plan';
+import { WithMoments } from '../with-moments';
+import { type NamedParts, placeWords, sortByPlace } from './place-words';
 
 interface ProblemListProps {
   readonly tone: 'error' | 'warning';
   readonly problems: readonly PlanProblemView[];
+  /** The plan that they are about, for the names of its rules and waves. */
+  readonly parts?: NamedParts | undefined;
 }
 
-/** What is wrong with a plan, or odd about it, each with its place. Nothing where nothing is. */
-export function ProblemList({ tone, problems }: ProblemListProps) {
+/** What is wrong with a plan, or odd about it, each with its place, in the order of the form. Nothing where nothing is. */
+export function ProblemList({ tone, problems, parts }: ProblemListProps) {
   if (problems.length === 0) return null;
   const Icon = tone === 'error' ? CircleAlert : TriangleAlert;
   return (
@@ -21,7 +24,7 @@ export function ProblemList({ tone, problems }: ProblemListProps) {
           : 'space-y-1.5 rounded-md border border-warning/50 bg-warning/10 px-3 py-2.5 text-sm'
       }
     >
-      {problems.map(({ path, message }) => (
+      {sortByPlace(problems).map(({ path, message }) => (
         <li key={`${path} ${message}`} className="flex gap-2.5">
           <Icon
             aria-hidden="true"
@@ -30,7 +33,7 @@ export function ProblemList({ tone, problems }: ProblemListProps) {
             }
           />
           <span className="min-w-0 wrap-anywhere">
-            <span className="font-medium">{placeWords(path)}:</span> {message}
+            <span className="font-medium">{placeWords(path, parts)}:</span> <WithMoments text={message} />
           </span>
         </li>
       ))}

@@ -7,10 +7,11 @@ import { ButtonLink } from '@/components/ui/button-link';
 import { Card } from '@/components/ui/card';
 import { Skeleton } from '@/components/ui/skeleton';
 import { retirementQuery } from '@/lib/queries/admin-migration';
-import type { DependencyView } from '@/lib/schemas/migration';
+import type { DependencyView } from '@/lib/schemas/retirement';
 import { PageHeader } from '../page-header';
 import { ProblemState } from '../problem-state';
 import { usePlatformNames } from '../use-platform-names';
+import { WithMoments } from '../with-moments';
 
 /** Everything that still depends on a platform, before its contract is cancelled. */
 export function RetirePage({ platform }: { readonly platform: string }) {
@@ -49,7 +50,7 @@ export function RetirePage({ platform }: { readonly platform: string }) {
             ) : (
               <CircleX aria-hidden="true" className="mt-0.5 size-5 shrink-0 text-destructive" />
             )}
-            {report.data.sentence}
+            <WithMoments text={report.data.sentence} />
           </p>
           {report.data.dependencies.length > 0 ? (
             <Card>
@@ -76,7 +77,9 @@ function Dependency({ dependency }: { readonly dependency: DependencyView }) {
         <Info aria-label="To know" role="img" className="mt-0.5 size-4 shrink-0 text-muted-foreground" />
       )}
       <div className="min-w-0 space-y-1">
-        <p className="wrap-anywhere">{sentence}</p>
+        <p className="wrap-anywhere">
+          <WithMoments text={sentence} />
+        </p>
         {examples.length > 0 ? (
           <p className="wrap-anywhere text-muted-foreground">
             {examples.map((name, index) => (

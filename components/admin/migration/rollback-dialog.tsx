@@ -1,43 +1,53 @@
 'use client';
 
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { CheckLine } from '@/components/admin/check-line';
 import { AlertDialog } from '@/components/ui/alert-dialog';
 import { Button } from '@/components/ui/button';
 import { Skeleton } from '@/components/ui/skeleton';
 import { toast } from '@/components/ui/toast';
-import { MIGRATION_KEY } from '@/lib/queries/admin-keys';
 import { rollBackPlan } from '@/lib/queries/admin-migration';
 import { toApiProblem } from '@/lib/queries/api-problem';
-import type { RolledBackView } from '@/lib/schemas/migration';
+import type { PlanInForceView } from '@/lib/schemas/migration-plan';
+import type { RolledBackView } from '@/lib/schemas/migration-steps';
+import { ReasonField } from '../reason-field';
+import { ChangedMeanwhile } from './changed-meanwhile';
+import { useForesight } from './use-foresight';
 import { useMigrationChange } from './use-migration-change';
+import { usePlanQuestion } from './use-plan-question';
 import { nameTarget } from './version-words';
 
 interface RollbackDialogProps {
   readonly toVersion: number;
-  readonly revision: number;
+  readonly plan: PlanInForceView;
   /** Told once it is done, for a window that it was asked in. */
   readonly onDone?: () => void;
 }
 
 /** Goes back to an earlier version in one click, after saying what that does to whom. */
-export function RollbackDialog({ toVersion, revision, onDone }: RollbackDialogProps) {
-  const [isOpen, setIsOpen] = useState(false);
+export function RollbackDialog({ toVersion: target, plan, onDone }: RollbackDialogProps) {
+  const question = usePlanQuestion(plan, target);
+  const toVersion = question.about;
   const [ticked, setTicked] = useState<readonly string[]>([]);
-  const asked = { toVersion, liftOverrides: [...ticked], revision };
-  const shown = useQuery({
-    queryKey: [MIGRATION_KEY, 'rollback', toVersion, revision, ticked],
-    queryFn: () => rollBackPlan({ ...asked, dryRun: true }),
-    enabled: isOpen,
-    placeholderData: (previous) => previous,
-  });
+  const [reason, setReason] = useState('');
+  const asked = { toVersion, liftOverrides: [...ticked], revision: question.plan.revision };
   const rollBack = useMigrationChange(rollBackPlan, (answer) => {
-    setIsOpen(false);
+    question.setIsOpen(false);
     onDone?.();
     toast.success(`Rolled back to ${nameTarget(answer.toVersion)}`, { description: `${answer.sentence}.` });
   });
-  const error = rollBack.error ?? shown.error;
+  const shown = useForesight(question, {
+    of: ['rollback', toVersion, ticked],
+    ask: () => rollBackPlan({ ...asked, dryRun: true }),
+    isAsked: !rollBack.isPending,
+  });
+  const isOvertaken = question.isOvertaken && !rollBack.isPending;
+  const error = isOvertaken ? null : (rollBack.error ?? shown.error);
+  const lookAgain = () => {
+    rollBack.reset();
+    setTicked([]);
+    question.lookAgain();
+  };
   return (
     <>
       <Button
@@ -45,22 +55,25 @@ export function RollbackDialog({ toVersion, revision, onDone }: RollbackDialogPr
         onClick={() => {
           rollBack.reset();
           setTicked([]);
-          setIsOpen(true);
+          setReason('');
+          question.open();
         }}
       >
-        Roll back to {nameTarget(toVersion)}
+        Roll back to {nameTarget(target)}
       </Button>
       <AlertDialog
-        isOpen={isOpen}
-        onOpenChange={setIsOpen}
+        isOpen={question.isOpen}
+        onOpenChange={question.setIsOpen}
         title={`Roll back to ${nameTarget(toVersion)}`}
         description={
-          shown.data ? (
+          isOvertaken ? (
+            <ChangedMeanwhile plan={plan} onLookAgain={lookAgain} />
+          ) : shown.data ? (
             <>
               <p className="text-foreground">{shown.data.sentence}.</p>
               <p className="mt-2">
                 {toVersion === 0
-                  ? 'Every room is at home again.'
+                  ? 'No plan is in force then: rooms meet at home, unless somebody moved them by hand.'
                   : 'A copy of that version comes into force. If it has waves it is paused where it was, until you resume it.'}
               </p>
             </>
@@ -70,12 +83,14 @@ export function RollbackDialog({ toVersion, revision, onDone }: RollbackDialogPr
         }
         confirmLabel="Roll back"
         isPending={rollBack.isPending}
+        isConfirmDisabled={isOvertaken || shown.isFetching}
         error={error ? toApiProblem(error).message : null}
-        onConfirm={() => rollBack.mutate({ ...asked, dryRun: false })}
+        onConfirm={() => rollBack.mutate({ ...asked, reason, dryRun: false })}
       >
-        {shown.data && shown.data.movedByHand.length > 0 ? (
+        {!isOvertaken && shown.data && shown.data.movedByHand.length > 0 ? (
           <HandMoves moves={shown.data.movedByHand} ticked={ticked} onChange={setTicked} />
         ) : null}
+        <ReasonField value={reason} onChange={setReason} />
       </AlertDialog>
     </>
   );
@@ -98,7 +113,8 @@ function HandMoves({
     <fieldset className="mt-4 rounded-md border p-3 text-sm">
       <legend className="px-1 font-medium">Moved by hand</legend>
       <p className="mb-2 text-muted-foreground">
-        They stay where somebody moved them. Tick those that go back as well.
+        To where one of the two plans moves rooms of their home. They stay where somebody moved them; tick those that
+        are to follow the plan instead.
       </p>
       {moves.length > 1 ? (
         <CheckLine

@@ -1,58 +1,64 @@
 'use client';
 
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { CheckLine } from '@/components/admin/check-line';
 import { AlertDialog } from '@/components/ui/alert-dialog';
 import { Button } from '@/components/ui/button';
 import { Skeleton } from '@/components/ui/skeleton';
 import { toast } from '@/components/ui/toast';
-import { MIGRATION_KEY } from '@/lib/queries/admin-keys';
 import { settleParts } from '@/lib/queries/admin-migration';
 import { toApiProblem } from '@/lib/queries/api-problem';
-import type { PlanInForceView } from '@/lib/schemas/migration';
+import type { PlanInForceView } from '@/lib/schemas/migration-plan';
 import { partNameOf } from '@/lib/schemas/part-name';
+import { ReasonField } from '../reason-field';
+import { ChangedMeanwhile } from './changed-meanwhile';
+import { useForesight } from './use-foresight';
 import { useMigrationChange } from './use-migration-change';
+import { usePlanQuestion } from './use-plan-question';
 
 /** Makes finished moves permanent, after saying which rooms get another home. Nothing where nothing is finished. */
 export function SettleDialog({ plan }: { readonly plan: PlanInForceView }) {
-  const finished = [
-    ...plan.rules.map(({ id, words }) => ({ id, words })),
-    ...plan.waves.filter(({ state }) => state === 'done').map(({ id, words }) => ({ id, words })),
-  ];
-  const [isOpen, setIsOpen] = useState(false);
+  const question = usePlanQuestion(plan, null);
+  const finished = listFinished(question.plan);
+  const { unfinished } = question.plan;
   const [chosen, setChosen] = useState<readonly string[]>([]);
+  const [reason, setReason] = useState('');
   // What was ticked may have left the plan meanwhile.
   const parts = chosen.filter((id) => finished.some((part) => part.id === id));
-  const { revision } = plan;
-  const shown = useQuery({
-    queryKey: [MIGRATION_KEY, 'settle', revision, parts],
-    queryFn: () => settleParts({ parts, dryRun: true, revision }),
-    enabled: isOpen && parts.length > 0,
-    placeholderData: (previous) => previous,
-    retry: false,
-  });
+  const { revision } = question.plan;
   const settle = useMigrationChange(settleParts, (answer) => {
-    setIsOpen(false);
+    question.setIsOpen(false);
     toast.success('Settled', { description: answer.sentence });
   });
-  if (finished.length === 0) return null;
-  const error = settle.error ?? (parts.length > 0 ? shown.error : null);
+  const shown = useForesight(question, {
+    of: ['settle', parts],
+    ask: () => settleParts({ parts, dryRun: true, revision }),
+    isAsked: parts.length > 0 && !settle.isPending,
+  });
+  const isOvertaken = question.isOvertaken && !settle.isPending;
+  const now = listFinished(plan);
+  if (now.length === 0 && !question.isOpen) return null;
+  const error = isOvertaken ? null : (settle.error ?? (parts.length > 0 ? shown.error : null));
+  const lookAgain = () => {
+    settle.reset();
+    question.lookAgain();
+  };
   return (
     <>
       <Button
         variant="outline"
         onClick={() => {
           settle.reset();
-          setChosen(finished.map(({ id }) => id));
-          setIsOpen(true);
+          setChosen(now.map(({ id }) => id));
+          setReason('');
+          question.open();
         }}
       >
         Settle
       </Button>
       <AlertDialog
-        isOpen={isOpen}
-        onOpenChange={setIsOpen}
+        isOpen={question.isOpen}
+        onOpenChange={question.setIsOpen}
         title="Make finished moves permanent"
         description={
           <>
@@ -61,31 +67,53 @@ export function SettleDialog({ plan }: { readonly plan: PlanInForceView }) {
               as long as no other version is published.
             </p>
             <div className="mt-2 text-foreground" aria-live="polite">
-              {parts.length === 0
-                ? 'Choose what to settle.'
-                : (shown.data?.sentence ?? <Skeleton className="h-5 w-full" />)}
+              {isOvertaken ? (
+                <ChangedMeanwhile plan={plan} onLookAgain={lookAgain} />
+              ) : parts.length === 0 ? (
+                'Choose what to settle.'
+              ) : shown.error ? null : (
+                (shown.data?.sentence ?? <Skeleton className="h-5 w-full" />)
+              )}
             </div>
           </>
         }
         confirmLabel="Settle"
         isPending={settle.isPending}
+        isConfirmDisabled={isOvertaken || parts.length === 0 || shown.isFetching}
         error={error ? toApiProblem(error).message : null}
-        onConfirm={() => (parts.length > 0 ? settle.mutate({ parts, dryRun: false, revision }) : undefined)}
+        onConfirm={() => settle.mutate({ parts, reason, dryRun: false, revision })}
       >
         <ul className="mt-4 space-y-2 text-sm">
           {finished.map(({ id, words }) => (
             <li key={id}>
               <CheckLine
                 isChecked={parts.includes(id)}
-                onChange={(isChecked) => setChosen(isChecked ? [...parts, id] : parts.filter((other) => other !== id))}
+                onChange={(isChecked) => {
+                  settle.reset();
+                  setChosen(isChecked ? [...parts, id] : parts.filter((other) => other !== id));
+                }}
               >
                 <span className="font-medium">{partNameOf(id)}</span>{' '}
                 <span className="text-muted-foreground">{words}</span>
               </CheckLine>
             </li>
           ))}
+          {unfinished.map(({ part, message }) => (
+            <li key={message} className="text-muted-foreground">
+              <span className="sr-only">{partNameOf(part)} can’t be settled: </span>
+              {message}
+            </li>
+          ))}
         </ul>
+        <ReasonField value={reason} onChange={setReason} />
       </AlertDialog>
     </>
   );
+}
+
+/** The rules and waves that can be settled: those whose rooms have all moved. */
+function listFinished({ rules, waves, unfinished }: PlanInForceView): { id: string; words: string }[] {
+  return [...rules, ...waves.filter(({ state }) => state === 'done')]
+    .filter(({ id }) => unfinished.every(({ part }) => part !== id))
+    .map(({ id, words }) => ({ id, words }));
 }

@@ -8,11 +8,15 @@ import { Card } from '@/components/ui/card';
 import { toast } from '@/components/ui/toast';
 import { settlementsQuery, undoSettlement } from '@/lib/queries/admin-migration';
 import { toApiProblem } from '@/lib/queries/api-problem';
-import type { PlanInForceView, SettlementView } from '@/lib/schemas/migration';
+import type { PlanInForceView } from '@/lib/schemas/migration-plan';
+import type { SettlementView } from '@/lib/schemas/migration-steps';
 import { partNameOf } from '@/lib/schemas/part-name';
 import { Moment } from '../moment';
+import { ReasonField } from '../reason-field';
 import { Section } from '../section';
+import { ChangedMeanwhile } from './changed-meanwhile';
 import { useMigrationChange } from './use-migration-change';
+import { usePlanQuestion } from './use-plan-question';
 
 /** Moves that were made permanent. Nothing where there are none. */
 export function Settlements({ plan }: { readonly plan: PlanInForceView }) {
@@ -39,7 +43,7 @@ export function Settlements({ plan }: { readonly plan: PlanInForceView }) {
                   ) : null}
                 </span>
               </p>
-              {settlement.canBeUndone ? <UndoButton settlement={settlement} revision={plan.revision} /> : null}
+              {settlement.canBeUndone ? <UndoButton settlement={settlement} plan={plan} /> : null}
             </li>
           ))}
         </ul>
@@ -48,12 +52,18 @@ export function Settlements({ plan }: { readonly plan: PlanInForceView }) {
   );
 }
 
-function UndoButton({ settlement, revision }: { readonly settlement: SettlementView; readonly revision: number }) {
-  const [isOpen, setIsOpen] = useState(false);
+function UndoButton({ settlement, plan }: { readonly settlement: SettlementView; readonly plan: PlanInForceView }) {
+  const question = usePlanQuestion(plan, null);
+  const [reason, setReason] = useState('');
   const undo = useMigrationChange(undoSettlement, () => {
-    setIsOpen(false);
+    question.setIsOpen(false);
     toast.success('Settling taken back');
   });
+  const isOvertaken = question.isOvertaken && !undo.isPending;
+  const lookAgain = () => {
+    undo.reset();
+    question.lookAgain();
+  };
   return (
     <>
       <Button
@@ -61,21 +71,31 @@ function UndoButton({ settlement, revision }: { readonly settlement: SettlementV
         size="sm"
         onClick={() => {
           undo.reset();
-          setIsOpen(true);
+          setReason('');
+          question.open();
         }}
       >
         Take back
       </Button>
       <AlertDialog
-        isOpen={isOpen}
-        onOpenChange={setIsOpen}
+        isOpen={question.isOpen}
+        onOpenChange={question.setIsOpen}
         title="Take the settling back"
-        description={`${settlement.rooms} ${settlement.rooms === 1 ? 'room gets its' : 'rooms get their'} former home again, and ${settlement.parts.map(partNameOf).join(', ')} ${settlement.parts.length === 1 ? 'is' : 'are'} part of the plan as before. No meeting moves by this.`}
+        description={
+          isOvertaken ? (
+            <ChangedMeanwhile plan={plan} onLookAgain={lookAgain} />
+          ) : (
+            `${settlement.rooms} ${settlement.rooms === 1 ? 'room gets its' : 'rooms get their'} former home again, and ${settlement.parts.map(partNameOf).join(', ')} ${settlement.parts.length === 1 ? 'is' : 'are'} part of the plan as before. No meeting moves by this.`
+          )
+        }
         confirmLabel="Take back"
         isPending={undo.isPending}
-        error={undo.error ? toApiProblem(undo.error).message : null}
-        onConfirm={() => undo.mutate({ id: settlement.id, revision })}
-      />
+        isConfirmDisabled={isOvertaken}
+        error={undo.error && !isOvertaken ? toApiProblem(undo.error).message : null}
+        onConfirm={() => undo.mutate({ id: settlement.id, revision: question.plan.revision, reason })}
+      >
+        <ReasonField value={reason} onChange={setReason} />
+      </AlertDialog>
     </>
   );
 }

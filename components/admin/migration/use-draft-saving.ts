@@ -5,7 +5,9 @@ import { useState } from 'react';
 import { toast } from '@/components/ui/toast';
 import { draftQuery, planQuery, previewDraft, putDraft } from '@/lib/queries/admin-migration';
 import { type ApiProblem, toApiProblem } from '@/lib/queries/api-problem';
-import type { DraftView, PlanInForceView, PreviewView } from '@/lib/schemas/migration';
+import type { DraftView, PreviewView } from '@/lib/schemas/migration-draft';
+import type { PlanInForceView } from '@/lib/schemas/migration-plan';
+import { NO_DATE } from '@/lib/schemas/text';
 import { EMPTY_PLAN, isSameForm, type PlanForm, toPlanForm, toWrittenPlan } from './draft-form';
 import { useMigrationChange } from './use-migration-change';
 
@@ -13,6 +15,16 @@ import { useMigrationChange } from './use-migration-change';
 export function startForm(plan: PlanInForceView, draft: DraftView | null): PlanForm {
   if (draft) return toPlanForm(draft.plan, draft);
   return toPlanForm(plan.plan ?? EMPTY_PLAN, { note: null, isReshuffle: false });
+}
+
+/** Looked at in place of a revision where there was no draft: one that somebody began since isn't overwritten unseen. */
+const NO_DRAFT = 0;
+
+/** Dates are picked from a calendar here, and come as they should or not at all. */
+function wordForForm(errors: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(errors).map(([path, message]) => [path, message === NO_DATE ? 'Choose a date and time.' : message]),
+  );
 }
 
 /** A preview, and the form that it was made of. */
@@ -28,6 +40,14 @@ interface Base {
   readonly form: PlanForm;
 }
 
+function baseOf(plan: PlanInForceView, draft: DraftView | null): Base {
+  return {
+    revision: draft?.revision ?? null,
+    basedOn: draft ? draft.basedOn : plan.version,
+    form: startForm(plan, draft),
+  };
+}
+
 /**
  * Saving and previewing the form. The revision that the form was made from goes along, so that what somebody else saved
  * meanwhile is never overwritten unseen.
@@ -40,11 +60,7 @@ export function useDraftSaving(options: {
 }) {
   const { plan, draft, onReset } = options;
   const client = useQueryClient();
-  const [base, setBase] = useState<Base>(() => ({
-    revision: draft?.revision ?? null,
-    basedOn: draft ? draft.basedOn : plan.version,
-    form: startForm(plan, draft),
-  }));
+  const [base, setBase] = useState<Base>(() => baseOf(plan, draft));
   const [shown, setShown] = useState<ShownPreview | null>(null);
 
   const write = async (form: PlanForm, from: Pick<Base, 'revision' | 'basedOn'> = base): Promise<DraftView> => {
@@ -55,7 +71,7 @@ export function useDraftSaving(options: {
         basedOn: from.basedOn,
         reshuffle: form.isReshuffle,
       },
-      from.revision ?? undefined,
+      from.revision ?? NO_DRAFT,
     );
     setBase({ revision: written.revision, basedOn: written.basedOn, form });
     // Known at once: a page that had to ask first would put this form away meanwhile.
@@ -86,7 +102,7 @@ export function useDraftSaving(options: {
     async (form: PlanForm) => {
       const newest = await client.fetchQuery({ ...planQuery, staleTime: 0 });
       // A draft that somebody began since is not ours to overwrite: saving over it is refused with its name.
-      const revision = newest.draftRevision === null ? null : (base.revision ?? 0);
+      const revision = newest.draftRevision === null ? null : base.revision;
       await write(form, { revision, basedOn: newest.version });
       return { preview: await previewDraft({ resume: false }), form };
     },
@@ -94,6 +110,19 @@ export function useDraftSaving(options: {
       save.reset();
       preview.reset();
       setShown(answer);
+    },
+  );
+
+  // A draft from before the plan in force, looked at and meant all the same.
+  const rebase = useMigrationChange(
+    async (old: DraftView) => {
+      const written = await putDraft({ plan: old.plan, note: old.note, basedOn: plan.version }, old.revision);
+      client.setQueryData(draftQuery.queryKey, written);
+      return written;
+    },
+    (written) => {
+      toast.success(`The draft stands on plan ${plan.version} now`);
+      beginWith(plan, written);
     },
   );
 
@@ -107,16 +136,23 @@ export function useDraftSaving(options: {
   };
   const beginWith = (newestPlan: PlanInForceView, newestDraft: DraftView | null) => {
     const form = startForm(newestPlan, newestDraft);
-    setBase({
-      revision: newestDraft?.revision ?? null,
-      basedOn: newestDraft ? newestDraft.basedOn : newestPlan.version,
-      form,
-    });
+    setBase(baseOf(newestPlan, newestDraft));
     onReset(form);
     setShown(null);
     save.reset();
     preview.reset();
     takeOver.reset();
+  };
+  const isOvertaken = draft === null && plan.version !== base.basedOn;
+  // What this page writes itself is no surprise: its answer and the news of it come in any order.
+  const isWriting = [save, preview, takeOver, rebase].some(({ isPending }) => isPending);
+  const isEdited = !isWriting && !isOvertaken && (draft?.revision ?? null) !== base.revision;
+  /** Goes on with what stands in the form, to be saved in place of the draft as it is now. */
+  const keepForm = () => {
+    setBase(baseOf(plan, draft));
+    setShown(null);
+    save.reset();
+    preview.reset();
   };
 
   return {
@@ -124,9 +160,14 @@ export function useDraftSaving(options: {
     preview,
     takeOver,
     /** Another version came into force than the one that the form was made from, and took the draft with it. */
-    isOvertaken: draft === null && plan.version !== base.basedOn,
+    isOvertaken,
+    /** Somebody else saved the draft, or threw it away, since the form was made from it. */
+    isEdited,
+    revision: base.revision,
+    keepForm,
+    rebase,
     problem,
-    errors: problem?.fieldErrors ?? {},
+    errors: wordForForm(problem?.fieldErrors ?? {}),
     saved: base.form,
     shown,
     /** Begins again from what is there now. */

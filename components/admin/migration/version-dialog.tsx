@@ -5,19 +5,20 @@ import { buttonVariants } from '@/components/ui/button-variants';
 import { Dialog, DialogContent, DialogFooter } from '@/components/ui/dialog';
 import { Skeleton } from '@/components/ui/skeleton';
 import { exportAddress, planVersionQuery } from '@/lib/queries/admin-migration';
+import type { PlanInForceView } from '@/lib/schemas/migration-plan';
 import { ProblemState } from '../problem-state';
 import { ChangeList } from './change-list';
 import { RollbackDialog } from './rollback-dialog';
 
 interface VersionDialogProps {
   readonly version: number;
-  readonly isInForce: boolean;
-  readonly revision: number;
+  readonly plan: PlanInForceView;
   readonly onClose: () => void;
 }
 
 /** One version: what would change if it came back, its rules as they are kept, and its file. */
-export function VersionDialog({ version, isInForce, revision, onClose }: VersionDialogProps) {
+export function VersionDialog({ version, plan, onClose }: VersionDialogProps) {
+  const isInForce = version === plan.version;
   const detail = useQuery(planVersionQuery(version));
   return (
     <Dialog open onOpenChange={(isOpen) => (isOpen ? undefined : onClose())}>
@@ -56,7 +57,7 @@ export function VersionDialog({ version, isInForce, revision, onClose }: Version
           <a href={exportAddress(version)} download className={buttonVariants({ variant: 'outline' })}>
             Export
           </a>
-          {isInForce ? null : <RollbackDialog toVersion={version} revision={revision} onDone={onClose} />}
+          {isInForce ? null : <RollbackDialog toVersion={version} plan={plan} onDone={onClose} />}
         </DialogFooter>
       </DialogContent>
     </Dialog>

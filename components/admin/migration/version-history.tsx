@@ -6,22 +6,17 @@ import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { planVersionsQuery } from '@/lib/queries/admin-migration';
-import type { PlanVersionView } from '@/lib/schemas/migration';
+import type { PlanInForceView, PlanVersionView } from '@/lib/schemas/migration-plan';
 import { LoadMore } from '../load-more';
 import { Moment } from '../moment';
 import { ProblemState } from '../problem-state';
 import { Section } from '../section';
 import { ChangeList } from './change-list';
 import { VersionDialog } from './version-dialog';
-import { KIND_WORDS, nameTarget } from './version-words';
-
-interface VersionHistoryProps {
-  readonly inForce: number;
-  readonly revision: number;
-}
+import { describeOrigin } from './version-words';
 
 /** Every version, who published it and when, and what it changed. */
-export function VersionHistory({ inForce, revision }: VersionHistoryProps) {
+export function VersionHistory({ plan }: { readonly plan: PlanInForceView }) {
   const list = useInfiniteQuery(planVersionsQuery);
   const [opened, setOpened] = useState<number | null>(null);
   const versions = list.data?.pages.flatMap(({ items }) => items) ?? [];
@@ -45,14 +40,7 @@ export function VersionHistory({ inForce, revision }: VersionHistoryProps) {
         </Card>
       ) : null}
       <LoadMore query={list} what="versions" />
-      {opened === null ? null : (
-        <VersionDialog
-          version={opened}
-          isInForce={opened === inForce}
-          revision={revision}
-          onClose={() => setOpened(null)}
-        />
-      )}
+      {opened === null ? null : <VersionDialog version={opened} plan={plan} onClose={() => setOpened(null)} />}
     </Section>
   );
 }
@@ -68,8 +56,7 @@ function VersionRow({ version, onOpen }: { readonly version: PlanVersionView; re
             {version.isUndone ? <Badge variant="outline">Undone</Badge> : null}
           </p>
           <p className="text-muted-foreground">
-            {KIND_WORDS[version.kind]}
-            {version.kind === 'rollback' && version.copies !== null ? ` to ${nameTarget(version.copies)}` : ''} by{' '}
+            {describeOrigin(version.kind, version.copies)} by{' '}
             <span className="wrap-anywhere">{version.publishedBy}</span>, <Moment at={version.publishedAt} />
             {version.note ? <span className="wrap-anywhere">: “{version.note}”</span> : null}
           </p>

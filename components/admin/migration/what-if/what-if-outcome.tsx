@@ -74,7 +74,7 @@ export function WhatIfOutcome({ asked, result }: WhatIfOutcomeProps) {
 
 const COLUMNS = [
   { key: 'moves', label: 'Move' },
-  { key: 'degraded', label: 'and give something up' },
+  { key: 'degraded', label: 'and lose something they use' },
   { key: 'stays', label: 'Stay' },
   { key: 'blocked', label: 'Blocked' },
   { key: 'none', label: 'No platform' },

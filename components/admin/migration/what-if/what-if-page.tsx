@@ -17,7 +17,7 @@ export function WhatIfPage() {
     <div className="space-y-6">
       <PageHeader
         title="What if"
-        description="Decides for all rooms as they are, and decides past meetings anew on what was recorded of each: how many came, whether it was recorded, and how each platform was at the time. Nothing is changed."
+        description="Decides for all rooms as they are, and decides past meetings anew on what was recorded of each: how many came, whether it was recorded, how each platform was and which kill switches were on at the time. Nothing is changed."
         actions={
           <ButtonLink href="/admin/migration" variant="outline">
             Back to the plan
