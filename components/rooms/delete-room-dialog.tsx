@@ -49,13 +49,14 @@ export function DeleteRoomDialog({ room, onClose }: DeleteRoomDialogProps) {
       error={remove.error ? toApiProblem(remove.error).message : null}
       onConfirm={() =>
         remove.mutate(
-          // Somebody may have come in since: they stay as well.
-          { name: room.name, version: room.version, when: 'empty' },
+          { name: room.name, version: room.version },
           {
-            onSuccess: () => {
+            onSuccess: (outcome) => {
               onClose();
               toast.success(
-                hasCall ? `“${room.title}” is deleted when its call is over` : `“${room.title}” was deleted`,
+                outcome === 'closing'
+                  ? `“${room.title}” is deleted when its call is over`
+                  : `“${room.title}” was deleted`,
                 { duration: UNDO_MS, action: { label: 'Undo', onClick: () => void undoDelete(room) } },
               );
             },

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { describeDoorAnywhere, describeWeakDoor } from './door-options';
+import { describeDoorAnywhere, describeDoorShort, describeWeakDoor } from './door-options';
+
+it('says in a list of rooms what awaits guests, and nothing where they come in at once', () => {
+  expect(describeDoorShort('open')).toBeNull();
+  expect(describeDoorShort('ask')).toBe('A host lets guests in');
+  expect(describeDoorShort('host-first')).toBe('Guests wait for a host');
+});
 
 describe('describeWeakDoor', () => {
   it('says where a host’s yes can be passed on', () => {

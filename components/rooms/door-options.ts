@@ -10,7 +10,18 @@ export const DOOR_OPTIONS = [
   { value: 'host-first', label: 'Once a host is there', hint: 'Guests wait until then, and come in by themselves.' },
 ] as const satisfies readonly { readonly value: Door; readonly label: string; readonly hint: string }[];
 
-/** The same for a room whose platform isn't decided yet; null where every platform that ships with Patchbay holds it. */
+/** What awaits guests at a door, where there is room for few words; null where they come in at once. */
+export function describeDoorShort(door: Door): string | null {
+  return SHORT_WORDS[door];
+}
+
+const SHORT_WORDS: Readonly<Record<Door, string | null>> = {
+  open: null,
+  ask: 'A host lets guests in',
+  'host-first': 'Guests wait for a host',
+};
+
+/** What a door can't hold for a room whose platform isn't decided yet; null where every platform that ships with Patchbay holds it. */
 export function describeDoorAnywhere(door: Door): string | null {
   const weak = Object.entries(CATALOG).find(([id]) => describeWeakDoor(door, { id }) !== null);
   return weak ? describeWeakDoor(door, { id: weak[0] }) : null;

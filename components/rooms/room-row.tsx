@@ -1,6 +1,6 @@
 'use client';
 
-import { EllipsisVertical, Globe, History, Lock, Pencil, Trash2, Undo2, Users } from 'lucide-react';
+import { DoorClosed, EllipsisVertical, Globe, History, Lock, Pencil, Trash2, Undo2, Users } from 'lucide-react';
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { describeWaitingShort } from '@/components/door/describe-waiting';
@@ -17,6 +17,7 @@ import {
 } from '@/components/ui/dropdown-menu';
 import { StateDot } from '@/components/ui/state-dot';
 import type { RoomView } from '@/lib/schemas/room';
+import { describeDoorShort } from './door-options';
 import { describePresence } from './people-count';
 import { undoDelete } from './undo-delete';
 
@@ -30,6 +31,7 @@ interface RoomRowProps {
 export function RoomRow({ room, onEdit, onDelete }: RoomRowProps) {
   const router = useRouter();
   const people = room.live?.people ?? 0;
+  const door = describeDoorShort(room.settings.door);
   const visibility = VISIBILITIES[room.visibility];
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-2 px-4 py-3 sm:grid sm:grid-cols-[minmax(0,1fr)_11rem_7rem_auto]">
@@ -43,6 +45,12 @@ export function RoomRow({ room, onEdit, onDelete }: RoomRowProps) {
             <visibility.icon aria-hidden="true" className="size-3.5" />
             {visibility.label}
           </span>
+          {door && !room.isClosing ? (
+            <span className="inline-flex items-center gap-1 whitespace-nowrap">
+              <DoorClosed aria-hidden="true" className="size-3.5" />
+              {door}
+            </span>
+          ) : null}
           {room.waitingPeople ? <Badge variant="warning">{describeWaitingShort(room.waitingPeople)}</Badge> : null}
           {room.owner ? <span className="truncate">Owned by {room.owner}</span> : null}
           {room.isClosing ? <Badge variant="outline">Deleted when its call is over</Badge> : null}
@@ -60,9 +68,13 @@ export function RoomRow({ room, onEdit, onDelete }: RoomRowProps) {
       </div>
       <div className="ml-auto flex items-center justify-end gap-1">
         <CopyButton value={room.url} label={`Copy link to ${room.title}`} isIconOnly variant="ghost" />
-        <ButtonLink href={`/${room.name}`} prefetch={false} size="sm" variant={people > 0 ? 'default' : 'outline'}>
-          Join<span className="sr-only"> {room.title}</span>
-        </ButtonLink>
+        {room.isClosing ? (
+          <span className="text-sm text-muted-foreground">Nobody else can join</span>
+        ) : (
+          <ButtonLink href={`/${room.name}`} prefetch={false} size="sm" variant={people > 0 ? 'default' : 'outline'}>
+            Join<span className="sr-only"> {room.title}</span>
+          </ButtonLink>
+        )}
         {room.canManage ? (
           <DropdownMenu>
             <DropdownMenuTrigger render={<Button variant="ghost" size="icon" aria-label={`More for ${room.title}`} />}>
@@ -97,7 +109,7 @@ export function RoomRow({ room, onEdit, onDelete }: RoomRowProps) {
 }
 
 const VISIBILITIES = {
-  open: { label: 'Open', icon: Globe },
+  open: { label: 'Anyone', icon: Globe },
   members: { label: 'Members', icon: Users },
   private: { label: 'Private', icon: Lock },
 } as const;

@@ -3,6 +3,7 @@
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
+import { describeAutomaticStart } from './describe-automatic-start';
 import type { RoomFormValues } from './room-form-values';
 
 interface RoomSettingsFieldsProps {
@@ -40,7 +41,12 @@ export function RoomSettingsFields({ values, errors, onChange }: RoomSettingsFie
         <Select options={RECORDINGS} value={values.recording} onValueChange={(recording) => onChange({ recording })} />
       </Field>
       {values.recording === 'none' ? null : (
-        <Field label="Recording starts" hasButtonControl error={errors['settings.recordingStart']}>
+        <Field
+          label="Recording starts"
+          hasButtonControl
+          description={describeAutomaticStart(values)}
+          error={errors['settings.recordingStart']}
+        >
           <Select
             options={RECORDING_STARTS}
             value={values.recordingStart}

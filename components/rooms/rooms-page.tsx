@@ -9,6 +9,7 @@ import { StateDot } from '@/components/ui/state-dot';
 import { useIsHydrated } from '@/components/ui/use-is-hydrated';
 import { useLiveEvents } from '@/lib/queries/use-live-events';
 import { NewRoomDialog } from './new-room-dialog';
+import { OwnDeletedRooms } from './own-deleted-rooms';
 import { RoomList } from './room-list';
 
 interface RoomsPageProps {
@@ -62,6 +63,7 @@ export function RoomsPage({ isSignedIn, origin, newRoomName }: RoomsPageProps) {
       </div>
       <RefreshTroubleNote />
       <RoomList search={settledSearch} origin={origin} isSignedIn={isSignedIn} onNewRoom={() => setIsMaking(true)} />
+      {isSignedIn ? <OwnDeletedRooms /> : null}
       {isSignedIn ? (
         <NewRoomDialog
           isOpen={isMaking}

@@ -11,7 +11,7 @@ import { Notice } from '../notice';
 export function ClosingRoomNotice({
   room,
 }: {
-  readonly room: Pick<RoomView, 'name' | 'title' | 'closing' | 'isClosing'>;
+  readonly room: Pick<RoomView, 'name' | 'title' | 'createdAt' | 'closing' | 'isClosing'>;
 }) {
   const keep = useMutation({ mutationFn: () => undoDelete(room) });
   const { closing } = room;

@@ -20,6 +20,9 @@ describe('describeRecording', () => {
   it('says how it stands and how long it is', () => {
     expect(describeRecording(READY)).toBe('is ready, 12 min');
     expect(describeRecording({ ...READY, state: 'recording', durationSeconds: null })).toBe('is running');
+    expect(describeRecording({ ...READY, state: 'local', durationSeconds: null })).toBe(
+      'is on the computer of whoever recorded it',
+    );
   });
 
   it('says why one failed', () => {

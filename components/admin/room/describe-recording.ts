@@ -5,6 +5,7 @@ const STATES = {
   requested: 'was asked for',
   recording: 'is running',
   processing: 'is being made ready',
+  local: 'is on the computer of whoever recorded it',
   ready: 'is ready',
   failed: 'failed',
 } as const satisfies Record<RecordingView['state'], string>;

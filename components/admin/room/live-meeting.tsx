@@ -17,7 +17,9 @@ import { Moment } from '../moment';
 import { Notice } from '../notice';
 import { PlatformName } from '../platform-name';
 import { Section } from '../section';
+import { WithMoments } from '../with-moments';
 import { PeopleList } from './people-list';
+import { RelocationFailureNotice } from './relocation-failure-notice';
 
 interface LiveMeetingProps {
   readonly live: NonNullable<RoomView['live']>;
@@ -78,12 +80,17 @@ export function LiveMeeting({ live, title }: LiveMeetingProps) {
             one then, with everybody in it.
           </Notice>
         ) : null}
+        <RelocationFailureNotice meeting={meeting.data} />
         {meeting.data?.continuesId ? (
           <p className="text-sm text-muted-foreground">
             Goes on from a part of this call elsewhere; whoever is still there is counted.
           </p>
         ) : null}
-        {meeting.data?.decision ? <p className="text-sm">{meeting.data.decision.sentence}</p> : null}
+        {meeting.data?.decision ? (
+          <p className="text-sm">
+            <WithMoments text={meeting.data.decision.sentence} />
+          </p>
+        ) : null}
         <PeopleList people={people.data ?? []} />
       </Card>
       <AlertDialog
@@ -92,7 +99,7 @@ export function LiveMeeting({ live, title }: LiveMeetingProps) {
         title={`End the meeting in ${title}`}
         description={
           live.people === 0
-            ? 'Nobody is in the call. The next person to join gets a new meeting.'
+            ? 'Nobody has been seen in the call. Whoever has just come in is put out, and the next person to join gets a new meeting.'
             : `${capitalise(describePeople(live.people))} ${live.people === 1 ? 'is' : 'are'} put out of the call. They may come back, into a new meeting.`
         }
         confirmLabel="End for all"

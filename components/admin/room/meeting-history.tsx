@@ -13,9 +13,11 @@ import { Moment } from '../moment';
 import { PlatformName } from '../platform-name';
 import { ProblemState } from '../problem-state';
 import { TableSkeleton } from '../table-skeleton';
+import { WithMoments } from '../with-moments';
+import { type HistoryLine, joinFailedTries } from './join-failed-tries';
 import { MeetingRecordings } from './meeting-recordings';
 
-/** The latest meetings of a room. */
+/** The latest meetings of a room, and the tries of some that no platform made. */
 export function MeetingHistory({ room }: { readonly room: string }) {
   const meetings = useInfiniteQuery(roomMeetingsQuery(room));
   const items = meetings.data?.pages.flatMap((page) => page.items) ?? [];
@@ -48,17 +50,17 @@ export function MeetingHistory({ room }: { readonly room: string }) {
           <HeadCell className="w-1/2">Why there</HeadCell>
         </TableHead>
         <TableBody>
-          {items.map((meeting) => (
-            <DataRow key={meeting.id} className="align-top">
+          {joinFailedTries(items).map(({ meeting, key, ...tries }) => (
+            <DataRow key={key} className="align-top">
               <DataCell label="Began" className="whitespace-nowrap">
-                {beganWhen(meeting)}
+                {tries.failedTries > 0 ? triedWhen(tries) : beganWhen(meeting)}
               </DataCell>
               <DataCell label="Lasted" className="whitespace-nowrap">
                 {lengthOf(meeting)}
               </DataCell>
               <DataCell label="State">
                 <StateDot tone={stateOf(meeting).tone} className="text-[0.8125rem]">
-                  {stateOf(meeting).label}
+                  {tries.failedTries > 1 ? `${tries.failedTries} tries failed` : stateOf(meeting).label}
                 </StateDot>
               </DataCell>
               <DataCell label="Platform">
@@ -67,7 +69,9 @@ export function MeetingHistory({ room }: { readonly room: string }) {
               <DataCell label="Why there" isWide className="text-muted-foreground">
                 {meeting.decision ? (
                   <>
-                    <p>{meeting.decision.sentence}</p>
+                    <p>
+                      <WithMoments text={meeting.decision.sentence} />
+                    </p>
                     <details className="mt-1">
                       <summary className="cursor-pointer text-[0.8125rem] underline decoration-dotted underline-offset-4">
                         Every step
@@ -100,7 +104,22 @@ function stateOf({ state, startedAt }: MeetingView): {
 
 function beganWhen({ startedAt, state }: MeetingView): React.ReactNode {
   if (startedAt) return <Moment at={startedAt} />;
-  return state === 'ended' || state === 'failed' ? 'nobody came in' : 'not yet';
+  return state === 'ended' ? 'nobody came in' : 'not yet';
+}
+
+/** To the second, as one minute holds many tries. */
+function triedWhen({ firstTriedAt, lastTriedAt }: Pick<HistoryLine<MeetingView>, 'firstTriedAt' | 'lastTriedAt'>) {
+  if (firstTriedAt === null || lastTriedAt === null) return 'nobody came in';
+  return (
+    <>
+      tried <Moment at={firstTriedAt} as="second" />
+      {firstTriedAt === lastTriedAt ? null : (
+        <>
+          –<Moment at={lastTriedAt} as="second" />
+        </>
+      )}
+    </>
+  );
 }
 
 function lengthOf({ startedAt, endedAt }: MeetingView): React.ReactNode {

@@ -2,6 +2,7 @@ import type { AdminRoomView } from '@/lib/schemas/overview';
 import { Moment } from '../moment';
 import { Notice } from '../notice';
 import { usePlatformNames } from '../use-platform-names';
+import { WithMoments } from '../with-moments';
 
 interface MoveNoticeProps {
   readonly override: NonNullable<AdminRoomView['override']>;
@@ -26,7 +27,12 @@ export function MoveNotice({ override, afterwards }: MoveNoticeProps) {
       {override.waive.length > 0 ? (
         <> Without {override.waive.map((need) => need.replaceAll('-', ' ')).join(' and ')}.</>
       ) : null}
-      {afterwards ? <> Then: {afterwards.sentence}</> : null}
+      {afterwards ? (
+        <>
+          {' '}
+          Then: <WithMoments text={afterwards.sentence} />
+        </>
+      ) : null}
     </Notice>
   );
 }

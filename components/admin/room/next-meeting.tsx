@@ -1,7 +1,7 @@
 import { type UseQueryResult, useQuery } from '@tanstack/react-query';
 import { Skeleton } from '@/components/ui/skeleton';
 import { meetingQuery } from '@/lib/queries/admin-rooms';
-import type { DecisionView } from '@/lib/schemas/decision';
+import type { ForeseenDecisionView } from '@/lib/schemas/decision';
 import type { AdminRoomView } from '@/lib/schemas/overview';
 import { DecisionTrace } from '../decision-trace';
 import { ProblemState } from '../problem-state';
@@ -17,7 +17,7 @@ interface NextMeetingProps {
   readonly room: MovableRoom;
   /** What follows when the room's move by hand lapses; null where it wasn't moved. */
   readonly afterwards: AdminRoomView['afterwards'];
-  readonly decision: UseQueryResult<DecisionView>;
+  readonly decision: UseQueryResult<ForeseenDecisionView>;
 }
 
 /** What the next meeting gets and every step that was asked, and what waits for a call to end. */
@@ -28,7 +28,7 @@ export function NextMeeting({ meetingId, room, afterwards, decision }: NextMeeti
   return (
     <Section
       title={call ? 'Next meeting, once this call has ended' : 'Next meeting'}
-      description={call ? 'Whoever joins before that comes into this call.' : 'What whoever joins now gets.'}
+      description={describeSection(call !== null, decision.data)}
     >
       {call && meetingId !== null && meeting.data?.waiting ? (
         <WaitingChangeNotice meetingId={meetingId} waiting={meeting.data.waiting} platform={call.platform} />
@@ -47,4 +47,11 @@ export function NextMeeting({ meetingId, room, afterwards, decision }: NextMeeti
       {call ? <IfSomebodyJoined room={room.name} /> : null}
     </Section>
   );
+}
+
+function describeSection(isCallGoingOn: boolean, decision: ForeseenDecisionView | undefined): string {
+  if (isCallGoingOn) return 'Whoever joins before that comes into this call.';
+  return decision?.doubt
+    ? 'What is tried for whoever joins now. Whether it works is known then.'
+    : 'What whoever joins now gets.';
 }

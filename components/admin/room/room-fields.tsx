@@ -1,3 +1,4 @@
+import { describeAutomaticStart } from '@/components/rooms/describe-automatic-start';
 import { DOOR_OPTIONS, describeWeakDoor } from '@/components/rooms/door-options';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
@@ -85,7 +86,12 @@ export function RoomFields({ draft, onChange, platforms, errors }: RoomFieldsPro
         />
       </Field>
       {draft.recording === 'none' ? null : (
-        <Field label="Recording starts" hasButtonControl error={errors['settings.recordingStart']}>
+        <Field
+          label="Recording starts"
+          hasButtonControl
+          description={describeAutomaticStart(draft)}
+          error={errors['settings.recordingStart']}
+        >
           <Select
             options={RECORDING_START_OPTIONS}
             value={draft.recordingStart}
@@ -93,7 +99,11 @@ export function RoomFields({ draft, onChange, platforms, errors }: RoomFieldsPro
           />
         </Field>
       )}
-      <Field label="A meeting lasts at most, hours" error={errors['settings.meetingHours']}>
+      <Field
+        label="A new call begins after, hours"
+        description="Once nobody is in: a call that goes on for longer is never cut off."
+        error={errors['settings.meetingHours']}
+      >
         <Input
           type="number"
           min={1}

@@ -1,6 +1,7 @@
 'use client';
 
 import { useState } from 'react';
+import { DeleteRoomDialog } from '@/components/rooms/delete-room-dialog';
 import { DOOR_OPTIONS } from '@/components/rooms/door-options';
 import { Button } from '@/components/ui/button';
 import type { RoomView } from '@/lib/schemas/room';
@@ -9,9 +10,10 @@ import { Section } from '../section';
 import { EditRoomDialog } from './edit-room-dialog';
 import { PIN_OPTIONS, RECORDING_OPTIONS, RECORDING_START_OPTIONS, VISIBILITY_OPTIONS } from './room-options';
 
-/** What the room is set to, and the way to change it. */
+/** What the room is set to, and the ways to change that and to delete the room. */
 export function RoomSettings({ room }: { readonly room: RoomView }) {
-  const [isEditing, setIsEditing] = useState(false);
+  const [dialog, setDialog] = useState<'edit' | 'delete' | null>(null);
+  const close = () => setDialog(null);
   const { settings } = room;
   const rows = [
     { term: 'Home platform', value: <PlatformName platform={room.platform} /> },
@@ -24,7 +26,7 @@ export function RoomSettings({ room }: { readonly room: RoomView }) {
     ...(settings.recording === 'none'
       ? []
       : [{ term: 'Recording starts', value: labelIn(RECORDING_START_OPTIONS, settings.recordingStart) }]),
-    { term: 'A meeting lasts at most', value: `${settings.meetingHours} h` },
+    { term: 'A new call begins after', value: `${settings.meetingHours} h, once nobody is in` },
     { term: 'Ends when empty for', value: `${settings.graceSeconds} s` },
     { term: 'Tags', value: room.tags.length > 0 ? room.tags.join(', ') : 'none' },
   ];
@@ -32,9 +34,16 @@ export function RoomSettings({ room }: { readonly room: RoomView }) {
     <Section
       title="Settings"
       actions={
-        <Button variant="outline" size="sm" onClick={() => setIsEditing(true)}>
-          Edit
-        </Button>
+        <>
+          <Button variant="outline" size="sm" onClick={() => setDialog('edit')}>
+            Edit
+          </Button>
+          {room.isClosing ? null : (
+            <Button variant="outline" size="sm" onClick={() => setDialog('delete')}>
+              Delete
+            </Button>
+          )}
+        </>
       }
     >
       <dl className="tabular divide-y rounded-md border bg-card text-sm">
@@ -45,7 +54,8 @@ export function RoomSettings({ room }: { readonly room: RoomView }) {
           </div>
         ))}
       </dl>
-      {isEditing ? <EditRoomDialog room={room} onClose={() => setIsEditing(false)} /> : null}
+      {dialog === 'edit' ? <EditRoomDialog room={room} onClose={close} /> : null}
+      {dialog === 'delete' ? <DeleteRoomDialog room={room} onClose={close} /> : null}
     </Section>
   );
 }

@@ -1,7 +1,7 @@
 import type { MoveChangeView } from '@/lib/schemas/room-moves';
 import { countOf } from '../describe-people';
 
-type Change = Pick<MoveChangeView, 'kind' | 'platform' | 'rooms' | 'examples'>;
+type Change = Pick<MoveChangeView, 'kind' | 'platform' | 'rooms' | 'examples' | 'ways'>;
 
 /**
  * A move as a line of a list: `Moved standup, board and 10 more to Daily`.
@@ -10,9 +10,18 @@ type Change = Pick<MoveChangeView, 'kind' | 'platform' | 'rooms' | 'examples'>;
 export function describeChange(change: Change, nameOf: (platform: string) => string, isOfRoom: boolean): string {
   const { kind, platform, rooms } = change;
   const what = isOfRoom ? othersOf(rooms) : nameRooms(change);
-  if (kind === 'undo') return `Undid a move${isOfRoom ? what : ` of ${what}`}`;
+  if (kind === 'undo') return `Undid a move${isOfRoom ? what : ` of ${what}`}: ${describeWays(change, nameOf)}`;
   if (kind === 'put-back') return isOfRoom ? `Put back${what}` : `Put back ${what}`;
   return isOfRoom ? `Moved to ${nameOf(platform ?? '')}${what}` : `Moved ${what} to ${nameOf(platform ?? '')}`;
+}
+
+/** `from Daily back to Whereby`, or how many rooms went which way. */
+function describeWays({ ways, rooms }: Change, nameOf: (platform: string) => string): string {
+  const homes = rooms === 1 ? 'its home' : 'their homes';
+  const name = (platform: string | null) => (platform === null ? `what the plan and ${homes} say` : nameOf(platform));
+  const words = ways.map(({ from, to }) => `from ${name(from)} back to ${name(to)}`);
+  if (words.length === 1) return words.join('');
+  return words.map((way, index) => `${ways[index]?.rooms} ${way}`).join(', ');
 }
 
 function nameRooms({ rooms, examples }: Change): string {

@@ -1,9 +1,8 @@
 import { countOf } from '../describe-people';
 
-/** What takes the pins off rooms that stay where they are because of them. Once it is chosen no room is refused any more. */
+/** What takes the pins off rooms that stay where they are because of them, also of those that it was chosen for. */
 export function describePinRemedy(pinned: number, isSingle: boolean): string {
   if (isSingle) return 'Remove the pin and move';
-  if (pinned === 0) return 'Remove the pins of pinned rooms and move them';
   if (pinned === 1) return 'Remove the pin of 1 room and move it';
   return `Remove the pins of ${countOf(pinned, 'room')} and move them`;
 }

@@ -16,9 +16,7 @@ export function ImportRows({ answer }: { readonly answer: ImportAnswer }) {
   return (
     <div className="space-y-2">
       <p role="status" className="text-sm">
-        {refused === 0
-          ? `${countOf(made, 'room')} can be made.`
-          : `${refused} of ${countOf(rooms.length, 'room')} can’t be made. Correct them and check again.`}
+        {refused === 0 ? `${countOf(made, 'room')} can be made.` : describeRefused(refused, rooms.length)}
       </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
       <section className="max-h-64 overflow-y-auto" tabIndex={0} aria-label="Rows of the import">
@@ -63,4 +61,9 @@ export function ImportRows({ answer }: { readonly answer: ImportAnswer }) {
       ) : null}
     </div>
   );
+}
+
+function describeRefused(refused: number, rooms: number): string {
+  if (rooms === 1) return 'The room can’t be made. Correct it and check again.';
+  return `${refused} of ${rooms} rooms can’t be made. Correct ${refused === 1 ? 'it' : 'them'} and check again.`;
 }

@@ -6,7 +6,7 @@ import { type MoveForm, readMoveForm } from './use-move-form';
 
 const PEOPLE_OPTIONS = [
   { value: 'stay', label: 'Stay until they leave' },
-  { value: 'now', label: 'Are moved along now', hint: 'Their pages count down ten seconds and follow.' },
+  { value: 'now', label: 'Are moved along now', hint: 'Their pages count down about 15 seconds and follow.' },
   { value: 'time', label: 'Are moved along at a time…' },
 ] as const;
 

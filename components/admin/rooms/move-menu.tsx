@@ -13,6 +13,7 @@ import {
   DropdownMenuTrigger,
 } from '@/components/ui/dropdown-menu';
 import { cn } from '@/lib/cn';
+import { killSwitchesQuery } from '@/lib/queries/admin-migration';
 import { platformsQuery } from '@/lib/queries/admin-platforms';
 import { namePlatform } from '../platform-words';
 import type { MovableRoom } from './movable-room';
@@ -28,11 +29,13 @@ interface MoveMenuProps {
 /** The per-room toggle: move the next meeting to another platform, or put the room back. */
 export function MoveMenu({ room, isDense = false }: MoveMenuProps) {
   const { data: platforms } = useQuery(platformsQuery);
+  const { data: killSwitches } = useQuery(killSwitchesQuery);
   const [chosen, setTarget] = useState<MoveTargetChoice | null>(null);
   const targets = listMoveTargets({
     home: room.platform,
     movedTo: room.override?.platform ?? null,
     platforms: platforms ?? [],
+    killSwitches: killSwitches ?? [],
   });
   return (
     <>

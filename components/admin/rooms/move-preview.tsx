@@ -1,12 +1,13 @@
 import { CheckLine } from '@/components/admin/check-line';
-import type { MovesAnswer, RoomMoveView } from '@/lib/schemas/room-moves';
+import { type MovesAnswer, type RoomMoveView, UNDO_HOURS } from '@/lib/schemas/room-moves';
 import { countOf } from '../describe-people';
+import { WithMoments } from '../with-moments';
 import { describeNeed, describePinRemedy } from './describe-remedies';
 import type { MoveForm } from './use-move-form';
 
 interface MovePreviewProps {
   readonly answer: MovesAnswer;
-  readonly form: Pick<MoveForm, 'waive' | 'removePins'>;
+  readonly form: Pick<MoveForm, 'waive' | 'removePins' | 'expiry'>;
   readonly onChange: (changes: Partial<MoveForm>) => void;
 }
 
@@ -16,7 +17,8 @@ const MOST_LISTED = 100;
 /** What a move would do, in one sentence and room by room, with what can be done about what stands in its way. */
 export function MovePreview({ answer, form, onChange }: MovePreviewProps) {
   const { rooms, summary } = answer;
-  const pinned = rooms.filter(({ result }) => result === 'pinned').length;
+  // Once its removal is chosen, a pin is no longer in the way.
+  const pinned = rooms.filter(({ result, removesPin }) => result === 'pinned' || removesPin).length;
   const needs = [...new Set([...rooms.flatMap((room) => room.needs), ...form.waive])];
   const extras = [...new Set(rooms.flatMap((room) => (room.code === null ? room.extras : [])))];
   const [only] = rooms;
@@ -24,15 +26,21 @@ export function MovePreview({ answer, form, onChange }: MovePreviewProps) {
   return (
     <div className="space-y-3">
       <p role="status" className="rounded-md border bg-muted px-3 py-2.5 text-sm">
-        {isSingle && only ? only.sentence : summary.sentence}
+        <WithMoments text={isSingle && only ? only.sentence : summary.sentence} />
         {isSingle && only && only.losses.length > 0 ? ` It does without ${only.losses.join(', ')} there.` : null}
       </p>
       {extras.length > 0 ? (
         <p className="text-sm text-muted-foreground">What there is not on the new platform: {extras.join(', ')}.</p>
       ) : null}
-      {pinned > 0 || form.removePins ? (
+      {pinned > 0 ? (
         <CheckLine isChecked={form.removePins} onChange={(removePins) => onChange({ removePins })}>
           {describePinRemedy(pinned, isSingle)}
+          {form.removePins && form.expiry !== 'never' ? (
+            <span className="block text-muted-foreground">
+              {pinned === 1 ? 'The pin stays' : 'The pins stay'} off when the move runs out. Undoing the move within{' '}
+              {UNDO_HOURS} hours brings {pinned === 1 ? 'it' : 'them'} back.
+            </span>
+          ) : null}
         </CheckLine>
       ) : null}
       {needs.map((need) => (
@@ -46,40 +54,62 @@ export function MovePreview({ answer, form, onChange }: MovePreviewProps) {
           Move without {describeNeed(need)}
         </CheckLine>
       ))}
-      {isSingle
-        ? null
-        : GROUPS.map((group) => <Group key={group.title} {...group} rooms={rooms.filter(group.holds)} />)}
+      {isSingle ? null : GROUPS.map((kind) => <Group key={kind.many} kind={kind} rooms={rooms.filter(kind.holds)} />)}
     </div>
   );
 }
 
+interface GroupKind {
+  /** What stands after `1 room`, and after `3 rooms`. */
+  readonly one: string;
+  readonly many: string;
+  readonly holds: (room: RoomMoveView) => boolean;
+}
+
+const REFUSED: GroupKind = { one: 'can’t be moved', many: 'can’t be moved', holds: ({ code }) => code !== null };
+
 /** What is worth reading comes first. */
-const GROUPS: readonly { readonly title: string; readonly holds: (room: RoomMoveView) => boolean }[] = [
-  { title: 'can’t be moved', holds: ({ code }) => code !== null },
-  { title: 'give something up', holds: ({ code, losses }) => code === null && losses.length > 0 },
-  { title: 'in a call', holds: ({ code, losses, call }) => code === null && losses.length === 0 && call !== null },
-  { title: 'move', holds: (room) => isPlain(room) && room.before?.platform !== room.after?.platform },
-  { title: 'stay where they are', holds: (room) => isPlain(room) && room.before?.platform === room.after?.platform },
+const GROUPS: readonly GroupKind[] = [
+  REFUSED,
+  {
+    one: 'loses something it uses',
+    many: 'lose something they use',
+    holds: ({ code, losses }) => code === null && losses.length > 0,
+  },
+  {
+    one: 'in a call',
+    many: 'in a call',
+    holds: ({ code, losses, call }) => code === null && losses.length === 0 && call !== null,
+  },
+  {
+    one: 'moves',
+    many: 'move',
+    holds: (room) => isPlain(room) && room.before?.platform !== room.after?.platform,
+  },
+  {
+    one: 'stays where it is',
+    many: 'stay where they are',
+    holds: (room) => isPlain(room) && room.before?.platform === room.after?.platform,
+  },
 ];
 
 function isPlain({ code, losses, call }: RoomMoveView): boolean {
   return code === null && losses.length === 0 && call === null;
 }
 
-function Group({ title, rooms }: { readonly title: string; readonly rooms: readonly RoomMoveView[] }) {
+function Group({ kind, rooms }: { readonly kind: GroupKind; readonly rooms: readonly RoomMoveView[] }) {
   if (rooms.length === 0) return null;
+  const title = `${countOf(rooms.length, 'room')} ${rooms.length === 1 ? kind.one : kind.many}`;
   return (
-    <details className="rounded-md border text-sm" open={title === 'can’t be moved'}>
-      <summary className="px-3 py-2 font-medium">
-        {countOf(rooms.length, 'room')} {title}
-      </summary>
+    <details className="rounded-md border text-sm" open={kind === REFUSED}>
+      <summary className="px-3 py-2 font-medium">{title}</summary>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-      <ul className="max-h-48 divide-y overflow-y-auto border-t" tabIndex={0} aria-label={`Rooms that ${title}`}>
+      <ul className="max-h-48 divide-y overflow-y-auto border-t" tabIndex={0} aria-label={title}>
         {rooms.slice(0, MOST_LISTED).map(({ name, sentence, losses }) => (
           <li key={name} className="px-3 py-1.5">
             <span className="font-medium">{name}</span>{' '}
             <span className="text-muted-foreground">
-              {sentence}
+              <WithMoments text={sentence} />
               {losses.length > 0 ? ` Without ${losses.join(', ')}.` : null}
             </span>
           </li>

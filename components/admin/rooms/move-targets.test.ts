@@ -12,8 +12,8 @@ const platform = (id: string, changes: object = {}) => ({
   ...changes,
 });
 
-const obstacles = (options: Parameters<typeof listMoveTargets>[0]) =>
-  Object.fromEntries(listMoveTargets(options).map(({ id, obstacle }) => [id, obstacle]));
+const obstacles = (options: Omit<Parameters<typeof listMoveTargets>[0], 'killSwitches'>) =>
+  Object.fromEntries(listMoveTargets({ ...options, killSwitches: [] }).map(({ id, obstacle }) => [id, obstacle]));
 
 describe('listMoveTargets', () => {
   it('offers configured platforms other than where the room is at home', () => {
@@ -49,7 +49,29 @@ describe('listMoveTargets', () => {
       home: 'mock',
       movedTo: null,
       platforms: [platform('jitsi', { state: 'draining' })],
+      killSwitches: [],
     });
     expect(target).toMatchObject({ obstacle: null, hint: 'takes no new meetings now' });
+  });
+
+  it('warns of platforms that moves to are switched off, alone or with all, and not of the way home', () => {
+    const hints = (target: string) =>
+      Object.fromEntries(
+        listMoveTargets({
+          home: 'mock',
+          movedTo: 'jaas',
+          platforms: [platform('mock'), platform('daily'), platform('jitsi', { state: 'disabled' })],
+          killSwitches: [
+            { target, isOn: true },
+            { target: 'jitsi', isOn: false },
+          ],
+        }).map(({ id, hint }) => [id, hint]),
+      );
+    expect(hints('daily')).toEqual({ mock: null, daily: 'moves are switched off', jitsi: 'switched off now' });
+    expect(hints('all')).toEqual({
+      mock: null,
+      daily: 'moves are switched off',
+      jitsi: 'switched off now, moves are switched off',
+    });
   });
 });

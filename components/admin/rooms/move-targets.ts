@@ -1,3 +1,6 @@
+import type { KillSwitchView } from '@/lib/schemas/migration-plan';
+import { areMovesStopped } from '../migration/all-moves';
+
 /** What the menu needs to know of a platform. */
 export interface TargetPlatform {
   readonly id: string;
@@ -25,11 +28,13 @@ export function listMoveTargets({
   home,
   movedTo,
   platforms,
+  killSwitches,
 }: {
   home: string;
   /** The platform of the override in force; null where there is none. */
   movedTo: string | null;
   platforms: readonly TargetPlatform[];
+  killSwitches: readonly Pick<KillSwitchView, 'target' | 'isOn'>[];
 }): MoveTarget[] {
   // What this installation doesn't have is nowhere to move to; only the room that names it is told so.
   const offered = platforms.filter(({ id, isKnown }) => isKnown || id === home || id === movedTo);
@@ -37,7 +42,8 @@ export function listMoveTargets({
     id: platform.id,
     label: platform.label,
     obstacle: obstacleOf({ platform, home, movedTo }),
-    hint: hintOf(platform),
+    // A kill switch stops moves away from home, and none back to it.
+    hint: describeTargetNow(platform, platform.id === home ? [] : killSwitches),
   }));
 }
 
@@ -58,7 +64,14 @@ function obstacleOf({
   return platform.invalid.length > 0 ? `wrong: ${platform.invalid.join(', ')}` : 'not set up';
 }
 
-function hintOf({ state }: TargetPlatform): string | null {
-  if (state === 'draining') return 'takes no new meetings now';
-  return state === 'disabled' ? 'switched off now' : null;
+/** What keeps rooms that are moved to a platform from having their next meeting there; null where nothing does. */
+export function describeTargetNow(
+  { id, state }: Pick<TargetPlatform, 'id' | 'state'>,
+  killSwitches: readonly Pick<KillSwitchView, 'target' | 'isOn'>[],
+): string | null {
+  const hints = [
+    state === 'draining' ? 'takes no new meetings now' : state === 'disabled' ? 'switched off now' : '',
+    areMovesStopped(id, killSwitches) ? 'moves are switched off' : '',
+  ];
+  return hints.filter(Boolean).join(', ') || null;
 }

@@ -50,15 +50,11 @@ export function RecentMoves({ room }: RecentMovesProps) {
           <li key={change.changeId} className="flex flex-wrap items-center gap-x-4 gap-y-1 px-3 py-2">
             <ChangeWords change={change} isOfRoom={room !== null} />
             {change.undoableUntil && Date.parse(change.undoableUntil) > now.getTime() ? (
-              <Button
-                variant="outline"
-                size="sm"
+              <UndoButton
+                change={change}
                 isPending={undo.isPending && undo.variables === change.changeId}
                 onClick={() => undo.mutate(change.changeId)}
-              >
-                <Undo2 aria-hidden="true" />
-                Undo
-              </Button>
+              />
             ) : null}
           </li>
         ))}
@@ -68,11 +64,36 @@ export function RecentMoves({ room }: RecentMovesProps) {
   );
 }
 
+interface UndoButtonProps {
+  readonly change: MoveChangeView;
+  readonly isPending: boolean;
+  readonly onClick: () => void;
+}
+
+/** Whoever hears it without the line that it stands in is told what it undoes. */
+function UndoButton({ change, isPending, onClick }: UndoButtonProps) {
+  const { nameOf } = usePlatformNames();
+  const word = change.undoneRooms > 0 ? 'Undo the rest' : 'Undo';
+  return (
+    <Button
+      variant="outline"
+      size="sm"
+      aria-label={`${word}: ${describeChange(change, nameOf, false)}`}
+      isPending={isPending}
+      onClick={onClick}
+    >
+      <Undo2 aria-hidden="true" />
+      {word}
+    </Button>
+  );
+}
+
 function ChangeWords({ change, isOfRoom }: { readonly change: MoveChangeView; readonly isOfRoom: boolean }) {
   const { nameOf } = usePlatformNames();
+  const isUndoneForAll = change.undoneRooms > 0 && change.undoneRooms === change.rooms;
   return (
     <div className="min-w-0 flex-1 basis-56">
-      <p className={change.undoneAt ? 'text-muted-foreground line-through' : undefined}>
+      <p className={isUndoneForAll ? 'text-muted-foreground line-through' : undefined}>
         {describeChange(change, nameOf, isOfRoom)}
       </p>
       <p className="text-xs text-muted-foreground">
@@ -82,11 +103,28 @@ function ChangeWords({ change, isOfRoom }: { readonly change: MoveChangeView; re
         {change.undoneAt ? (
           <>
             {' '}
-            · undone by {change.undoneBy}, <Moment at={change.undoneAt} as="distance" />
+            · undone {isUndoneForAll ? '' : `for ${change.undoneRooms} of ${change.rooms} `}by {change.undoneBy},{' '}
+            <Moment at={change.undoneAt} as="distance" />
           </>
         ) : null}
       </p>
+      {change.kept.length > 0 ? <KeptRooms change={change} /> : null}
     </div>
+  );
+}
+
+/** The rooms that an undo left alone, each with what stands in the way now. */
+function KeptRooms({ change: { rooms, undoneRooms, kept } }: { readonly change: MoveChangeView }) {
+  const more = rooms - undoneRooms - kept.length;
+  return (
+    <ul className="mt-1 space-y-0.5 text-xs" aria-label="Not undone">
+      {kept.map(({ name, reason }) => (
+        <li key={name} className="wrap-anywhere">
+          <span className="font-medium">{name}</span> <span className="text-muted-foreground">{reason}</span>
+        </li>
+      ))}
+      {more > 0 ? <li className="text-muted-foreground">and {more} more</li> : null}
+    </ul>
   );
 }
 

@@ -1,31 +1,19 @@
 import type { AdminRoomView } from '@/lib/schemas/overview';
-import { describePeople } from '../describe-people';
 import { Moment } from '../moment';
+import { WithMoments } from '../with-moments';
+import { WaitingDetails } from './waiting-details';
 
 /** What a row has no room for: why, in sentences; what waits and for whom; and what follows a move by hand. */
 export function RoomDetails({ room, id }: { readonly room: AdminRoomView; readonly id: string }) {
-  const { next, waiting, override, afterwards, owner, tags } = room;
+  const { live, next, waiting, override, afterwards, owner, tags } = room;
   return (
     <tr id={id} className="stacked:block">
       <td colSpan={9} className="border-b bg-muted/50 px-2.5 py-2 stacked:block">
         <div className="max-w-prose space-y-1 pl-7 stacked:pl-0">
-          <p>{next.sentence}</p>
-          {waiting ? (
-            <p>
-              {waiting.since ? (
-                <>
-                  Since <Moment at={waiting.since} />,{' '}
-                </>
-              ) : null}
-              for this call to end; {describePeople(waiting.people)}.
-              {waiting.relocateAt ? (
-                <>
-                  {' '}
-                  They are moved along at <Moment at={waiting.relocateAt} />.
-                </>
-              ) : null}
-            </p>
-          ) : null}
+          <p>
+            <WithMoments text={next.sentence} />
+          </p>
+          {waiting && live ? <WaitingDetails waiting={waiting} platform={live.platform} /> : null}
           {override?.note ? <p>“{override.note}”</p> : null}
           {afterwards ? (
             <p>
@@ -36,7 +24,7 @@ export function RoomDetails({ room, id }: { readonly room: AdminRoomView; readon
               ) : (
                 'Once put back: '
               )}
-              {afterwards.sentence}
+              <WithMoments text={afterwards.sentence} />
             </p>
           ) : null}
           <p className="text-muted-foreground">

@@ -1,6 +1,6 @@
 'use client';
 
-import { ChevronRight, Clock } from 'lucide-react';
+import { ChevronRight } from 'lucide-react';
 import Link from 'next/link';
 import { useId, useState } from 'react';
 import { Checkbox } from '@/components/ui/checkbox';
@@ -16,6 +16,7 @@ import { MoveMenu } from './move-menu';
 import { OverrideCell } from './override-cell';
 import { RoomDetails } from './room-details';
 import { LOW } from './row-height';
+import { WaitingMark } from './waiting-mark';
 
 interface RoomRowProps {
   readonly room: AdminRoomView;
@@ -84,7 +85,7 @@ interface NextCellProps {
   readonly detailsId: string;
 }
 
-function NextCell({ room: { title, next, why, waiting }, isOpen, onToggle, detailsId }: NextCellProps) {
+function NextCell({ room: { title, live, next, why, waiting }, isOpen, onToggle, detailsId }: NextCellProps) {
   return (
     <DataCell label="Next meeting" className={LOW} title={[next.sentence, waiting?.sentence].filter(Boolean).join(' ')}>
       <span className="flex flex-wrap items-center gap-x-2">
@@ -109,18 +110,8 @@ function NextCell({ room: { title, next, why, waiting }, isOpen, onToggle, detai
             className={cn('size-3 shrink-0 transition-transform', isOpen && 'rotate-90')}
           />
         </button>
-        {waiting ? (
-          <span className="flex items-center gap-1 text-warning">
-            <Clock aria-hidden="true" className="size-3 shrink-0" />
-            {waiting.since ? (
-              <>
-                waits since <Moment at={waiting.since} />
-              </>
-            ) : (
-              'waits'
-            )}
-          </span>
-        ) : null}
+        {next.doubt ? <span className="text-warning">if it answers again</span> : null}
+        {waiting && live ? <WaitingMark waiting={waiting} platform={live.platform} /> : null}
       </span>
     </DataCell>
   );

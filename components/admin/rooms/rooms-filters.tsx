@@ -13,7 +13,13 @@ import { SearchBox } from '../search-box';
 const ANY = 'any';
 
 /** Reasons that a room's next meeting can have: an open meeting is not the next one. */
-const REASONS = Object.keys(REASON_WORDS).filter((reason) => reason !== 'OPEN_MEETING') as DecisionReason[];
+const REASONS: readonly { readonly value: NonNullable<RoomFilters['reason']>; readonly label: string }[] = [
+  ...(Object.keys(REASON_WORDS) as DecisionReason[])
+    .filter((reason) => reason !== 'OPEN_MEETING')
+    .map((value) => ({ value, label: REASON_WORDS[value] })),
+  { value: 'MOVE_BLOCKED', label: 'home, move blocked' },
+  { value: 'MOVE_STOPPED', label: 'home, move stopped' },
+];
 
 interface RoomsFiltersProps {
   readonly filters: RoomFilters;
@@ -63,18 +69,15 @@ export function RoomsFilters({ filters, platforms, onChange, children }: RoomsFi
         aria-label="Platform of the next meeting"
         options={[
           { value: ANY, label: 'Next on any' },
-          ...withChosen([...targets, { value: NONE, label: 'Next on none' }], filters.next),
+          ...withChosen([...targets, { value: NONE, label: 'Next on no platform' }], filters.next),
         ]}
       />
       <Select
         aria-label="Why the next meeting is there"
         className="w-auto min-w-32"
-        options={[
-          { value: ANY, label: 'For any reason' },
-          ...REASONS.map((value) => ({ value, label: REASON_WORDS[value] })),
-        ]}
+        options={[{ value: ANY, label: 'For any reason' }, ...REASONS]}
         value={filters.reason ?? ANY}
-        onValueChange={(value) => onChange({ reason: REASONS.find((reason) => reason === value) })}
+        onValueChange={(value) => onChange({ reason: REASONS.find((reason) => reason.value === value)?.value })}
       />
       <Select
         {...select('owner')}

@@ -1,7 +1,7 @@
 'use client';
 
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { DoorOpen, SearchX } from 'lucide-react';
+import { DoorOpen, SearchX, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { ButtonLink } from '@/components/ui/button-link';
@@ -47,6 +47,10 @@ export function RoomsPage() {
         actions={
           <>
             <RecentMovesButton />
+            <ButtonLink href="/admin/rooms?deleted=true" variant="outline" size="sm">
+              <Trash2 aria-hidden="true" />
+              Deleted
+            </ButtonLink>
             <ImportButton />
             <ButtonLink href="/" variant="outline" size="sm">
               Make a room

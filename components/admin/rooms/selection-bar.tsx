@@ -12,10 +12,12 @@ import {
   DropdownMenuSeparator,
   DropdownMenuTrigger,
 } from '@/components/ui/dropdown-menu';
+import { killSwitchesQuery } from '@/lib/queries/admin-migration';
 import { platformsQuery } from '@/lib/queries/admin-platforms';
 import type { MoveSubject } from '@/lib/queries/room-moves';
 import type { RoomFilter } from '@/lib/schemas/room-filter';
 import { countOf } from '../describe-people';
+import { describeTargetNow } from './move-targets';
 import { MovesDialog, type MoveTargetChoice } from './moves-dialog';
 import type { RoomSelection } from './use-room-selection';
 
@@ -30,6 +32,7 @@ interface SelectionBarProps {
 /** What can be done with the chosen rooms. Stays in sight while the list scrolls. */
 export function SelectionBar({ selection, filter, total, isPageFull }: SelectionBarProps) {
   const { data: platforms } = useQuery(platformsQuery);
+  const { data: killSwitches } = useQuery(killSwitchesQuery);
   const [target, setTarget] = useState<MoveTargetChoice | null>(null);
   const count = selection.isAllMatching ? total : selection.names.size;
   if (count === 0) return null;
@@ -57,10 +60,15 @@ export function SelectionBar({ selection, filter, total, isPageFull }: Selection
           Move {countOf(count, 'room')}
         </DropdownMenuTrigger>
         <DropdownMenuContent className="min-w-56">
-          {usable.map(({ id, label }) => (
+          {usable.map(({ id, label, state }) => (
             <DropdownMenuItem key={id} onClick={() => setTarget({ platform: id, label })}>
               <ArrowRightLeft aria-hidden="true" />
-              To {label}…
+              <span className="min-w-0">
+                To {label}…
+                <span className="block text-xs text-muted-foreground empty:hidden">
+                  {describeTargetNow({ id, state }, killSwitches ?? [])}
+                </span>
+              </span>
             </DropdownMenuItem>
           ))}
           <DropdownMenuSeparator />

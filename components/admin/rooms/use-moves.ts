@@ -13,11 +13,13 @@ export function useUndoMoves() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: undoMoves,
-    onSuccess: ({ sentence, kept }) => {
-      const [first] = kept;
-      const left = kept.length === 1 && first ? `${first.name}: ${first.reason}` : null;
-      toast.success('Undone', { description: left ?? sentence });
-    },
+    onSuccess: ({ rooms, kept, sentence }) =>
+      kept.length === 0
+        ? toast.success('Undone', { description: sentence })
+        : toast.success(`Undone for ${rooms.length} of ${rooms.length + kept.length}`, {
+            description: sentence,
+            duration: UNDO_MS,
+          }),
     onError: (error) => toast.error('It couldn’t be undone', { description: toApiProblem(error).message }),
     onSettled: () => client.invalidateQueries({ queryKey: [ADMIN_KEY] }),
   });
