@@ -40,7 +40,7 @@ export function BreakerNotice({ platform }: { readonly platform: PlatformView })
         {cause ? `: ${FAILURE_WORDS[cause] ?? cause.replaceAll('-', ' ')}` : null}.{' '}
         {state === 'open' && openUntil ? (
           <>
-            One join tries it again <Moment at={openUntil} />.
+            One join tries it again <Moment at={openUntil} as="second" />.
           </>
         ) : (
           'The next join tries it again.'

@@ -2,7 +2,10 @@ import { Check, Minus } from 'lucide-react';
 import type { PlatformCapabilities } from '@/lib/video-platforms/contract';
 
 const LABELS: Readonly<
-  Record<keyof Omit<PlatformCapabilities, 'largestMeeting' | 'webhookCoverage' | 'endForAll'>, string>
+  Record<
+    keyof Omit<PlatformCapabilities, 'largestMeeting' | 'webhookCoverage' | 'endForAll' | 'automaticRecording'>,
+    string
+  >
 > = {
   cloudRecording: 'Cloud recording',
   localRecording: 'Local recording',

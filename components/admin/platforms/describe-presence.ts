@@ -17,13 +17,26 @@ const SOURCES: Readonly<Record<Presence['tells'], string>> = {
 };
 
 function describeDrift(drift: Omit<Presence, 'tells'>, tells: Presence['tells']): string {
-  const { meetings, opened, reopened, closed, unexplained } = drift;
-  if (meetings === 0) return tells === 'nothing' ? '' : 'No difference in the last 24 hours.';
+  const { meetings, reopened, unexplained } = drift;
   const found = [
-    opened > 0 ? `${countOf(opened, 'arrival')} untold` : null,
-    closed > 0 ? `${countOf(closed, 'departure')} untold` : null,
-    reopened > 0 ? `${countOf(reopened, 'departure')} told that was none` : null,
-    unexplained > 0 ? `${countOf(unexplained, 'count')} that differed` : null,
+    describeMissed(drift),
+    reopened > 0 ? `somebody was said to have left who was still in, ${describeTimes(reopened)}` : null,
+    unexplained > 0 ? `the number of people differed ${describeTimes(unexplained)}` : null,
   ].filter((part) => part !== null);
-  return `In the last 24 hours there were differences in ${countOf(meetings, 'meeting')}: ${found.join(', ')}.`;
+  // A number that differed and is right again leaves a meeting without any difference of these hours.
+  if (found.length === 0) return tells === 'nothing' ? '' : 'No difference in the last 24 hours.';
+  return `In the last 24 hours the events of ${countOf(meetings, 'meeting')} were incomplete or wrong: ${found.join('; ')}.`;
+}
+
+function describeMissed({ opened, closed }: Pick<Presence, 'opened' | 'closed'>): string | null {
+  const missed = [
+    opened > 0 ? countOf(opened, 'arrival') : null,
+    closed > 0 ? countOf(closed, 'departure') : null,
+  ].filter((part) => part !== null);
+  if (missed.length === 0) return null;
+  return `${missed.join(' and ')} ${opened + closed === 1 ? 'was' : 'were'} missed`;
+}
+
+function describeTimes(count: number): string {
+  return count === 1 ? 'once' : `${count} times`;
 }

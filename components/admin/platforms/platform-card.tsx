@@ -2,21 +2,30 @@ import { PlatformBadge } from '@/components/platforms/platform-badge';
 import { Badge } from '@/components/ui/badge';
 import { Card } from '@/components/ui/card';
 import type { PlatformView } from '@/lib/schemas/platform';
-import { Moment } from '../moment';
 import { Notice } from '../notice';
 import { BreakerNotice } from './breaker-notice';
 import { CapabilityList } from './capability-list';
 import { describeLoad } from './describe-load';
 import { describePresence } from './describe-presence';
+import { describeUnclosedRooms } from './describe-unclosed-rooms';
 import { FaultsForm } from './faults-form';
 import { ForeignRooms } from './foreign-rooms';
 import { PlatformHealthLine } from './platform-health-line';
 import { PlatformSettingsList } from './platform-settings-list';
 import { PlatformStateControl } from './platform-state-control';
+import { ShutNotice } from './shut-notice';
 import { WebhookSetup } from './webhook-setup';
 
+interface PlatformCardProps {
+  readonly platform: PlatformView;
+  /** Rooms that the plan moves to it; null until that is known. */
+  readonly plannedRooms: number | null;
+  /** A kill switch keeps rooms from being moved to it. */
+  readonly isStopped: boolean;
+}
+
 /** Everything about one platform: whether it is set up, how it does, what it can, and its switch. */
-export function PlatformCard({ platform }: { readonly platform: PlatformView }) {
+export function PlatformCard({ platform, plannedRooms, isStopped }: PlatformCardProps) {
   return (
     <Card>
       <div className="flex min-h-14 flex-wrap items-center justify-between gap-x-3 gap-y-2 border-b px-4 py-2.5">
@@ -34,20 +43,16 @@ export function PlatformCard({ platform }: { readonly platform: PlatformView }) 
       </div>
       <div className="space-y-4 p-4">
         <p className="text-sm text-muted-foreground">{platform.description}</p>
-        {platform.state === 'active' || !platform.updatedAt ? null : (
-          <Notice tone="warning">
-            Takes no new meetings since <Moment at={platform.updatedAt} />
-            {platform.updatedBy ? `, set by ${platform.updatedBy}` : null}.
-          </Notice>
-        )}
+        <ShutNotice shut={platform.shut} />
         <BreakerNotice platform={platform} />
         {platform.warnings.map((warning) => (
           <Notice key={warning} tone="warning">
             {warning}
           </Notice>
         ))}
+        {platform.unclosedRooms > 0 ? <Notice tone="warning">{describeUnclosedRooms(platform)}</Notice> : null}
         {platform.isConfigured ? <PlatformHealthLine platform={platform} /> : null}
-        <p className="tabular text-sm">{describeLoad(platform)}</p>
+        <p className="tabular text-sm">{describeLoad({ ...platform, plannedRooms, isStopped })}</p>
         {platform.isConfigured ? (
           <p className="tabular text-sm text-muted-foreground">{describePresence(platform.presence)}</p>
         ) : null}

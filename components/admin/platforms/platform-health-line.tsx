@@ -37,7 +37,7 @@ export function PlatformHealthLine({ platform: { health, label } }: { readonly p
         variant="outline"
         size="sm"
         isPending={check.isPending}
-        aria-label={`Check ${label} again`}
+        aria-label={`Check again: ${label}`}
         onClick={() => check.mutate()}
       >
         {check.isPending ? null : <RefreshCw aria-hidden="true" />}

@@ -1,30 +1,30 @@
+'use client';
+
 import { StateDot } from '@/components/ui/state-dot';
+import { cn } from '@/lib/cn';
 import type { PlatformView } from '@/lib/schemas/platform';
+import { Moment } from '../moment';
+import { useNow } from '../use-now';
+import { findHealthSign } from './find-health-sign';
 
 interface PlatformHealthSignProps {
   readonly platform: PlatformView;
   readonly className?: string;
 }
 
-/** How a platform does, in one mark and a few words; the longer story is its card's. */
+/** How a platform does and when it was last asked, in one mark and a few words; the longer story is its card's. */
 export function PlatformHealthSign({ platform, className }: PlatformHealthSignProps) {
-  const { tone, words } = findSign(platform);
+  const { tone, words, checkedAt } = findHealthSign(platform, useNow());
   return (
-    <StateDot tone={tone} className={className}>
-      {words}
-    </StateDot>
+    <span className={cn('flex flex-wrap items-baseline gap-x-2', className)}>
+      <StateDot tone={tone} className={className}>
+        {words}
+      </StateDot>
+      {checkedAt ? (
+        <span className="text-muted-foreground">
+          checked <Moment at={checkedAt} as="distance" />
+        </span>
+      ) : null}
+    </span>
   );
-}
-
-function findSign(platform: PlatformView) {
-  if (!platform.isKnown) return { tone: 'destructive', words: 'Unknown here' } as const;
-  if (!platform.isConfigured) return { tone: 'neutral', words: 'Not set up' } as const;
-  if (platform.state === 'disabled') return { tone: 'warning', words: 'Switched off' } as const;
-  // What an administrator did says more about new meetings than how it answers, which its card tells.
-  if (platform.state === 'draining') return { tone: 'warning', words: 'Draining' } as const;
-  if (platform.health && !platform.health.isHealthy)
-    return { tone: 'destructive', words: 'Doesn’t answer well' } as const;
-  if (platform.breaker.state !== 'closed') return { tone: 'warning', words: 'Left alone after failures' } as const;
-  if (!platform.health) return { tone: 'neutral', words: 'Not checked yet' } as const;
-  return { tone: 'success', words: 'Healthy' } as const;
 }

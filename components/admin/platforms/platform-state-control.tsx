@@ -9,6 +9,7 @@ import { ADMIN_KEY, PLATFORMS_KEY } from '@/lib/queries/admin-keys';
 import { setPlatformState } from '@/lib/queries/admin-platforms';
 import { toApiProblem } from '@/lib/queries/api-problem';
 import type { PlatformView, SetPlatformStateInput } from '@/lib/schemas/platform';
+import { ReasonField } from '../reason-field';
 import { describeStateChange, STATE_OPTIONS } from './describe-state-change';
 import { StateChangePreview } from './state-change-preview';
 
@@ -16,12 +17,13 @@ import { StateChangePreview } from './state-change-preview';
 export function PlatformStateControl({ platform }: { readonly platform: PlatformView }) {
   const client = useQueryClient();
   const [asked, setAsked] = useState<SetPlatformStateInput['state'] | null>(null);
+  const [reason, setReason] = useState('');
   const refresh = () =>
     Promise.all([ADMIN_KEY, PLATFORMS_KEY].map((key) => client.invalidateQueries({ queryKey: [key] })));
 
   const change = useMutation({
     mutationFn: (state: SetPlatformStateInput['state']) =>
-      setPlatformState({ id: platform.id, state, version: platform.version }),
+      setPlatformState({ id: platform.id, state, version: platform.version, reason }),
     onSuccess: (_, state) => {
       setAsked(null);
       toast.success(`${platform.label} is ${state}`, {
@@ -54,7 +56,9 @@ export function PlatformStateControl({ platform }: { readonly platform: Platform
         value={platform.state}
         onValueChange={(state) => {
           change.reset();
-          if (state !== platform.state) setAsked(state);
+          if (state === platform.state) return;
+          setReason('');
+          setAsked(state);
         }}
       />
       <AlertDialog
@@ -69,6 +73,7 @@ export function PlatformStateControl({ platform }: { readonly platform: Platform
         onConfirm={() => (asked ? change.mutate(asked) : undefined)}
       >
         {asked ? <StateChangePreview platform={platform} state={asked} /> : null}
+        <ReasonField value={reason} onChange={setReason} />
       </AlertDialog>
     </>
   );

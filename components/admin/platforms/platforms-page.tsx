@@ -3,12 +3,15 @@
 import { useQuery } from '@tanstack/react-query';
 import { Card } from '@/components/ui/card';
 import { Skeleton } from '@/components/ui/skeleton';
+import { planQuery } from '@/lib/queries/admin-migration';
 import { overviewQuery } from '@/lib/queries/admin-overview';
 import { platformsQuery } from '@/lib/queries/admin-platforms';
 import type { OverviewView } from '@/lib/schemas/overview';
 import type { PlatformView } from '@/lib/schemas/platform';
+import { areMovesStopped } from '../migration/all-moves';
 import { PageHeader } from '../page-header';
 import { ProblemState } from '../problem-state';
+import { countPlannedRooms } from './count-planned-rooms';
 import { FaultsBanner } from './faults-banner';
 import { PlatformCard } from './platform-card';
 
@@ -16,6 +19,7 @@ import { PlatformCard } from './platform-card';
 export function PlatformsPage() {
   const platforms = useQuery(platformsQuery);
   const { data: overview } = useQuery(overviewQuery);
+  const { data: plan } = useQuery(planQuery);
   return (
     <div className="space-y-4">
       <PageHeader
@@ -32,9 +36,15 @@ export function PlatformsPage() {
           isRetrying={platforms.isFetching}
         />
       ) : null}
-      <div className="grid items-start gap-4 xl:grid-cols-2">
+      {/* One column has to be named: else the longest word of a card makes it wider than a phone. */}
+      <div className="grid grid-cols-1 items-start gap-4 xl:grid-cols-2">
         {platforms.data?.map((platform) => (
-          <PlatformCard key={platform.id} platform={overview ? withLoad(platform, overview) : platform} />
+          <PlatformCard
+            key={platform.id}
+            platform={overview ? withLoad(platform, overview) : platform}
+            plannedRooms={plan ? countPlannedRooms(plan, platform.id) : null}
+            isStopped={areMovesStopped(platform.id, plan?.killSwitches ?? [])}
+          />
         ))}
       </div>
     </div>

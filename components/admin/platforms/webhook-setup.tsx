@@ -29,7 +29,7 @@ export function WebhookSetup({ platform }: { readonly platform: PlatformView }) 
     <section className="space-y-2 border-t pt-4">
       <h3 className="text-sm font-medium">Webhooks</h3>
       {!isAnswering && !setup.data ? (
-        <StateDot tone="neutral" className="text-sm">
+        <StateDot tone="neutral" className="items-baseline text-sm whitespace-normal">
           Not known while {platform.label} doesn’t answer well
         </StateDot>
       ) : null}
