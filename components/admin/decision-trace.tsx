@@ -2,13 +2,14 @@
 
 import { Badge } from '@/components/ui/badge';
 import { cn } from '@/lib/cn';
-import type { DecisionStep, DecisionView } from '@/lib/schemas/decision';
+import type { DecisionStep, DecisionView, ForeseenDecisionView } from '@/lib/schemas/decision';
 import { describePeople } from './describe-people';
 import { ANSWER_WORDS, STEP_QUESTIONS } from './reason-words';
 import { usePlatformNames } from './use-platform-names';
+import { WithMoments } from './with-moments';
 
 interface DecisionTraceProps {
-  readonly decision: DecisionView;
+  readonly decision: DecisionView & Partial<Pick<ForeseenDecisionView, 'doubt'>>;
   /** How many are in a call now, where the decision is about the time after it; null where nobody is. */
   readonly peopleInCall?: number | null;
 }
@@ -17,7 +18,9 @@ interface DecisionTraceProps {
 export function DecisionTrace(props: DecisionTraceProps) {
   return (
     <div className="space-y-3">
-      <p className="text-base">{props.decision.sentence}</p>
+      <p className="text-base">
+        <WithMoments text={props.decision.sentence} />
+      </p>
       <DecisionSteps {...props} />
     </div>
   );
@@ -27,7 +30,9 @@ export function DecisionTrace(props: DecisionTraceProps) {
 export function DecisionSteps({
   decision,
   peopleInCall = null,
-}: Pick<DecisionTraceProps, 'peopleInCall'> & { readonly decision: Pick<DecisionView, 'steps'> }) {
+}: Pick<DecisionTraceProps, 'peopleInCall'> & {
+  readonly decision: Pick<DecisionTraceProps['decision'], 'steps' | 'doubt'>;
+}) {
   const { nameOf } = usePlatformNames();
   return (
     <ol className="divide-y rounded-md border bg-card text-sm">
@@ -51,8 +56,11 @@ export function DecisionSteps({
           </div>
           <span className="flex flex-wrap items-center gap-2 sm:justify-end">
             {platform ? <span>{nameOf(platform)}</span> : null}
-            <Badge variant={ANSWER_TONES[answer]} className="whitespace-normal">
-              {describeAnswer({ step, answer }, peopleInCall)}
+            <Badge
+              variant={answer === 'chosen' && decision.doubt ? 'warning' : ANSWER_TONES[answer]}
+              className="whitespace-normal"
+            >
+              {answer === 'chosen' && decision.doubt ? 'Tried again' : describeAnswer({ step, answer }, peopleInCall)}
             </Badge>
           </span>
         </li>

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { describeDistance, describeDuration, describeMoment } from './describe-time';
+import {
+  describeDatedMoment,
+  describeDistance,
+  describeDuration,
+  describeMoment,
+  describeSecond,
+} from './describe-time';
 
 const NOW = new Date('2026-11-24T10:00:00Z');
 
@@ -33,7 +39,18 @@ describe('describeMoment', () => {
     expect(describeMoment(new Date('2025-11-23T09:02:00Z'), NOW, 'UTC')).toBe('23 Nov 2025 09:02');
   });
 
+  it('has its date also today where it is asked for', () => {
+    expect(describeDatedMoment(new Date('2026-11-24T00:00:00Z'), NOW, 'UTC')).toBe('24 Nov 00:00');
+  });
+
   it('counts days on the clock of the reader', () => {
     expect(describeMoment(new Date('2026-11-23T23:30:00Z'), NOW, 'Europe/Berlin')).toBe('00:30');
+  });
+});
+
+describe('describeSecond', () => {
+  it('tells apart what happened within one minute, on the clock of the reader', () => {
+    expect(describeSecond(new Date('2026-11-24T09:02:07Z'), NOW, 'Europe/Berlin')).toBe('10:02:07');
+    expect(describeSecond(new Date('2026-11-23T09:02:08Z'), NOW, 'UTC')).toBe('23 Nov 09:02:08');
   });
 });

@@ -30,12 +30,38 @@ export function describeDistance(at: Date, now: Date): string {
  * @param timeZone left out means the reader's
  */
 export function describeMoment(at: Date, now: Date, timeZone?: string): string {
+  return writeMoment({ at, now, timeZone, clock: { hour: '2-digit', minute: '2-digit' } });
+}
+
+/** The same with its date also where that is today's, for spans whose other end is on another day. */
+export function describeDatedMoment(at: Date, now: Date, timeZone?: string): string {
+  return writeMoment({ at, now, timeZone, clock: { hour: '2-digit', minute: '2-digit' }, isDated: true });
+}
+
+/** The same to the second, `09:02:07`, for lists in which many things happen within one minute. */
+export function describeSecond(at: Date, now: Date, timeZone?: string): string {
+  return writeMoment({ at, now, timeZone, clock: { hour: '2-digit', minute: '2-digit', second: '2-digit' } });
+}
+
+function writeMoment({
+  at,
+  now,
+  timeZone,
+  clock,
+  isDated = false,
+}: {
+  at: Date;
+  now: Date;
+  timeZone: string | undefined;
+  clock: Intl.DateTimeFormatOptions;
+  isDated?: boolean;
+}): string {
   const zone = timeZone === undefined ? {} : { timeZone };
   const part = (options: Intl.DateTimeFormatOptions, date = at) =>
     new Intl.DateTimeFormat('en-GB', { ...options, ...zone }).format(date);
-  const time = part({ hour: '2-digit', minute: '2-digit' });
+  const time = part(clock);
   const day = { day: 'numeric', month: 'short', year: 'numeric' } as const;
-  if (part(day) === part(day, now)) return time;
+  if (!isDated && part(day) === part(day, now)) return time;
   const isThisYear = part({ year: 'numeric' }) === part({ year: 'numeric' }, now);
   return `${part(isThisYear ? { day: 'numeric', month: 'short' } : day)} ${time}`;
 }

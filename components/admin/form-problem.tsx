@@ -1,6 +1,7 @@
 import { CircleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { toApiProblem } from '@/lib/queries/api-problem';
+import { WithMoments } from './with-moments';
 
 interface FormProblemProps {
   /** Null while nothing is wrong. */
@@ -20,7 +21,9 @@ export function FormProblem({ error, children }: FormProblemProps) {
     >
       <CircleAlert aria-hidden="true" className="mt-0.5 size-4 shrink-0 text-destructive" />
       <div className="min-w-0 space-y-2">
-        <p>{problem.message}</p>
+        <p>
+          <WithMoments text={problem.message} />
+        </p>
         {problem.supportCode ? (
           <p className="text-muted-foreground">
             Support code <code className="font-mono text-foreground">{problem.supportCode}</code>

@@ -1,19 +1,21 @@
 'use client';
 
-import { describeDistance, describeDuration, describeMoment } from './describe-time';
+import {
+  describeDatedMoment,
+  describeDistance,
+  describeDuration,
+  describeMoment,
+  describeSecond,
+} from './describe-time';
 import { useNow } from './use-now';
+
+type MomentForm = 'moment' | 'dated' | 'second' | 'distance' | 'duration';
 
 /**
  * A moment in time as words, with the whole date behind it for whoever hovers or listens.
- * `moment` gives the clock, `distance` "12 min ago", `duration` the length since then.
+ * `moment` gives the clock, `dated` also today's date, `second` the clock with its seconds, `distance` "12 min ago", `duration` the length since then.
  */
-export function Moment({
-  at,
-  as = 'moment',
-}: {
-  readonly at: string;
-  readonly as?: 'moment' | 'distance' | 'duration';
-}) {
+export function Moment({ at, as = 'moment' }: { readonly at: string; readonly as?: MomentForm }) {
   const now = useNow();
   const date = new Date(at);
   return (
@@ -27,10 +29,14 @@ export function Moment({
   );
 }
 
-function wordsFor({ date, now, as }: { date: Date; now: Date; as: 'moment' | 'distance' | 'duration' }): string {
+function wordsFor({ date, now, as }: { date: Date; now: Date; as: MomentForm }): string {
   switch (as) {
     case 'moment':
       return describeMoment(date, now);
+    case 'dated':
+      return describeDatedMoment(date, now);
+    case 'second':
+      return describeSecond(date, now);
     case 'distance':
       return describeDistance(date, now);
     case 'duration':

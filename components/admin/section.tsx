@@ -22,7 +22,7 @@ export function Section({ title, description, actions, className, children }: Se
           </h2>
           {description ? <p className="max-w-prose text-sm text-muted-foreground">{description}</p> : null}
         </div>
-        {actions ? <div className="shrink-0">{actions}</div> : null}
+        {actions ? <div className="flex max-w-full shrink-0 flex-wrap gap-2">{actions}</div> : null}
       </div>
       {children}
     </section>

@@ -16,6 +16,8 @@ interface AlertDialogProps {
   cancelLabel?: string;
   isDestructive?: boolean;
   isPending?: boolean;
+  /** There is nothing to confirm yet, such as before it is known what will happen. */
+  isConfirmDisabled?: boolean;
   /** Why it didn't work; the question stays open. */
   error?: string | null | undefined;
   onConfirm: () => void;
@@ -45,7 +47,12 @@ export function AlertDialog(props: AlertDialogProps) {
             <BaseAlertDialog.Close render={<Button variant="outline" />} disabled={isPending}>
               {props.cancelLabel ?? 'Cancel'}
             </BaseAlertDialog.Close>
-            <Button variant={isDestructive ? 'destructive' : 'default'} isPending={isPending} onClick={props.onConfirm}>
+            <Button
+              variant={isDestructive ? 'destructive' : 'default'}
+              isPending={isPending}
+              disabled={props.isConfirmDisabled}
+              onClick={props.onConfirm}
+            >
               {props.confirmLabel}
             </Button>
           </div>

@@ -12,13 +12,14 @@ export interface ButtonProps extends Omit<BaseButton.Props, 'className'>, Varian
   isPending?: boolean;
 }
 
-export function Button({ className, variant, size, isPending = false, disabled, children, ...props }: ButtonProps) {
+export function Button(props: ButtonProps) {
+  const { className, variant, size, isPending = false, disabled, focusableWhenDisabled, children, ...others } = props;
   return (
     <BaseButton
       type="button"
-      {...props}
+      {...others}
       disabled={disabled || isPending}
-      focusableWhenDisabled={isPending}
+      focusableWhenDisabled={isPending || focusableWhenDisabled}
       aria-busy={isPending || undefined}
       className={cn(buttonVariants({ variant, size }), className)}
     >

@@ -8,7 +8,7 @@ import { buttonVariants } from '@/components/ui/button-variants';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Select } from '@/components/ui/select';
 import { cn } from '@/lib/cn';
-import { type AuditFilters, auditFileAddress, auditQuery } from '@/lib/queries/admin-audit';
+import { auditFileAddress, auditQuery } from '@/lib/queries/admin-audit';
 import { DataTable, HeadCell, TableBody, TableHead } from '../data-table';
 import { LoadMore } from '../load-more';
 import { PageHeader } from '../page-header';
@@ -18,19 +18,19 @@ import { TableSkeleton } from '../table-skeleton';
 import { AuditRow } from './audit-row';
 import { DayField } from './day-field';
 import { ACTION_KINDS } from './describe-action';
+import { useAuditFilters } from './use-audit-filters';
 
-const NO_FILTERS: AuditFilters = { actor: '', subject: '', action: null, from: '', to: '', search: '' };
 const ANY = 'any';
 
 /** Who changed what, and what it was before. */
 export function AuditPage() {
-  const [filters, setFilters] = useState(NO_FILTERS);
+  const { filters, setFilters, clear: clearFilters } = useAuditFilters();
   const [clears, setClears] = useState(0);
   const log = useInfiniteQuery(auditQuery(filters));
   const entries = log.data?.pages.flatMap(({ items }) => items) ?? [];
   const isFiltered = Object.values(filters).some((value) => value !== '' && value !== null);
   const clear = () => {
-    setFilters(NO_FILTERS);
+    clearFilters();
     setClears((count) => count + 1);
   };
   return (
@@ -54,31 +54,32 @@ export function AuditPage() {
         <SearchBox
           label="Filter by who did it"
           placeholder="Who"
-          onSearch={(actor) => setFilters((before) => ({ ...before, actor }))}
+          defaultValue={filters.actor}
+          onSearch={(actor) => setFilters({ actor })}
         />
         <SearchBox
           label="Filter by what it was done to: a room’s name or an id"
           placeholder="To what, such as standup"
-          onSearch={(subject) => setFilters((before) => ({ ...before, subject }))}
+          defaultValue={filters.subject}
+          onSearch={(subject) => setFilters({ subject })}
         />
         <Select
           aria-label="Kind of change"
           className="w-auto min-w-40"
           options={[{ value: ANY, label: 'Any change' }, ...ACTION_KINDS]}
           value={filters.action ?? ANY}
-          onValueChange={(action) => setFilters((before) => ({ ...before, action: action === ANY ? null : action }))}
+          onValueChange={(action) => setFilters({ action: action === ANY ? null : action })}
         />
         <SearchBox
           label="Search in the reasons"
           placeholder="Reason"
-          onSearch={(search) => setFilters((before) => ({ ...before, search }))}
+          defaultValue={filters.search}
+          onSearch={(search) => setFilters({ search })}
         />
-        <DayField
-          label="From"
-          value={filters.from}
-          onChange={(from) => setFilters((before) => ({ ...before, from }))}
-        />
-        <DayField label="To" value={filters.to} onChange={(to) => setFilters((before) => ({ ...before, to }))} />
+        <div className="flex flex-wrap gap-x-3 gap-y-2 sm:flex-nowrap">
+          <DayField label="From" defaultValue={filters.from} onChange={(from) => setFilters({ from })} />
+          <DayField label="To" defaultValue={filters.to} onChange={(to) => setFilters({ to })} />
+        </div>
       </search>
       {log.isPending ? <TableSkeleton label="the audit log" rows={12} columns={5} /> : null}
       {log.isError && !log.data ? (

@@ -5,6 +5,7 @@ import { FAILURE_WORDS } from '../platforms/failure-words';
 /** Fields whose own name would mean little to a reader. Nested ones carry their parents: `override.platform`. */
 const FIELD_WORDS: Readonly<Record<string, string>> = {
   name: 'name',
+  formerNames: 'names before',
   slug: 'link',
   platform: 'home platform',
   owner: 'owner',

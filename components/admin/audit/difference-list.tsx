@@ -1,3 +1,4 @@
+import { WithMoments } from '../with-moments';
 import { describeField, describeValue } from './describe-field';
 import type { Difference } from './list-differences';
 
@@ -35,10 +36,16 @@ function Lines({ action, differences }: DifferenceListProps) {
         <li key={field} className="wrap-anywhere">
           <span className="text-muted-foreground">{describeField(field)}: </span>
           {before === null ? null : (
-            <del className="text-muted-foreground decoration-1">{describeValue(field, before, action)}</del>
+            <del className="text-muted-foreground decoration-1">
+              <WithMoments text={describeValue(field, before, action)} />
+            </del>
           )}
           {before !== null && after !== null ? <span aria-hidden="true"> → </span> : null}
-          {after === null ? null : <ins className="no-underline">{describeValue(field, after, action)}</ins>}
+          {after === null ? null : (
+            <ins className="no-underline">
+              <WithMoments text={describeValue(field, after, action)} />
+            </ins>
+          )}
         </li>
       ))}
     </ul>

@@ -6,16 +6,20 @@ import { Skeleton } from '@/components/ui/skeleton';
 import { StateDot } from '@/components/ui/state-dot';
 import { auditOfQuery } from '@/lib/queries/admin-audit';
 import { meetingQuery } from '@/lib/queries/admin-rooms';
+import { isFreedName } from '@/lib/schemas/freed-name';
 import type { MeetingView } from '@/lib/schemas/meeting';
 import { describeAction } from '../audit/describe-action';
 import { DecisionTrace } from '../decision-trace';
 import { describePeople } from '../describe-people';
 import { MEETING_STATES } from '../meeting-states';
 import { Moment } from '../moment';
+import { Notice } from '../notice';
 import { PageHeader } from '../page-header';
 import { PlatformName } from '../platform-name';
 import { ProblemState } from '../problem-state';
+import { describeRoom, RoomName } from '../room-name';
 import { Section } from '../section';
+import { usePlatformNames } from '../use-platform-names';
 
 /** One meeting: where it ran and why, step by step, and what was done to it. */
 export function MeetingPage({ id }: { readonly id: string }) {
@@ -23,7 +27,7 @@ export function MeetingPage({ id }: { readonly id: string }) {
   const meeting = query.data;
   return (
     <div className="space-y-6">
-      <PageHeader title={meeting ? `A meeting in ${meeting.room}` : 'Meeting'} />
+      <PageHeader title={meeting ? `A meeting in ${describeRoom(meeting.room)}` : 'Meeting'} />
       {query.isPending ? (
         <div role="status">
           <span className="sr-only">Loading the meeting</span>
@@ -40,11 +44,10 @@ export function MeetingPage({ id }: { readonly id: string }) {
       ) : null}
       {meeting ? (
         <>
+          {meeting.unclosedRoom ? <Notice tone="warning">{meeting.unclosedRoom}</Notice> : null}
           <Facts meeting={meeting} />
-          <Section
-            title={meeting.endedAt ? 'Why it ran there' : 'Why it runs there'}
-            description="What was decided when it was made, step by step."
-          >
+          {meeting.state === 'failed' ? <FailedCreate meeting={meeting} /> : null}
+          <Section title={titleOfDecision(meeting)} description="What was decided when it was made, step by step.">
             {meeting.decision ? (
               <DecisionTrace decision={meeting.decision} />
             ) : (
@@ -58,15 +61,37 @@ export function MeetingPage({ id }: { readonly id: string }) {
   );
 }
 
+function titleOfDecision({ state, endedAt }: MeetingView): string {
+  if (state === 'failed') return 'Why it was to run there';
+  return endedAt ? 'Why it ran there' : 'Why it runs there';
+}
+
+/** Whoever comes here from a list of decisions must not take it for a meeting. */
+function FailedCreate({ meeting }: { readonly meeting: MeetingView }) {
+  const { nameOf } = usePlatformNames();
+  return (
+    <Notice tone="warning">
+      This attempt failed: {nameOf(meeting.platform)} didn’t make the meeting, so nobody was in it. What the room got
+      instead is among{' '}
+      {isFreedName(meeting.room) ? (
+        'its meetings'
+      ) : (
+        <Link href={`/admin/rooms/${meeting.room}`} className="underline underline-offset-4">
+          its meetings
+        </Link>
+      )}
+      .
+    </Notice>
+  );
+}
+
 function Facts({ meeting }: { readonly meeting: MeetingView }) {
   const { tone, label } = MEETING_STATES[meeting.state];
   const nobodyCame = meeting.endedAt ? 'nobody came in' : 'nobody came in yet';
   return (
     <dl className="grid gap-x-8 gap-y-3 rounded-md border bg-card p-4 text-sm sm:grid-cols-2 lg:grid-cols-3">
       <Fact name="Room">
-        <Link href={`/admin/rooms/${meeting.room}`} className="font-medium underline-offset-4 hover:underline">
-          {meeting.room}
-        </Link>
+        <RoomName name={meeting.room} className="font-medium underline-offset-4 hover:underline" />
       </Fact>
       <Fact name="Platform">
         <PlatformName platform={meeting.platform} />

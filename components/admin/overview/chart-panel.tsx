@@ -1,12 +1,13 @@
 import type { ReactNode } from 'react';
 import { Card } from '@/components/ui/card';
-import { ChartMark, type ChartSeries } from '@/components/ui/chart';
+import { ChartMark } from '@/components/ui/chart';
+import type { FiguredSeries } from '@/components/ui/time-chart';
 
 interface ChartPanelProps {
   readonly title: string;
   readonly description: string;
   /** The series with the number that each comes to: what a legend would say, and the figure itself. */
-  readonly series: readonly (ChartSeries & { readonly figure: string })[];
+  readonly series: readonly FiguredSeries[];
   /** Instead of the chart where there is nothing to draw. */
   readonly empty: string | null;
   readonly chart: ReactNode;

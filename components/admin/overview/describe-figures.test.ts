@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { describeMilliseconds, describeShare, nameSlice } from './describe-figures';
+import { describeAbout, describeMilliseconds, describeShare, nameSlice } from './describe-figures';
 
 describe('nameSlice', () => {
   it('is a clock within a day and has the day beyond', () => {
@@ -27,5 +27,11 @@ describe('describeShare', () => {
     expect(describeShare(1, 100_000)).toBe('< 0.1 %');
     expect(describeShare(1, 40)).toBe('2.5 %');
     expect(describeShare(1, 3)).toBe('33 %');
+  });
+});
+
+describe('describeAbout', () => {
+  it('claims no more than classes of durations tell', () => {
+    expect([null, 70.4].map(describeAbout)).toEqual(['–', 'about 70 ms']);
   });
 });

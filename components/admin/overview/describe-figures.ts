@@ -20,6 +20,11 @@ export function describeMilliseconds(value: number | null): string {
   return value < 1_000 ? `${Math.round(value)} ms` : `${(value / 1_000).toFixed(1)} s`;
 }
 
+/** The same of what is read from classes of durations, which tell it to a tenth or so: `about 240 ms`. */
+export function describeAbout(milliseconds: number | null): string {
+  return milliseconds === null ? '–' : `about ${describeMilliseconds(milliseconds)}`;
+}
+
 /** A share as a percentage that never hides a failure behind a rounded 0 %. */
 export function describeShare(part: number, whole: number): string {
   if (whole === 0 || part === 0) return '0 %';

@@ -1,8 +1,7 @@
 'use client';
 
-import { CartesianGrid, Line, LineChart, Tooltip, XAxis, YAxis } from 'recharts';
 import { platformColour } from '@/components/platforms/platform-colour';
-import { Chart, ChartTip } from '@/components/ui/chart';
+import { Lines } from '@/components/ui/lines';
 import type { FiguresView } from '@/lib/schemas/figures';
 import { usePlatformNames } from '../use-platform-names';
 import { ChartPanel } from './chart-panel';
@@ -32,38 +31,12 @@ export function LatencyChart({ figures, words }: { readonly figures: FiguresView
       series={series}
       empty={series.length === 0 ? 'No platform was asked for a meeting in this time.' : null}
       chart={
-        <Chart
-          label={`Time within which 95 of 100 meetings were made in ${words}: ${series.map(({ label, figure }) => `${label} ${figure}`).join(', ')}`}
-        >
-          <LineChart data={data} margin={{ top: 8, right: 8, bottom: 0, left: 0 }} accessibilityLayer={false}>
-            <CartesianGrid vertical={false} />
-            <XAxis dataKey="name" tickLine={false} axisLine={false} minTickGap={24} />
-            <YAxis width={60} tickLine={false} axisLine={false} tickFormatter={describeMilliseconds} />
-            <Tooltip
-              isAnimationActive={false}
-              content={(props) => (
-                <ChartTip
-                  active={props.active}
-                  label={props.label}
-                  payload={props.payload}
-                  series={series}
-                  toWords={describeMilliseconds}
-                />
-              )}
-            />
-            {series.map(({ key, colour }) => (
-              <Line
-                key={key}
-                dataKey={key}
-                stroke={colour}
-                strokeWidth={2}
-                dot={{ r: 2.5, fill: colour, strokeWidth: 0 }}
-                connectNulls
-                isAnimationActive={false}
-              />
-            ))}
-          </LineChart>
-        </Chart>
+        <Lines
+          label={`Time within which 95 of 100 meetings were made in ${words}`}
+          data={data}
+          series={series}
+          toWords={describeMilliseconds}
+        />
       }
       table={
         <SliceTable

@@ -1,8 +1,7 @@
 'use client';
 
-import { Bar, BarChart, CartesianGrid, Tooltip, XAxis, YAxis } from 'recharts';
 import { platformColour } from '@/components/platforms/platform-colour';
-import { Chart, ChartTip } from '@/components/ui/chart';
+import { StackedBars } from '@/components/ui/stacked-bars';
 import type { FiguresView } from '@/lib/schemas/figures';
 import { usePlatformNames } from '../use-platform-names';
 import { ChartPanel } from './chart-panel';
@@ -49,33 +48,7 @@ export function MeetingsChart({ figures, words }: { readonly figures: FiguresVie
       description={`By platform, in ${words}.`}
       series={series}
       empty={series.length === 0 ? 'No meeting was made in this time.' : null}
-      chart={
-        <Chart
-          label={`Meetings made in ${words}: ${series.map(({ label, figure }) => `${label} ${figure}`).join(', ')}`}
-        >
-          <BarChart data={data} margin={{ top: 4, right: 4, bottom: 0, left: 0 }} accessibilityLayer={false}>
-            <CartesianGrid vertical={false} />
-            <XAxis dataKey="name" tickLine={false} axisLine={false} minTickGap={24} />
-            <YAxis allowDecimals={false} width={32} tickLine={false} axisLine={false} />
-            <Tooltip
-              isAnimationActive={false}
-              cursor={{ fill: 'var(--accent)', opacity: 0.5 }}
-              content={(props) => (
-                <ChartTip
-                  active={props.active}
-                  label={props.label}
-                  payload={props.payload}
-                  series={series}
-                  toWords={String}
-                />
-              )}
-            />
-            {series.map(({ key, colour }) => (
-              <Bar key={key} dataKey={key} stackId="all" fill={colour} isAnimationActive={false} maxBarSize={28} />
-            ))}
-          </BarChart>
-        </Chart>
-      }
+      chart={<StackedBars label={`Meetings made in ${words}`} data={data} series={series} />}
       table={
         <SliceTable
           label={`Meetings made in ${words}`}

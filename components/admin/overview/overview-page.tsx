@@ -5,6 +5,7 @@ import { overviewQuery } from '@/lib/queries/admin-overview';
 import { platformsQuery } from '@/lib/queries/admin-platforms';
 import { PageHeader } from '../page-header';
 import { FaultsBanner } from '../platforms/faults-banner';
+import { WebhookNotices } from '../platforms/webhook-notices';
 import { ProblemState } from '../problem-state';
 import { Section } from '../section';
 import { SilenceNotices } from '../webhooks/silence-notices';
@@ -24,6 +25,7 @@ export function OverviewPage() {
     <div className="space-y-6">
       <PageHeader title="Overview" />
       <FaultsBanner platforms={platforms.data ?? []} />
+      <WebhookNotices platforms={platforms.data ?? []} />
       <SilenceNotices />
       {overview.isPending ? <OverviewSkeleton /> : null}
       {overview.isError && !overview.data ? (
@@ -38,7 +40,7 @@ export function OverviewPage() {
         <>
           <NowTiles overview={overview.data} />
           <PlatformsNow overview={overview.data} platforms={platforms} />
-          {overview.data.plan ? <RunningPlan plan={overview.data.plan} /> : null}
+          <RunningPlan plan={overview.data.plan} switchedOff={overview.data.switchedOff} />
           <LiveMeetings overview={overview.data} />
           <FiguresSection />
           <Section title="Recent decisions" description="Which platform each meeting got, and why.">

@@ -1,9 +1,9 @@
 import type { FiguresView } from '@/lib/schemas/figures';
 import { DataCell, DataRow, DataTable, HeadCell, RowHead, TableBody, TableHead } from '../data-table';
 import { PlatformName } from '../platform-name';
-import { describeMilliseconds, describeShare } from './describe-figures';
+import { describeAbout, describeShare } from './describe-figures';
 
-/** What each platform was asked for, what it failed at, and how long it took. */
+/** What each platform was asked for, what it failed at, and how long it took. Health checks aside. */
 export function PlatformFiguresTable({ platforms }: { readonly platforms: FiguresView['platforms'] }) {
   if (platforms.length === 0) {
     return (
@@ -43,10 +43,10 @@ export function PlatformFiguresTable({ platforms }: { readonly platforms: Figure
               {describeShare(figures.failed, figures.made + figures.failed)}
             </DataCell>
             <DataCell label="Half within" className="text-right">
-              {describeMilliseconds(figures.createP50)}
+              {describeAbout(figures.createP50)}
             </DataCell>
             <DataCell label="95 % within" className="text-right">
-              {describeMilliseconds(figures.createP95)}
+              {describeAbout(figures.createP95)}
             </DataCell>
             <DataCell label="Requests to its API" className="text-right">
               {figures.calls}

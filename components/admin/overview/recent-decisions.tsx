@@ -4,6 +4,8 @@ import { StateDot } from '@/components/ui/state-dot';
 import type { OverviewView } from '@/lib/schemas/overview';
 import { DecisionSteps } from '../decision-trace';
 import { Moment } from '../moment';
+import { RoomName } from '../room-name';
+import { WithMoments } from '../with-moments';
 
 /** The latest decisions, each as its sentence. */
 export function RecentDecisions({ decisions }: { readonly decisions: OverviewView['recentDecisions'] }) {
@@ -24,12 +26,7 @@ export function RecentDecisions({ decisions }: { readonly decisions: OverviewVie
           <span className="text-muted-foreground">
             <Moment at={decision.at} />
           </span>
-          <Link
-            href={`/admin/rooms/${decision.room}`}
-            className="truncate font-medium underline-offset-4 hover:underline"
-          >
-            {decision.room}
-          </Link>
+          <RoomName name={decision.room} className="truncate font-medium underline-offset-4 hover:underline" />
           {decision.platform ? (
             <PlatformBadge platform={decision.platform} className="self-start text-[0.8125rem]" />
           ) : (
@@ -38,7 +35,9 @@ export function RecentDecisions({ decisions }: { readonly decisions: OverviewVie
             </StateDot>
           )}
           <div className="min-w-0 text-muted-foreground">
-            <p>{decision.sentence}</p>
+            <p>
+              <WithMoments text={decision.sentence} />
+            </p>
             <details>
               <summary className="w-fit text-primary underline-offset-4 hover:underline">Every step</summary>
               <div className="space-y-2 py-2 text-foreground">

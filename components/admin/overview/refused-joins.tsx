@@ -1,7 +1,7 @@
-import Link from 'next/link';
 import type { FiguresView } from '@/lib/schemas/figures';
 import { DataCell, DataRow, DataTable, HeadCell, TableBody, TableHead } from '../data-table';
 import { Moment } from '../moment';
+import { RoomName } from '../room-name';
 
 /** Who was let into no call, each with the code that they may read out on the phone. */
 export function RefusedJoins({ refused }: { readonly refused: FiguresView['refused'] }) {
@@ -31,12 +31,7 @@ export function RefusedJoins({ refused }: { readonly refused: FiguresView['refus
                 {supportCode}
               </DataCell>
               <DataCell label="Room">
-                <Link
-                  href={`/admin/rooms/${room}`}
-                  className="block truncate font-medium underline-offset-4 hover:underline"
-                >
-                  {room}
-                </Link>
+                <RoomName name={room} className="block truncate font-medium underline-offset-4 hover:underline" />
               </DataCell>
               <DataCell label="Why" isWide>
                 {sentence}
