@@ -3,8 +3,11 @@
 import { Button } from '@/components/ui/button';
 import { ButtonLink } from '@/components/ui/button-link';
 import { MessagePage } from '@/components/ui/message-page';
+import { OutagePage } from '@/components/ui/outage-page';
+import { useDatabaseOutage } from '@/lib/queries/use-database-outage';
 
 export default function ErrorPage({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
+  if (useDatabaseOutage()) return <OutagePage />;
   return (
     <MessagePage title="This page couldn’t be shown">
       <p>

@@ -1,7 +1,9 @@
 import { roomOperations } from '@/lib/api/room-operations';
+import { readWaitingPasses } from '@/lib/door/waiting-pass';
 import { defineMethods } from '@/lib/http/define-methods';
 import { defineRoute } from '@/lib/http/define-route';
 import { respond } from '@/lib/http/respond';
+import { readCallPasses } from '@/lib/meetings/call-pass';
 import { deleteRoom } from '@/lib/rooms/delete-room';
 import { getRoom } from '@/lib/rooms/get-room';
 import { updateRoom } from '@/lib/rooms/update-room';
@@ -13,9 +15,11 @@ function answerRoom(room: RoomView) {
 }
 
 export const { DELETE, GET, OPTIONS, PATCH, POST, PUT } = defineMethods({
-  GET: defineRoute(roomOperations.getRoom, async ({ actor, params }) =>
-    answerRoom(await getRoom({ actor, slug: params.name })),
-  ),
+  GET: defineRoute(roomOperations.getRoom, async ({ actor, params, request }) => {
+    const cookies = request.headers.get('cookie');
+    const passes = { callPasses: readCallPasses(cookies), waitingPasses: readWaitingPasses(cookies) };
+    return answerRoom(await getRoom({ actor, slug: params.name, passes }));
+  }),
 
   PATCH: defineRoute(roomOperations.updateRoom, async ({ actor, params, body, ifMatch }) =>
     answerRoom(await updateRoom({ actor, slug: params.name, changes: body, ifMatch })),

@@ -11,6 +11,12 @@ import { type Joined, joinRoom } from '@/lib/meetings/join-room';
 import { tellRefusal } from '@/lib/meetings/refuse-for-now';
 import { toJoinAnswer } from '@/lib/meetings/to-join-answer';
 
+/**
+ * Next.js watches what a route reads of its request, to find out whether it could be answered ahead. Hundreds join at
+ * the same moment, and each would pay for that.
+ */
+export const dynamic = 'force-dynamic';
+
 export const { DELETE, GET, OPTIONS, PATCH, POST, PUT } = defineMethods({
   POST: defineRoute(roomOperations.joinRoom, async ({ actor, params, body, request }) => {
     const cookies = request.headers.get('cookie');
