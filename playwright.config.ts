@@ -20,6 +20,9 @@ export default defineConfig({
   expect: { timeout: 30_000 },
   use: {
     baseURL: address,
+    // A click that never comes about is named with its place, which the end of a whole test's time would not be.
+    actionTimeout: 60_000,
+    navigationTimeout: 60_000,
     trace: 'off',
     screenshot: 'only-on-failure',
     permissions: ['camera', 'microphone'],
@@ -30,7 +33,8 @@ export default defineConfig({
         '--disable-gpu',
         '--disable-background-networking',
         '--use-fake-ui-for-media-stream',
-        '--use-fake-device-for-media-stream',
+        // As few pictures as it can: drawing them in every window is most of the work of a call, and nobody looks.
+        '--use-fake-device-for-media-stream=fps=5',
       ],
     },
   },

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { findProblems } from './support/find-problems';
-import { enter, expect, join, signIn, test, tileOf, uniqueSlug } from './support/test';
+import { enter, expect, join, test, tileOf, uniqueSlug } from './support/test';
 
 /** Asks to be let in, from the page before a call. */
 async function ask(page: Page, room: string, name: string): Promise<void> {
@@ -30,12 +30,12 @@ async function countNotes(page: Page): Promise<() => Promise<number>> {
 test('a guest waits at the door; a host hears, sees and admits them by keyboard, and turns another away', async ({
   openWindow,
   api,
+  administrator,
 }) => {
   const room = uniqueSlug('ask');
   await api.post('/rooms', { name: room, title: 'Board', settings: { door: 'ask' } });
-  const host = await openWindow();
+  const host = await openWindow({ storageState: administrator });
   const notes = await countNotes(host);
-  await signIn(host);
   await join(host, room, 'Ada');
   await expect(tileOf(host, 'Ada (you)')).toBeVisible();
 
@@ -72,14 +72,18 @@ test('a guest waits at the door; a host hears, sees and admits them by keyboard,
   await expect(host.getByRole('heading', { name: 'Board' })).toBeFocused();
   // Whoever is in sees nothing of the door.
   await expect(grace.getByText(/waits? to be let in/)).toHaveCount(0);
+  // Who comes back asks nobody, and is told so before they do.
+  await grace.reload();
+  await expect(grace.getByText('You were let in already: you get straight in.')).toBeVisible();
+  await grace.getByRole('button', { name: 'Join', exact: true }).click();
+  await expect(tileOf(grace, 'Grace Hopper (you)')).toBeVisible();
 });
 
-test('a host switches the sound off, and it stays off', async ({ openWindow, api }) => {
+test('a host switches the sound off, and it stays off', async ({ openWindow, api, administrator }) => {
   const room = uniqueSlug('mute');
   await api.post('/rooms', { name: room, settings: { door: 'ask' } });
-  const host = await openWindow();
+  const host = await openWindow({ storageState: administrator });
   const notes = await countNotes(host);
-  await signIn(host);
   await join(host, room, 'Ada');
   const grace = await openWindow();
   await ask(grace, room, 'Grace');
@@ -97,7 +101,11 @@ test('a host switches the sound off, and it stays off', async ({ openWindow, api
   await expect(host.getByRole('button', { name: 'Admit Grace' })).toHaveCount(0);
 });
 
-test('guests wait for a host, and come in by themselves when one is there', async ({ openWindow, api }) => {
+test('guests wait for a host, and come in by themselves when one is there', async ({
+  openWindow,
+  api,
+  administrator,
+}) => {
   const room = uniqueSlug('first');
   await api.post('/rooms', { name: room, title: 'Lecture', settings: { door: 'host-first' } });
   const grace = await openWindow();
@@ -105,8 +113,10 @@ test('guests wait for a host, and come in by themselves when one is there', asyn
   await expect(grace.getByRole('heading', { name: '“Lecture” hasn’t begun yet' })).toBeVisible();
   const meetings = () => api.get(`/rooms/${room}/meetings`);
   expect(await meetings()).toMatchObject({ items: [] });
-  const host = await openWindow();
-  await signIn(host);
+  const host = await openWindow({ storageState: administrator });
+  // The list of rooms tells before somebody waits.
+  await host.goto('/');
+  await expect(host.getByRole('listitem').filter({ hasText: `/${room}` })).toContainText('Guests wait for a host');
   await join(host, room, 'Ada');
   await expect(tileOf(grace, 'Ada')).toBeVisible();
 });
@@ -114,6 +124,7 @@ test('guests wait for a host, and come in by themselves when one is there', asyn
 test('who waits is seen before joining, too, and may use a host link; a door that opens lets everybody in', async ({
   openWindow,
   api,
+  administrator,
 }) => {
   const room = uniqueSlug('early-door');
   await api.post('/rooms', { name: room, settings: { door: 'ask' } });
@@ -122,8 +133,7 @@ test('who waits is seen before joining, too, and may use a host link; a door tha
   await expect(waiting(grace)).toBeVisible();
   await expect(grace.getByRole('link', { name: 'Sign in' })).toBeVisible();
 
-  const owner = await openWindow();
-  await signIn(owner);
+  const owner = await openWindow({ storageState: administrator });
   await owner.goto(`/${room}`);
   await owner.getByRole('button', { name: 'Admit Grace' }).click();
   await expect(tileOf(grace, 'Grace (you)')).toBeVisible();
@@ -143,29 +153,47 @@ test('who waits is seen before joining, too, and may use a host link; a door tha
   await expect(owner.getByRole('button', { name: 'Admit Alan' })).toHaveCount(0);
 });
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`waiting at a door and answering it are accessible and fit, ${colorScheme}`, async ({ openWindow, api }) => {
-    const room = uniqueSlug('axe-door');
-    await api.post('/rooms', { name: room, settings: { door: 'ask' } });
-    const host = await openWindow({ colorScheme, reducedMotion: 'reduce' });
-    await signIn(host);
-    const guest = await openWindow({ colorScheme, reducedMotion: 'reduce' });
-    await ask(guest, room, 'Grace');
-    await expect(waiting(guest)).toBeVisible();
-    const other = await openWindow();
-    await ask(other, room, 'Wolfeschlegelsteinhausenbergerdorff'.repeat(3).slice(0, 80));
-    await expect(waiting(other)).toBeVisible();
-    const problems = await findProblems(guest);
-    await host.goto(`/${room}`);
-    await expect(host.getByRole('button', { name: 'Admit Grace' })).toBeVisible();
-    problems.push(...(await findProblems(host)));
-    await enter(host, 'Ada');
-    await expect(tileOf(host, 'Ada (you)')).toBeVisible();
-    await expect(host.getByRole('button', { name: 'Admit Grace' })).toBeVisible();
-    problems.push(...(await findProblems(host)));
-    await host.getByRole('button', { name: 'Deny Grace' }).click();
-    await expect(guest.getByRole('heading', { name: 'You weren’t let in' })).toBeVisible();
-    problems.push(...(await findProblems(guest)));
-    expect(problems).toEqual([]);
-  });
-}
+test('waiting at a door and answering it are accessible and fit', async ({ openWindow, api, administrator }) => {
+  const room = uniqueSlug('axe-door');
+  await api.post('/rooms', { name: room, settings: { door: 'ask' } });
+  const host = await openWindow({ storageState: administrator, reducedMotion: 'reduce' });
+  const guest = await openWindow({ reducedMotion: 'reduce' });
+  await ask(guest, room, 'Grace');
+  await expect(waiting(guest)).toBeVisible();
+  const other = await openWindow();
+  await ask(other, room, 'Wolfeschlegelsteinhausenbergerdorff'.repeat(3).slice(0, 80));
+  await expect(waiting(other)).toBeVisible();
+  const problems = await findProblems(guest);
+  await host.goto(`/${room}`);
+  await expect(host.getByRole('button', { name: 'Admit Grace' })).toBeVisible();
+  problems.push(...(await findProblems(host)));
+  await enter(host, 'Ada');
+  await expect(tileOf(host, 'Ada (you)')).toBeVisible();
+  await expect(host.getByRole('button', { name: 'Admit Grace' })).toBeVisible();
+  problems.push(...(await findProblems(host)));
+  await host.getByRole('button', { name: 'Deny Grace' }).click();
+  await expect(guest.getByRole('heading', { name: 'You weren’t let in' })).toBeVisible();
+  problems.push(...(await findProblems(guest)));
+  expect(problems).toEqual([]);
+});
+
+test('a room that is closed to a guest and opened again tells the page before a call, and the one that waits', async ({
+  openWindow,
+  api,
+}) => {
+  const room = uniqueSlug('shut');
+  await api.post('/rooms', { name: room, title: 'Council', settings: { door: 'ask' } });
+  const [early, grace] = [await openWindow(), await openWindow()];
+  await early.goto(`/${room}`);
+  await expect(early.getByRole('button', { name: 'Ask to join' })).toBeEnabled();
+  await ask(grace, room, 'Grace');
+  await expect(waiting(grace)).toBeVisible();
+  await api.patch(`/rooms/${room}`, { visibility: 'members' });
+  for (const page of [early, grace]) await expect(page.getByRole('heading', { name: 'Sign in to join' })).toBeVisible();
+  await api.patch(`/rooms/${room}`, { visibility: 'private' });
+  for (const page of [early, grace]) {
+    await expect(page.getByRole('heading', { name: 'This room is private' })).toBeVisible();
+  }
+  await api.patch(`/rooms/${room}`, { visibility: 'open' });
+  for (const page of [early, grace]) await expect(page.getByRole('button', { name: 'Ask to join' })).toBeEnabled();
+});

@@ -13,11 +13,11 @@ test('a wrong password is refused in words, the right one lets in', async ({ ope
 test('rooms are made, edited and deleted in the list, and a taken name is said in place', async ({
   openWindow,
   api,
+  administrator,
 }) => {
   const taken = uniqueSlug('taken');
   await api.post('/rooms', { name: taken });
-  const page = await openWindow();
-  await signIn(page);
+  const page = await openWindow({ storageState: administrator });
   await page.goto('/');
   await page.getByRole('button', { name: 'New room' }).click();
   const dialog = page.getByRole('dialog');
@@ -74,4 +74,33 @@ test('an unknown room and a private one each say what to do', async ({ openWindo
   await page.goto(`/${hidden}`);
   await expect(page.getByRole('link', { name: /sign in/i }).first()).toBeVisible();
   await expect(page.getByLabel('Your name')).toHaveCount(0);
+});
+
+test('what was typed at an entrance outlasts a database that is away, and the page says that it can’t be refreshed', async ({
+  openWindow,
+  api,
+}) => {
+  const slug = uniqueSlug('outage');
+  await api.post('/rooms', { name: slug });
+  const page = await openWindow({ allowedErrors: /status of 503/ });
+  await page.clock.install();
+  await page.goto(`/${slug}`);
+  const name = page.getByLabel('Your name');
+  await name.fill('Ada Lovelace');
+  const asked = page.waitForRequest('**/api/health');
+  const unwell = { status: 'unwell', database: { status: 'unwell', reason: 'no-answer', milliseconds: 3_000 } };
+  await page.route('**/api/health', (route) => route.fulfill({ status: 503, json: unwell }));
+  await page.route(`**/api/v1/rooms/${slug}`, (route) => route.fulfill({ status: 503, json: {} }));
+  await page.route(`**/${slug}?_rsc=*`, (route) => route.fulfill({ status: 503, body: 'away' }));
+  await page.clock.runFor(20_000);
+  await asked;
+  await expect(page.getByRole('status').filter({ hasText: 'What you see may be out of date' })).toBeVisible();
+  await expect(name).toHaveValue('Ada Lovelace');
+
+  await page.unrouteAll();
+  const refreshed = page.waitForResponse(`**/${slug}?_rsc=*`);
+  await page.clock.runFor(20_000);
+  expect((await refreshed).status()).toBe(200);
+  await expect(page.getByText('What you see may be out of date')).toHaveCount(0);
+  await expect(name).toHaveValue('Ada Lovelace');
 });

@@ -1,7 +1,7 @@
 import type { BrowserContext, Page } from '@playwright/test';
 import { decodeJwt, decodeProtectedHeader, jwtVerify } from 'jose';
 import { JITSI } from './support/administrator';
-import { expect, join, signIn, test, tileOf, uniqueSlug } from './support/test';
+import { expect, join, test, tileOf, uniqueSlug } from './support/test';
 
 /** What our page handed to Jitsi's own script. */
 interface HandedOver {
@@ -50,6 +50,7 @@ async function readHandedOver(page: Page): Promise<HandedOver> {
 test('a room moved while people are in: they stay, the next meeting moves, and the page says why', async ({
   openWindow,
   api,
+  administrator,
 }) => {
   const room = uniqueSlug('move');
   await api.post('/rooms', { name: room, title: 'Moving room' });
@@ -58,9 +59,8 @@ test('a room moved while people are in: they stay, the next meeting moves, and t
   await join(guest, room, 'Grace');
   await expect(tileOf(guest, 'Grace')).toBeVisible();
 
-  const admin = await openWindow();
+  const admin = await openWindow({ storageState: administrator });
   await answerForJitsi(admin.context());
-  await signIn(admin);
   await admin.goto('/admin/rooms');
   await admin.getByRole('button', { name: 'Move Moving room' }).click();
   await admin.getByRole('menuitem', { name: /Jitsi/ }).click();

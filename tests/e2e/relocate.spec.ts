@@ -1,11 +1,8 @@
-import type { Page } from '@playwright/test';
 import { type Stage, test } from './support/platform-stage';
 import { expect, join, tileOf, uniqueSlug } from './support/test';
+import { KEPT_IN, personIn } from './support/vendor-call';
 
 // A call is moved with everybody in it: from the demo's page to the stand-in of a vendor's, without a click.
-
-/** daily-js reports its errors to its maker; the page's policy keeps that in. */
-const KEPT_IN = /ingest\.sentry\.io/;
 
 interface Held {
   readonly id: string;
@@ -14,9 +11,6 @@ interface Held {
   readonly continuesId: string | null;
 }
 
-const personIn = (page: Page, name: string) =>
-  page.frameLocator('main iframe').getByRole('list', { name: 'People in this call' }).getByText(name, { exact: true });
-
 async function readMeetings(stage: Stage, room: string): Promise<readonly Held[]> {
   return ((await stage.ask('GET', `/rooms/${room}/meetings`)) as { items: Held[] }).items;
 }
@@ -24,11 +18,11 @@ async function readMeetings(stage: Stage, room: string): Promise<readonly Held[]
 test('two browsers are moved from one platform to another without a click, as who they are', async ({
   openWindow,
   stage,
+  administrator,
 }) => {
   const room = uniqueSlug('moving');
   await stage.ask('POST', '/rooms', { name: room, title: room, platform: 'mock' });
-  const { storageState } = stage;
-  const host = await openWindow({ storageState, allowedErrors: KEPT_IN });
+  const host = await openWindow({ storageState: administrator, allowedErrors: KEPT_IN });
   const guest = await openWindow({ allowedErrors: KEPT_IN });
   await join(guest, room, 'Grace');
   await join(host, room, 'Ada');

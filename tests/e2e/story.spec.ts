@@ -1,12 +1,10 @@
 import type { Page } from '@playwright/test';
 import { type Stage, test } from './support/platform-stage';
 import { expect, join, uniqueSlug } from './support/test';
+import { KEPT_IN, personIn } from './support/vendor-call';
 
 // What the product is for, from beginning to end: rooms leave Whereby for Daily, one by hand and the others in a wave;
 // Daily goes down, and people get in on Jitsi; everything is taken back in one click, and the records tell the story.
-
-/** daily-js reports its errors to its maker; the page's policy keeps that in. */
-const KEPT_IN = /ingest\.sentry\.io/;
 
 interface Held {
   readonly id: string;
@@ -20,9 +18,6 @@ interface AdminRoom {
   readonly platform: string;
   readonly next: { readonly platform: string; readonly reason: string; readonly sentence: string };
 }
-
-const personIn = (page: Page, name: string) =>
-  page.frameLocator('main iframe').getByRole('list', { name: 'People in this call' }).getByText(name, { exact: true });
 
 async function readMeetings(stage: Stage, room: string): Promise<readonly Held[]> {
   return ((await stage.ask('GET', `/rooms/${room}/meetings`)) as { items: Held[] }).items;
@@ -43,6 +38,7 @@ async function leave(page: Page): Promise<void> {
 test('rooms move from Whereby to Daily by hand and in a wave, an outage is caught, and all of it is explained and undone', async ({
   openWindow,
   stage,
+  administrator,
 }) => {
   const prefix = uniqueSlug('story');
   const rooms = Array.from({ length: 12 }, (_, index) => `${prefix}-${index}`);
@@ -50,7 +46,7 @@ test('rooms move from Whereby to Daily by hand and in a wave, an outage is caugh
     await stage.ask('POST', '/rooms', { name, title: name, platform: 'whereby', settings: { graceSeconds: 5 } });
   }
   const [first = ''] = rooms;
-  const admin = await openWindow({ storageState: stage.storageState, reducedMotion: 'reduce' });
+  const admin = await openWindow({ storageState: administrator, reducedMotion: 'reduce' });
 
   // One room is moved by hand while somebody is in a call there.
   const grace = await openWindow({ allowedErrors: KEPT_IN });
@@ -108,7 +104,7 @@ test('rooms move from Whereby to Daily by hand and in a wave, an outage is caugh
   // Daily's API is away: the next joiner gets another platform, and reads why.
   await stage.ask('PUT', `/rooms/${onDaily}/override`, { platform: 'daily' });
   stage.vendors.dailyApi.begin();
-  const joiner = await openWindow({ storageState: stage.storageState, allowedErrors: KEPT_IN });
+  const joiner = await openWindow({ storageState: administrator, allowedErrors: KEPT_IN });
   await join(joiner, onDaily, 'Ada');
   await expect(joiner.getByRole('status').getByText(/^This call is on Jitsi instead of Daily\./)).toBeVisible();
   await expect(personIn(joiner, 'Ada (host)')).toBeVisible();

@@ -63,3 +63,14 @@ export const FAULT_IN_CALL: Record<VendorName, { readonly fault: string; readonl
   jitsi: { fault: 'connection.droppedError', words: 'The connection to the video platform was lost' },
   jaas: { fault: 'conference.iceFailed', words: 'The connection to the video platform was lost' },
 };
+
+/** What is said of somebody who doesn't get from a vendor's page into its call. */
+export const KEPT_OUT = 'Can’t get in? The page of Whereby says why.';
+
+/** How a vendor's page puts somebody out of a call. */
+export const PUT_OUT: Record<VendorName, string> = {
+  whereby: 'removed',
+  daily: 'ejected',
+  jitsi: 'kicked',
+  jaas: 'kicked',
+};

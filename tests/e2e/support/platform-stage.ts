@@ -1,21 +1,17 @@
-import type { Browser, BrowserContext } from '@playwright/test';
+import type { Browser } from '@playwright/test';
 import { type AppProcess, findFreePort, startAppProcess } from '../../support/start-app-process';
 import { startVendors, type Vendors } from '../../vendors/start-vendors';
 import { ADMINISTRATOR } from './administrator';
-import { test as base, expect, signIn } from './test';
+import { test as base, expect, signInOnce } from './test';
 
 /** Every vendor on this machine, an app that is set up for all of them, and a browser that finds their hosts here. */
 export interface Stage {
   readonly app: AppProcess;
   readonly vendors: Vendors;
   readonly browser: Browser;
-  /** What a browser window of the administrator remembers. */
-  readonly storageState: StorageState;
   /** Asks the app's API with the administrator's key. */
   ask(method: string, path: string, content?: unknown): Promise<unknown>;
 }
-
-type StorageState = Awaited<ReturnType<BrowserContext['storageState']>>;
 
 /** Tests on the vendors' stand-ins. App and pages are the ordinary ones: only names are resolved differently. */
 export const test = base.extend<object, { stage: Stage }>({
@@ -33,8 +29,7 @@ export const test = base.extend<object, { stage: Stage }>({
       });
       // Daily sends nothing before its one webhook was made; the others are set up in consoles and files.
       await ask(app, 'PUT', '/platforms/daily/webhook-setup');
-      const storageState = await signInOnce(browser, app.url);
-      await use({ app, vendors, browser, storageState, ask: (...request) => ask(app, ...request) });
+      await use({ app, vendors, browser, ask: (...request) => ask(app, ...request) });
       await browser.close();
       await app.stop();
       await vendors.stop();
@@ -42,16 +37,9 @@ export const test = base.extend<object, { stage: Stage }>({
     { scope: 'worker' },
   ],
   browser: [async ({ stage }, use) => use(stage.browser), { scope: 'worker' }],
+  administrator: [async ({ stage }, use) => use(await signInOnce(stage.browser, stage.app.url)), { scope: 'worker' }],
   baseURL: async ({ stage }, use) => use(stage.app.url),
 });
-
-async function signInOnce(browser: Browser, baseURL: string): Promise<StorageState> {
-  const page = await browser.newPage({ baseURL });
-  await signIn(page);
-  const state = await page.context().storageState();
-  await page.context().close();
-  return state;
-}
 
 async function ask(app: AppProcess, method: string, path: string, content?: unknown): Promise<unknown> {
   const answer = await app.fetch(`/api/v1${path}`, {

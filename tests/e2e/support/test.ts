@@ -1,4 +1,12 @@
-import { type APIRequestContext, type Browser, test as base, expect, type Locator, type Page } from '@playwright/test';
+import {
+  type APIRequestContext,
+  type Browser,
+  type BrowserContext,
+  test as base,
+  expect,
+  type Locator,
+  type Page,
+} from '@playwright/test';
 import { ADMINISTRATOR, API_KEY } from './administrator';
 
 export { expect };
@@ -15,14 +23,26 @@ interface Fixtures {
   readonly api: Api;
 }
 
+type StorageState = Awaited<ReturnType<BrowserContext['storageState']>>;
+
+interface WorkerFixtures {
+  /** What a window of the administrator remembers: whoever opens one with it is signed in. */
+  readonly administrator: StorageState;
+}
+
 export interface Api {
   post(path: string, data?: unknown): Promise<unknown>;
   get(path: string): Promise<unknown>;
   put(path: string, data: unknown): Promise<unknown>;
   patch(path: string, data: unknown): Promise<unknown>;
+  delete(path: string): Promise<unknown>;
 }
 
-export const test = base.extend<Fixtures>({
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  administrator: [
+    async ({ browser }, use, { project }) => use(await signInOnce(browser, project.use.baseURL)),
+    { scope: 'worker' },
+  ],
   openWindow: async ({ browser }, use) => {
     const problems: string[] = [];
     const windows: Page[] = [];
@@ -66,6 +86,7 @@ function makeApi(request: APIRequestContext): Api {
     get: (path) => send('GET', path),
     put: (path, data) => send('PUT', path, data),
     patch: (path, data) => send('PATCH', path, data),
+    delete: (path) => send('DELETE', path),
   };
 }
 
@@ -76,6 +97,15 @@ export async function signIn(page: Page, password: string = ADMINISTRATOR.passwo
   await page.getByLabel('Password', { exact: true }).fill(password);
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await expect(page.getByRole('link', { name: 'Admin' })).toBeVisible();
+}
+
+/** Signs in as the first administrator of an app. @returns what a window remembers then */
+export async function signInOnce(browser: Browser, baseURL: string | undefined): Promise<StorageState> {
+  const page = await browser.newPage(baseURL === undefined ? {} : { baseURL });
+  await signIn(page);
+  const state = await page.context().storageState();
+  await page.context().close();
+  return state;
 }
 
 /**

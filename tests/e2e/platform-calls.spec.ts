@@ -1,34 +1,14 @@
-import type { FrameLocator, Locator, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import type { VendorName } from '../vendors/pages/vendor-pages';
-import { FAULT_IN_CALL, FAULTS, UNLOADED } from './support/platform-faults';
 import { type Stage, test } from './support/platform-stage';
-import { expect, join, uniqueSlug } from './support/test';
+import { expect, join } from './support/test';
+import { callOf, KEPT_IN, makeRoom, personIn, VENDORS } from './support/vendor-call';
 
 // The whole way, from the room's link to the end of the call, against a stand-in for each vendor: its API and webhooks, and
 // its pages, which speak with the vendor's own package in our page.
 
-const VENDORS = ['whereby', 'daily', 'jitsi', 'jaas'] as const satisfies readonly VendorName[];
-
-/** daily-js reports its errors to its maker; the page's policy keeps that in. */
-const KEPT_IN = /ingest\.sentry\.io/;
-
 /** Jitsi's own page keeps its button, which leads to the same end. */
 const HAS_OWN_LEAVE: ReadonlySet<VendorName> = new Set<VendorName>(['jitsi', 'jaas']);
-
-function callOf(page: Page): FrameLocator {
-  return page.frameLocator('main iframe');
-}
-
-/** Somebody as the vendor's page shows them. */
-function personIn(page: Page, name: string): Locator {
-  return callOf(page).getByRole('list', { name: 'People in this call' }).getByText(name, { exact: true });
-}
-
-async function makeRoom(stage: Stage, platform: VendorName): Promise<string> {
-  const name = uniqueSlug(platform);
-  await stage.ask('POST', '/rooms', { name, title: name, platform });
-  return name;
-}
 
 /** How long it takes until something is so, in milliseconds: a figure to read, which depends on the machine. */
 async function measure(wait: () => Promise<void>): Promise<number> {
@@ -66,11 +46,11 @@ for (const vendor of VENDORS) {
   test(`a call on ${vendor}: guest and host meet, one leaves and comes back, the host ends it for all`, async ({
     openWindow,
     stage,
+    administrator,
   }) => {
     const room = await makeRoom(stage, vendor);
-    const { storageState } = stage;
-    const host = await openWindow({ storageState, allowedErrors: KEPT_IN });
-    const list = await openWindow({ storageState });
+    const host = await openWindow({ storageState: administrator, allowedErrors: KEPT_IN });
+    const list = await openWindow({ storageState: administrator });
     await list.goto('/');
     const row = list.getByRole('main').getByRole('listitem').filter({ hasText: room });
     await expect(row).toContainText('Nobody in the call');
@@ -132,89 +112,3 @@ for (const vendor of VENDORS) {
     expect(await openMediaInFrame(page)).toEqual(['audio', 'video']);
   });
 }
-
-for (const vendor of VENDORS) {
-  test(`whatever goes wrong on ${vendor} is said in words, with a way back in`, async ({ openWindow, stage }) => {
-    const { pages } = stage.vendors;
-    const room = await makeRoom(stage, vendor);
-    const page = await openWindow({ allowedErrors: KEPT_IN });
-    const again = page.getByRole('main').getByRole('button', { name: /^(Try again|Rejoin|Start a new call)$/ });
-    await page.goto(`/${room}`);
-    await page.getByLabel('Your name').fill('Ada');
-    const enter = page.getByRole('button', { name: 'Join', exact: true });
-    for (const [index, [fault, words]] of Object.entries(FAULTS[vendor]).entries()) {
-      pages.failEntering(vendor, fault);
-      await (index === 0 ? enter : again).click();
-      await expect(page.getByRole('main').getByText(words), fault).toBeVisible();
-    }
-    pages.failEntering(vendor, null);
-    await again.click();
-    await expect(personIn(page, 'Ada')).toBeVisible();
-    const { fault, words } = FAULT_IN_CALL[vendor];
-    await callOf(page).getByLabel('Make something go wrong').selectOption(fault);
-    await expect(page.getByText(words)).toBeVisible();
-  });
-}
-
-test('somebody whose entry has run out on the way gets a fresh one without being asked', async ({
-  openWindow,
-  stage,
-}) => {
-  const room = await makeRoom(stage, 'daily');
-  const page = await openWindow();
-  stage.vendors.pages.failEntering('daily', 'exp-token', 1);
-  await join(page, room, 'Ada');
-  await expect(personIn(page, 'Ada')).toBeVisible();
-  await expect
-    .poll(async () => ((await stage.ask('GET', `/rooms/${room}`)) as { live: unknown }).live)
-    .toMatchObject({
-      people: 1,
-    });
-});
-
-test('a Jitsi server that was out of reach is tried anew without reloading the page', async ({ openWindow, stage }) => {
-  const room = await makeRoom(stage, 'jitsi');
-  const page = await openWindow({ allowedErrors: /external_api\.js|net::ERR_FAILED/ });
-  const script = '**/external_api.js';
-  await page.route(script, (route) => route.abort());
-  await join(page, room, 'Ada');
-  await expect(page.getByText(UNLOADED)).toBeVisible();
-  await page.unroute(script);
-  await page.getByRole('button', { name: 'Try again' }).click();
-  await expect(personIn(page, 'Ada')).toBeVisible();
-});
-
-test('a page of Daily that can’t be reached is said to be so, with a way back in', async ({ openWindow, stage }) => {
-  const room = await makeRoom(stage, 'daily');
-  const page = await openWindow({ allowedErrors: /ingest\.sentry\.io|net::ERR_FAILED/ });
-  await page.clock.install();
-  const pages = /^https:\/\/[^/]*\.daily\.co\//;
-  await page.route(pages, (route) => route.abort());
-  await join(page, room, 'Ada');
-  await expect(page.locator('main iframe')).toBeVisible();
-  await page.clock.fastForward('00:30');
-  await expect(page.getByText(UNLOADED)).toBeVisible();
-  await page.unroute(pages);
-  await page.getByRole('button', { name: 'Try again' }).click();
-  await expect(personIn(page, 'Ada')).toBeVisible();
-});
-
-test('whoever sees nothing of Whereby is asked, and led to what may help', async ({ openWindow, stage }) => {
-  const room = await makeRoom(stage, 'whereby');
-  const page = await openWindow({ allowedErrors: /net::ERR_FAILED/ });
-  await page.clock.install();
-  const pages = /^https:\/\/[^/]*\.whereby\.com\//;
-  await page.route(pages, (route) => route.abort());
-  await join(page, room, 'Ada');
-  await expect(page.locator('main iframe')).toBeVisible();
-  // The browser's own error page counts as loaded; nothing speaks in it.
-  await expect(async () => {
-    await page.clock.fastForward('00:11');
-    await expect(page.getByText('Don’t see the call?')).toBeVisible({ timeout: 500 });
-  }).toPass();
-  await page.getByRole('button', { name: 'I don’t see it' }).click();
-  await expect(page.getByText(UNLOADED)).toBeVisible();
-  await page.unroute(pages);
-  await page.getByRole('button', { name: 'Try again' }).click();
-  await expect(personIn(page, 'Ada')).toBeVisible();
-});
