@@ -36,7 +36,8 @@ export async function compareEnding(
   const last = Math.max(...people.map(({ to }) => to ?? 0));
   const isExact = noise.isPrompt && lost.length === 0 && people.every(isPlain);
   const earliest = Math.max(...people.map((person) => surelyInUntil(person, lost.length > 0, isExact)));
-  const latest = last + (isExact ? 0 : lost.length > 0 ? QUIET_MS + LOOKS_MS : LATEST_MS + LOOKS_MS);
+  // The vendor may be asked for the first time when all is quiet, after deeds that came to nothing.
+  const latest = lost.length > 0 ? history.endsAt + QUIET_MS + LOOKS_MS : last + (isExact ? 0 : LATEST_MS + LOOKS_MS);
   if (endedAt < earliest + GRACE_MS - slackMs)
     return [`the meeting ended ${earliest + GRACE_MS - endedAt} ms before its grace was over`];
   if (endedAt > latest + GRACE_MS + slackMs)
@@ -49,7 +50,9 @@ function surelyInUntil(person: TruePerson, isTouched: boolean, isExact: boolean)
   const to = person.to ?? 0;
   const isLong = to - person.from > 2 * SIGN_MS;
   if (isExact || (person.hasPage && isPlain(person) && isLong)) return to;
-  return isTouched ? 0 : to - LATEST_MS;
+  // Gone before their page could say that they are in: what the vendor tells of it may come when the meeting is over.
+  const isUnheard = person.hasPage && !isLong;
+  return isTouched || isUnheard ? 0 : to - LATEST_MS;
 }
 
 /** Somebody of whom nothing was told that isn't true, by one connection alone. */

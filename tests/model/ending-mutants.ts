@@ -25,7 +25,10 @@ export const ENDING_MUTANTS: readonly Mutant[] = [
   {
     what: 'a meeting stays empty since the first time that nobody was in',
     vendor: wherebyVendor,
-    rules: { ...right, emptySinceAfter: (known, people, now) => known ?? right.emptySinceAfter(known, people, now) },
+    rules: {
+      ...right,
+      emptySinceAfter: (known, occupancy, now) => known ?? right.emptySinceAfter(known, occupancy, now),
+    },
   },
   {
     what: 'somebody who is on the way in holds no meeting open',

@@ -80,9 +80,22 @@ function isPutAway({ vendor, noise }: PageCase, { falseGoodbyes }: DoorEntry): b
   return isListed && falseGoodbyes.length > 0;
 }
 
-/** One page falls silent where a vendor that counts can tell that somebody is still there. */
-function isSilent({ vendor, noise, history }: PageCase, { name }: DoorEntry): boolean {
-  return vendor.habits.countsPeople && noise.isPrompt && name === history.entries[0]?.name;
+/**
+ * One page falls silent where a vendor that counts can tell that somebody is still there: unless their connection left
+ * and came back within a second, of which only their page tells whether it came before or after.
+ */
+function isSilent({ vendor, noise, history }: PageCase, entry: DoorEntry): boolean {
+  const isFirst = entry.name === history.entries[0]?.name;
+  return vendor.habits.countsPeople && noise.isPrompt && isFirst && !hasBlinked(history, entry.name);
+}
+
+function hasBlinked({ connections }: History, name: string): boolean {
+  const addresses = connections.flatMap((connection) =>
+    connection.entry?.name === name && connection.breakout === null && !connection.hasSwitched
+      ? [connection.address]
+      : [],
+  );
+  return new Set(addresses).size < addresses.length;
 }
 
 /** Past its room's end a vendor can't bring back whose page said goodbye too early after a reconnect. */

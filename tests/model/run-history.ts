@@ -24,6 +24,8 @@ import { isLateReconnect, isToldTwice } from './told-otherwise';
 const LONG_AGO = new Date(0);
 /** The vendor is asked at least so often. */
 const POLL_MS = 240_000;
+/** An answer of a vendor that counts is no older than this. */
+const COUNT_LAG_MS = 10_000;
 /** A meeting that is empty when it is quiet is over by then. */
 const OVER_MS = GRACE_MS + 10 * 60_000;
 
@@ -111,8 +113,9 @@ function planChapter(
     await reconcileMeeting(meetingId, { now: () => new Date(when.at), rules, listeningSince: LONG_AGO });
     askedVendors.delete(vendor.definition.id);
   };
-  // Whoever has no page of ours is found by that alone, where their coming was lost.
-  const count = vendor.listsEverybody ? Math.floor((history.endsAt - base) / POLL_MS) + 1 : 0;
+  // Whoever has no page of ours is found by that alone, where their coming was lost. Once more after the last deed, as the
+  // answer of the moment may still be too old to speak of it.
+  const count = vendor.listsEverybody ? Math.floor((history.endsAt - base) / POLL_MS) + 2 : 0;
   const regular = Array.from({ length: count }, (_, index) => ({
     at: base + (index + 1) * POLL_MS,
     lag: noise.lastLag,
@@ -150,7 +153,8 @@ function planChapter(
       at: when.at,
       run: async () => {
         await poll(when);
-        problems.push(...(await compareMeanwhile(history, meetingId, { at: when.at, applied, late })));
+        const isSaidEmpty = vendor.habits.countsPeople && !when.isDown && isEmptyFor(history, when.at);
+        problems.push(...(await compareMeanwhile(history, meetingId, { at: when.at, applied, late, isSaidEmpty })));
       },
     })),
     ...regular.map((when) => ({ at: when.at, run: () => poll(when) })),
@@ -160,6 +164,11 @@ function planChapter(
       : [{ at: quietAt + OVER_MS, run: async () => undefined }]),
   ];
   return { history, steps, outcome: { meetingId, lost: [...lost, ...late], problems } };
+}
+
+/** Whether nobody has been in for longer than a vendor that counts may lag. */
+function isEmptyFor({ connections }: History, at: number): boolean {
+  return connections.every(({ from, to }) => from > at || (to !== null && to <= at - COUNT_LAG_MS));
 }
 
 /** The room's next meeting: the one before is over by now. */

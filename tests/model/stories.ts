@@ -1,6 +1,9 @@
 import type { Step } from './history';
 import type { Noise } from './noise';
 
+const ARRIVE: Noise['fates'] = [{ copies: 1, delayMs: 0, waitMs: 0 }];
+const GET_LOST: Noise['fates'] = [{ copies: 0, delayMs: 0, waitMs: 0 }];
+
 /** Histories that are always played besides those that chance makes, as they are rare and easily gone wrong. */
 export const STORIES: readonly [readonly [Step[]], Noise][] = [
   // Into a breakout room and back, while somebody without a page stays in the main room.
@@ -24,15 +27,33 @@ export const STORIES: readonly [readonly [Step[]], Noise][] = [
     ...[1, 2, 1, 2, 1].map((nobody) => step('leave', nobody, 140_000)),
     step('leave', 0),
   ]),
+  // Into a breakout room and back, with the leave from the main room told after the coming back to it.
+  told([step('come', 0), step('breakout', 0), step('breakout', 0)], {
+    fates: [...ARRIVE, ...ARRIVE, { copies: 1, delayMs: 30_000, waitMs: 0 }, ...Array(9).fill(ARRIVE[0])],
+    polls: [{ happening: 5, afterMs: 12_000, lag: 0, isDown: false }],
+    isPrompt: false,
+  }),
+  // Asked so soon after somebody left that the answer may still name them.
+  told([step('come', 0), step('come', 1), step('leave', 0)], {
+    polls: [{ happening: 3, afterMs: 5_000, lag: 1, isDown: false }],
+    hasBeacons: false,
+  }),
+  // Nobody tells that they have left but the vendor's answer, soon after.
+  told([step('come', 0), step('come', 1), step('leave', 1), step('leave', 0)], {
+    fates: [...ARRIVE, ...ARRIVE, ...ARRIVE, ...GET_LOST, ...GET_LOST, ...GET_LOST],
+    isLossy: true,
+    isPrompt: false,
+    hasBeacons: false,
+  }),
 ];
 
 function step(deed: Step['deed'], who: number, afterMs = 20_000): Step {
   return { deed, who, afterMs };
 }
 
-function told(steps: Step[]): [[Step[]], Noise] {
+function told(steps: Step[], otherwise: Partial<Noise> = {}): [[Step[]], Noise] {
   const noise: Noise = {
-    fates: [{ copies: 1, delayMs: 0, waitMs: 0 }],
+    fates: ARRIVE,
     isLossy: false,
     polls: [{ happening: 5, afterMs: 20_000, lag: 0, isDown: false }],
     hasBeacons: true,
@@ -40,6 +61,7 @@ function told(steps: Step[]): [[Step[]], Noise] {
     isPrompt: true,
     hiddenAfterMs: null,
     isEndLate: false,
+    ...otherwise,
   };
   return [[steps], noise];
 }
