@@ -175,4 +175,27 @@ describe('the stand-in over HTTP', () => {
     expect(await occupants()).toEqual([]);
     await host.settle();
   });
+
+  it('lets only a host of a room that records start and stop its recorder, which goes when everybody has', async () => {
+    const { host } = startHost(clock);
+    const join = async (role: 'host' | 'guest') => {
+      const answer = await post(host, '/xmpp/join', { room: 'pb-room-a', jwt: (await grantFor(clock, role)).token });
+      return (await answer.json()) as { occupantJid: string };
+    };
+    const ask = async (occupantJid: string, isOn: boolean) =>
+      (await post(host, '/xmpp/recording', { occupantJid, isOn })).status;
+    const isOn = async () => {
+      const answer = await host.handle(new Request('https://meet.example.com/xmpp/recording?room=pb-room-a'));
+      return ((await answer.json()) as { isOn: boolean }).isOn;
+    };
+    const [ada, bob] = [await join('host'), await join('guest')];
+    expect([await ask(bob.occupantJid, true), await isOn()]).toEqual([403, false]);
+    expect([await ask(ada.occupantJid, true), await isOn()]).toEqual([204, true]);
+    expect([await ask(ada.occupantJid, false), await isOn()]).toEqual([204, false]);
+    await ask(ada.occupantJid, true);
+    for (const { occupantJid } of [ada, bob]) await post(host, '/xmpp/leave', { occupantJid });
+    expect(await isOn()).toBe(false);
+    await host.settle();
+    expect(host.sentWebhooks.some(({ url }) => url.endsWith('/room/destroyed'))).toBe(true);
+  });
 });

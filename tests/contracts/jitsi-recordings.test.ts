@@ -230,7 +230,7 @@ describe('a report of a recording', () => {
     const webhooks = openWebhooks();
     const body = Buffer.from('{"event":"jibri-recording-finished","sessionId":"../../x"}');
     expect(() => webhooks.normalise(body, 'recordings')).toThrow('not a report');
-    expect(webhooks.readEnvelope(body, 'recordings')).toEqual({ eventId: null, type: null });
+    expect(webhooks.readEnvelope(body, 'recordings')).toEqual({ eventId: null, type: 'jibri-recording-finished' });
     expect(() => webhooks.normalise(body, 'events/room/created')).toThrow('names no room');
   });
 });

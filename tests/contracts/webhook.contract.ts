@@ -124,6 +124,21 @@ export function describeWebhookContract(
       );
     });
 
+    it('are known by the id and the type they name, whatever else they lack, and mean nothing where the type is new', () => {
+      for (const { path, body: text } of harness.deliveries.filter(({ events }) => events.length > 0)) {
+        const { eventId, type } = webhooks().readEnvelope(Buffer.from(text), path);
+        const fields = Object.entries(JSON.parse(text) as Record<string, unknown>);
+        const named = fields.filter(([, value]) => value === eventId || value === type);
+        const bare = Buffer.from(JSON.stringify(Object.fromEntries(named)));
+        expect(webhooks().readEnvelope(bare, path)).toMatchObject({ eventId, type });
+
+        const renamed = named.map(([field, value]) => [field, value === type ? 'weird.thing' : value]);
+        const strange = Buffer.from(JSON.stringify(Object.fromEntries(renamed)));
+        expect(webhooks().readEnvelope(strange, path)).toMatchObject({ eventId, type: 'weird.thing' });
+        expect(webhooks().normalise(strange, path)).toEqual([]);
+      }
+    });
+
     it('throws nothing but malformed-response on garbage, and reads no envelope from it', () => {
       const garbage = fc.oneof(
         fc.uint8Array(),

@@ -1,8 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { GET as GET_ROOM } from '@/app/api/v1/admin/rooms/[name]/route';
 import { GET } from '@/app/api/v1/admin/rooms/route';
+import { GET as GET_DECISION } from '@/app/api/v1/rooms/[name]/decision/route';
 import { PUT } from '@/app/api/v1/rooms/[name]/override/route';
 import { sql } from '@/lib/data/sql';
+import { lapseOverrides } from '@/lib/migration/lapse-overrides';
 import { type ApiCaller, callApi, makeCaller } from '../support/api-client';
 import { makeRoom, makeUser } from '../support/factories';
 import { makeMeeting, makeSession } from '../support/make-meeting';
@@ -60,6 +62,25 @@ describe('a row of the list of rooms', () => {
       afterwards: { platform: 'alpha', why: 'wave 1', at: expiresAt },
     });
     expect((row.afterwards as { sentence: string }).sentence).toContain('Alpha, because wave 1 takes');
+  });
+
+  it('tells of a move whose time is over as the decision does, also once the audit log has it', async () => {
+    const { id, slug } = await makeRoom({ platform: 'beta' });
+    const expiresAt = new Date(Date.now() + 3_600_000).toISOString();
+    await callApi(PUT, { as: admin, params: { name: slug }, body: { platform: 'mock', expiresAt } });
+    await sql.query({
+      text: `UPDATE overrides SET expires_at = now() - interval '1 second' WHERE room_id = $1`,
+      values: [id],
+    });
+    const expired = { step: 'ROOM_OVERRIDE', platform: 'mock', cause: 'move-expired' };
+    for (const goOn of [async () => 0, lapseOverrides]) {
+      await goOn();
+      const row = await rowOf(slug);
+      const { body } = await callApi(GET_DECISION, { as: admin, params: { name: slug } });
+      expect(row).toMatchObject({ override: null, afterwards: null, why: 'wave 1' });
+      expect(row.next).toMatchObject({ steps: expect.arrayContaining([expect.objectContaining(expired)]) });
+      expect(row.next).toMatchObject({ sentence: body.sentence, steps: body.steps });
+    }
   });
 
   it('says since when and for whom a change waits', async () => {

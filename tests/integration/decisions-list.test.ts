@@ -1,8 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { GET } from '@/app/api/v1/decisions/route';
+import { GET as GET_OVERVIEW } from '@/app/api/v1/overview/route';
 import { sql } from '@/lib/data/sql';
 import { type ApiCaller, callApi, makeCaller } from '../support/api-client';
 import { makeRoom, makeUser, type TestRoom } from '../support/factories';
+import { makeMeeting } from '../support/make-meeting';
 import { setUpTestDatabase } from '../support/test-database';
 
 setUpTestDatabase();
@@ -67,5 +69,46 @@ describe('the list of decisions', () => {
     }
     expect((await callApi(GET, { as: null })).status).toBe(401);
     expect((await callApi(GET, { as: await makeCaller(await makeUser()) })).status).toBe(403);
+  });
+});
+
+describe('the latest decisions of the overview', () => {
+  it('are one for each meeting: a platform that failed to make it gave it nothing', async () => {
+    const failed = await makeMeeting(board.id, { state: 'failed' });
+    const made = await makeMeeting(board.id, { state: 'live' });
+    for (const [id, reason, at] of [
+      [failed.id, 'ROOM_PLATFORM', '2026-11-23T09:00:00Z'],
+      [made.id, 'FALLBACK', '2026-11-23T09:00:01Z'],
+    ]) {
+      await sql.query({
+        text: "INSERT INTO decisions (room_id, meeting_id, platform, reason, steps, at) VALUES ($1, $2, 'alpha', $3, '[]', $4)",
+        values: [board.id, id, reason, at],
+      });
+    }
+    const { body } = await callApi(GET_OVERVIEW, { as: admin });
+    const decisions = body.recentDecisions as { meetingId: string | null; reason: string }[];
+    expect(decisions.map(({ reason }) => reason)).toEqual(['FALLBACK', 'ROOM_PLATFORM', 'NO_PLATFORM', 'WAVE']);
+    expect(decisions.map(({ meetingId }) => meetingId)).toEqual([made.id, null, null, null]);
+  });
+});
+
+it('the list of decisions says what came of each', async () => {
+  const room = await makeRoom();
+  const states = { made: 'live', failed: 'failed', 'being-made': 'creating' } as const;
+  for (const state of Object.values(states)) {
+    const { id } = await makeMeeting(room.id, { state });
+    await sql.query({
+      text: "INSERT INTO decisions (room_id, meeting_id, platform, reason, steps) VALUES ($1, $2, 'alpha', 'WAVE', '[]')",
+      values: [room.id, id],
+    });
+  }
+  await decide(room, 'NO_PLATFORM', null, '2026-11-20T09:00:00Z');
+  const { body } = await callApi(GET, { as: admin, query: { room: room.slug } });
+  expect(body.items?.map(({ outcome }) => outcome).toSorted()).toEqual([...Object.keys(states), 'none'].toSorted());
+  const failed = body.items?.find(({ outcome }) => outcome === 'failed');
+  expect(
+    (await sql.query({ text: 'SELECT state FROM meetings WHERE id = $1', values: [failed?.meetingId] }))[0],
+  ).toEqual({
+    state: 'failed',
   });
 });

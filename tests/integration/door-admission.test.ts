@@ -1,11 +1,13 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { POST as END } from '@/app/api/v1/meetings/[id]/end/route';
+import { GET as GET_ROOM, PATCH as PATCH_ROOM } from '@/app/api/v1/rooms/[name]/route';
 import { ensureInstallation } from '@/lib/data/installation';
 import { sql } from '@/lib/data/sql';
 import { sweepWaiting } from '@/lib/door/sweep-waiting';
-import { type ApiAnswer, type ApiCaller, callApi, makeCaller } from '../support/api-client';
+import { type ApiAnswer, type ApiCaller, type CookieJar, callApi, makeCaller } from '../support/api-client';
 import { admit, deny, listWaiting, makeGone, openBrowser, placeOf } from '../support/door-visitor';
 import { makeRoom, makeUser, type TestUser } from '../support/factories';
+import { hearChanges } from '../support/hear-changes';
 import { failAsUnavailable, type PlatformScript, registerScriptedPlatform } from '../support/scripted-platform';
 import { setUpTestDatabase } from '../support/test-database';
 
@@ -31,6 +33,20 @@ const makeDoor = (values: Parameters<typeof makeRoom>[0] = {}) =>
   makeRoom({ platform: 'alpha', ownerId: ada.id, door: 'ask', ...values });
 
 const meetingOf = (joined: ApiAnswer) => (joined.body.meeting as { id: string }).id;
+
+/** As a relocation leaves it, with the old part over. */
+async function moveCall(meetingId: string): Promise<void> {
+  await sql.query({ text: `UPDATE meetings SET state = 'draining' WHERE id = $1`, values: [meetingId] });
+  await sql.query({
+    text: `INSERT INTO meetings (room_id, platform, state, account, vendor_room_name, settings, end_date, vendor_end_date, continues_id)
+             SELECT room_id, platform, 'live', account, 'continuation-' || id, settings, end_date, vendor_end_date, id FROM meetings WHERE id = $1`,
+    values: [meetingId],
+  });
+  await sql.query({
+    text: `UPDATE meetings SET state = 'ended', ended_at = now(), end_reason = 'relocated' WHERE id = $1`,
+    values: [meetingId],
+  });
+}
 
 describe('what a host decided', () => {
   it('keeps whoever was in the call until that is over; after "End for all" they ask anew', async () => {
@@ -62,21 +78,46 @@ describe('what a host decided', () => {
     ]);
   });
 
+  it('is told to the one whom it concerns before they join again, and to nobody else', async () => {
+    const room = await makeDoor();
+    const isLetIn = async ({ jar }: { jar?: CookieJar } = {}, as: ApiCaller | null = null) =>
+      (await callApi(GET_ROOM, { as, params: { name: room.slug }, ...(jar ? { jar } : {}) })).body.isLetIn;
+    const [grace, alan] = [openBrowser(room), openBrowser(room)];
+    const id = await grace.waitingId();
+    await alan.waitingId();
+    expect(await isLetIn(grace)).toBe(false);
+    await admit(room, id, { as: owner });
+    expect([await isLetIn(grace), await isLetIn(alan), await isLetIn()]).toEqual([true, false, false]);
+    const joined = await grace.join();
+    await makeGone(id);
+    expect([await isLetIn(grace), await isLetIn(alan)]).toEqual([true, false]);
+    // Whoever never waits there is told nothing of it; an open door keeps nobody.
+    expect(await isLetIn({}, owner)).toBeUndefined();
+    await callApi(PATCH_ROOM, { as: owner, params: { name: room.slug }, body: { settings: { door: 'open' } } });
+    expect(await isLetIn(grace)).toBeUndefined();
+    // Somebody who walked in meanwhile needn't ask once they are inside.
+    await alan.join();
+    await callApi(PATCH_ROOM, { as: owner, params: { name: room.slug }, body: { settings: { door: 'ask' } } });
+    expect([await isLetIn(alan), await isLetIn()]).toEqual([true, false]);
+    await callApi(END, { as: owner, params: { id: meetingOf(joined) } });
+    expect([await isLetIn(grace), await isLetIn(alan)]).toEqual([false, false]);
+  });
+
+  it('is told to an account on any of its devices', async () => {
+    const room = await makeDoor();
+    const mary = await makeCaller(await makeUser());
+    const id = await openBrowser(room, mary).waitingId();
+    await admit(room, id, { as: owner });
+    const asked = await callApi(GET_ROOM, { as: mary, params: { name: room.slug } });
+    expect(asked.body.isLetIn).toBe(true);
+  });
+
   it('goes along with a call that is moved to another platform', async () => {
     const room = await makeDoor();
     const grace = openBrowser(room);
     await admit(room, await grace.waitingId(), { as: owner });
     const first = meetingOf(await grace.join());
-    await sql.query({ text: `UPDATE meetings SET state = 'draining' WHERE id = $1`, values: [first] });
-    await sql.query({
-      text: `INSERT INTO meetings (room_id, platform, state, account, vendor_room_name, settings, end_date, vendor_end_date, continues_id)
-             SELECT room_id, platform, 'live', account, 'continuation-' || id, settings, end_date, vendor_end_date, id FROM meetings WHERE id = $1`,
-      values: [first],
-    });
-    await sql.query({
-      text: `UPDATE meetings SET state = 'ended', ended_at = now(), end_reason = 'relocated' WHERE id = $1`,
-      values: [first],
-    });
+    await moveCall(first);
     const again = await grace.join();
     expect(again.status).toBe(200);
     expect(meetingOf(again)).not.toBe(first);
@@ -109,6 +150,20 @@ describe('what a host decided', () => {
     expect(placeOf(await grace.join()).id).not.toBe(id);
   });
 
+  it('lets whoever was turned away in where the door is opened since, and tells their page that it is', async () => {
+    const room = await makeDoor();
+    const grace = openBrowser(room);
+    await deny(room, await grace.waitingId(), { as: owner });
+    expect((await grace.join()).status).toBe(403);
+    const changes = await hearChanges(() =>
+      callApi(PATCH_ROOM, { as: owner, params: { name: room.slug }, body: { settings: { door: 'open' } } }),
+    );
+    expect(changes).toContainEqual(expect.objectContaining({ topic: 'room', room: room.slug, visibility: 'open' }));
+    const seen = await callApi(GET_ROOM, { jar: grace.jar, params: { name: room.slug } });
+    expect(seen.body).toMatchObject({ settings: { door: 'open' }, isClosing: false });
+    expect((await grace.join()).status).toBe(200);
+  });
+
   it('keeps an admission while no platform can take the call', async () => {
     const room = await makeDoor();
     const grace = openBrowser(room);
@@ -123,6 +178,17 @@ describe('what a host decided', () => {
     const room = await makeDoor();
     const grace = openBrowser(room);
     await admit(room, await grace.waitingId(), { as: owner });
+    const joined = await grace.join();
+    await grace.signalSession(joined, { state: 'joined' });
+    await grace.signalSession(joined, { state: 'left', code: 'removed' });
+    expect((await grace.join()).status).toBe(202);
+  });
+
+  it('is over for them also in a call that was moved since they were let in', async () => {
+    const room = await makeDoor();
+    const grace = openBrowser(room);
+    await admit(room, await grace.waitingId(), { as: owner });
+    await moveCall(meetingOf(await grace.join()));
     const joined = await grace.join();
     await grace.signalSession(joined, { state: 'joined' });
     await grace.signalSession(joined, { state: 'left', code: 'removed' });

@@ -5,10 +5,11 @@ import { DELETE as REVOKE } from '@/app/api/v1/rooms/[name]/host-links/[id]/rout
 import { GET as GET_ROOM } from '@/app/api/v1/rooms/[name]/route';
 import { GET as LIST_ROOMS } from '@/app/api/v1/rooms/route';
 import { ensureInstallation } from '@/lib/data/installation';
+import { sql } from '@/lib/data/sql';
 import type { Change } from '@/lib/events/publish-change';
 import { createHostLink } from '@/lib/rooms/create-host-link';
 import { type ApiAnswer, type ApiCaller, callApi, makeCaller } from '../support/api-client';
-import { admit, admitAll, deny, listWaiting, openBrowser } from '../support/door-visitor';
+import { admit, admitAll, deny, listWaiting, openBrowser, placeOf } from '../support/door-visitor';
 import { makeRoom, makeUser, type TestUser } from '../support/factories';
 import { hearChanges } from '../support/hear-changes';
 import { registerScriptedPlatform } from '../support/scripted-platform';
@@ -100,6 +101,30 @@ describe('hosts at a door', () => {
     expect(end.status).toBe(403);
   });
 
+  it.each([
+    ['taken back', 'revoked_at = now()'],
+    ['expired', `expires_at = now() - interval '1 second'`],
+  ])('has whoever only a host link let in ask like everybody else, once it is %s', async (_, change) => {
+    const room = await makeDoor();
+    const link = await createHostLink({ actor: ada.actor, slug: room.slug, input: {} });
+    const helen = openBrowser(room);
+    await helen.signalSession(await helen.join({ hostKey: new URL(link.url).hash.replace('#host=', '') }), {
+      state: 'joined',
+    });
+    // While it opens the door, its bearer comes back with or without it.
+    expect((await helen.join()).status).toBe(200);
+    const admitted = openBrowser(room);
+    await admit(room, await admitted.waitingId(), { as: owner });
+    await admitted.join();
+
+    await sql.query({ text: `UPDATE host_links SET ${change} WHERE id = $1`, values: [link.id] });
+    expect((await helen.join()).status).toBe(202);
+    expect((await admitted.join()).status).toBe(200);
+    // Let in by a host, she is one of those who come back.
+    await admit(room, placeOf(await helen.join()).id, { as: owner });
+    expect([(await helen.join()).status, (await helen.join()).status]).toEqual([200, 200]);
+  });
+
   it('tells their page and everybody who waits when a host link is taken back', async () => {
     const room = await makeDoor();
     const link = await createHostLink({ actor: ada.actor, slug: room.slug, input: {} });
@@ -136,7 +161,11 @@ describe('hosts at a door', () => {
     });
     expect((await openBrowser(room).join()).status).toBe(200);
     await callApi(REVOKE, { as: owner, params: { name: room.slug, id: link.id } });
-    expect((await openBrowser(room).join()).status).toBe(202);
+    const newcomer = openBrowser(room);
+    const runs = { isUnderWay: true, message: expect.stringContaining('People are in this call, but no host is.') };
+    const place = placeOf(await newcomer.join());
+    expect(place).toMatchObject(runs);
+    expect((await newcomer.signal(place.id)).body).toMatchObject(runs);
   });
 });
 

@@ -65,6 +65,17 @@ describe('a place in line', () => {
     ).toBe(403);
   });
 
+  it('tells what its room is called by now, by which its changes are told', async () => {
+    const room = await makeDoor();
+    const grace = openBrowser(room);
+    const place = placeOf(await grace.join());
+    expect(place).toMatchObject({ room: room.slug });
+    await callApi(PATCH, { as: owner, params: { name: room.slug }, body: { name: `${room.slug}-new` } });
+    expect((await grace.signal(place.id)).body).toMatchObject({ state: 'waiting', room: `${room.slug}-new` });
+    const changes = await hearChanges(() => admit(room, place.id, { as: owner }));
+    expect(changes).toEqual([expect.objectContaining({ topic: 'door', room: `${room.slug}-new` })]);
+  });
+
   it('can’t be made up', async () => {
     const room = await makeDoor();
     const grace = openBrowser(room);
@@ -164,7 +175,14 @@ describe('a place in line', () => {
     const grace = openBrowser(room);
     const id = await grace.waitingId();
     await callApi(PATCH, { as: owner, params: { name: room.slug }, body: { visibility: 'private' } });
-    expect((await grace.signal(id)).status).toBe(401);
+    let refused = 0;
+    const changes = await hearChanges(async () => {
+      refused = (await grace.signal(id)).status;
+    });
+    expect(refused).toBe(401);
+    // Its hosts see at once that nobody waits any more.
+    expect((await listWaiting(room, { as: owner })).body.items).toEqual([]);
+    expect(changes).toEqual([expect.objectContaining({ topic: 'door', room: room.slug, waitingId: id })]);
     await sql.query({ text: 'UPDATE rooms SET deleted_at = now() WHERE id = $1', values: [room.id] });
     expect((await grace.signal(id)).body.code).toBe('room-not-found');
   });

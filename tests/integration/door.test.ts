@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { POST as OPEN } from '@/app/api/v1/rooms/[name]/meeting/route';
-import { PATCH } from '@/app/api/v1/rooms/[name]/route';
+import { GET as GET_ROOM, PATCH } from '@/app/api/v1/rooms/[name]/route';
 import { ensureInstallation } from '@/lib/data/installation';
 import { sql } from '@/lib/data/sql';
 import { type ApiCaller, callApi, makeCaller } from '../support/api-client';
@@ -53,7 +53,9 @@ describe('a door where a host lets people in', () => {
     const place = placeOf(answer);
     expect(place).toEqual({
       id: expect.any(String),
+      room: room.slug,
       door: 'ask',
+      isUnderWay: false,
       state: 'waiting',
       message: expect.stringMatching(/^No host is in the call yet\./),
       askAgainInSeconds: null,
@@ -109,12 +111,18 @@ describe('a door where guests wait for a host', () => {
     const room = await makeDoor({ door: 'host-first' });
     const grace = openBrowser(room);
     const place = placeOf(await grace.join());
-    expect(place.message).toBe('This call begins when a host is there. You get in by yourself then.');
+    expect(place).toMatchObject({
+      isUnderWay: false,
+      message: 'This call begins when a host is there. You get in by yourself then.',
+    });
     const host = openBrowser(room, owner);
     const hosting = await host.join({ displayName: 'Ada' });
+    const getsIn = async () => (await callApi(GET_ROOM, { params: { name: room.slug }, jar: new Map() })).body.isLetIn;
     // On the way in is not there yet.
+    expect(await getsIn()).toBe(false);
     expect((await grace.signal(place.id)).body).toMatchObject({ state: 'waiting' });
     await host.signalSession(hosting, { state: 'joined' });
+    expect(await getsIn()).toBe(true);
     expect((await grace.signal(place.id)).body).toMatchObject({ state: 'admitted' });
     expect((await grace.join()).status).toBe(200);
     expect((await listWaiting(room, { as: owner })).body.items).toEqual([]);

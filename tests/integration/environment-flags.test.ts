@@ -3,6 +3,7 @@ import { POST as TAKE } from '@/app/api/v1/migration/environment/draft/route';
 import { GET as ENVIRONMENT } from '@/app/api/v1/migration/environment/route';
 import { POST as PREVIEW } from '@/app/api/v1/migration/preview/route';
 import { POST as PUBLISH } from '@/app/api/v1/migration/publish/route';
+import { POST as SETTLE } from '@/app/api/v1/migration/settle/route';
 import { GET as DECISION } from '@/app/api/v1/rooms/[name]/decision/route';
 import { findRoomState } from '@/lib/data/room-states';
 import { sql } from '@/lib/data/sql';
@@ -102,6 +103,11 @@ describe('the flags of the environment, as they have always been meant', () => {
       cause: 'ENV_OFF',
       sentence: expect.stringContaining('DAILY_MIGRATION_ENABLED is false'),
     });
+    const settled = await callApi(SETTLE, { as: admin, body: { parts: ['environment-daily'] } });
+    expect(settled).toMatchObject({
+      status: 409,
+      body: { detail: expect.stringContaining('1 room can’t move now, as the environment holds moves to Daily off') },
+    });
     const override = `INSERT INTO overrides (room_id, platform, created_by) SELECT id, 'daily', 'ada' FROM rooms`;
     await sql.query({ text: override });
     expect(await platformOf('standup')).toBe('whereby');
@@ -157,6 +163,20 @@ describe('what the environment says later', () => {
     expect((await callApi(PUBLISH, { as: admin, body: { hash } })).body).toMatchObject({ version: 2 });
     expect([await platformOf('standup'), await platformOf('retro')]).toEqual(['whereby', 'daily']);
     expect((await environment()).differences).toEqual([]);
+  });
+
+  it('makes no difference for rooms whose move was settled, and does for those listed since', async () => {
+    await makeRoom({ slug: 'standup', platform: 'whereby' });
+    const { id } = await makeRoom({ slug: 'retro', platform: 'whereby' });
+    const settings = { DAILY_MIGRATION_ENABLED: 'true', DAILY_MIGRATION_ROOM_IDS: `Standup, ${id}` };
+    await start(settings);
+    const settled = await callApi(SETTLE, { as: admin, body: { parts: ['environment-daily'] } });
+    expect(settled).toMatchObject({ status: 200, body: { rooms: 2 } });
+    expect((await environment()).differences).toEqual([]);
+    expect((await callApi(TAKE, { as: admin })).body).toMatchObject({ code: 'nothing-to-publish' });
+
+    await start({ ...settings, DAILY_MIGRATION_ROOM_IDS: 'standup, planning' });
+    expect((await environment()).differences).toMatchObject([{ added: ['planning'], removed: [] }]);
   });
 
   it('is taken into a draft that somebody is writing, which keeps what it has', async () => {

@@ -1,9 +1,11 @@
 import { beforeAll, expect, it } from 'vitest';
+import { GET as getAdminRoom } from '@/app/api/v1/admin/rooms/[name]/route';
 import { GET as getFigures } from '@/app/api/v1/overview/figures/route';
 import { GUEST } from '@/lib/access/actor';
 import { ensureInstallation } from '@/lib/data/installation';
 import { joinRoom } from '@/lib/meetings/join-room';
 import { figuresSchema } from '@/lib/schemas/figures';
+import { adminRoomDetailsSchema } from '@/lib/schemas/overview';
 import { type ApiCaller, callApi, makeCaller } from '../support/api-client';
 import { makeRoom, makeUser } from '../support/factories';
 import { failAsUnavailable, type PlatformScript, registerScriptedPlatform } from '../support/scripted-platform';
@@ -37,6 +39,11 @@ async function readFigures() {
   };
 }
 
+async function readRefusedJoins(name: string) {
+  const { body } = await callApi(getAdminRoom, { as: admin, params: { name } });
+  return adminRoomDetailsSchema.parse(body).refusedJoins;
+}
+
 it('tells of an outage what became of it, and not how often somebody tried', async () => {
   const { slug } = await makeRoom({ platform: 'alpha' });
   for (const id of scripts.keys()) answer(id, failAsUnavailable(id));
@@ -48,6 +55,16 @@ it('tells of an outage what became of it, and not how often somebody tried', asy
     refused: 2,
     platforms: ['alpha', 'beta', 'gamma'].map((platform) => ({ platform, made: 0, failed: 2 })),
   });
+
+  expect(await readRefusedJoins(slug)).toMatchObject({
+    count: 2,
+    newest: [
+      { room: slug, cause: 'no-platform', supportCode: expect.any(String) },
+      { sentence: expect.stringMatching(/alpha failed when asked for a meeting; beta/i) },
+    ],
+  });
+  const { slug: other } = await makeRoom({ platform: 'alpha' });
+  expect(await readRefusedJoins(other)).toEqual({ count: 0, newest: [] });
 
   // The third comes back: the two before it fail once more, and one meeting is made.
   answer('gamma', async () => {});

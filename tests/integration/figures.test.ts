@@ -71,7 +71,7 @@ describe('the figures of the overview', () => {
   it('are empty, and whole, on a fresh installation', async () => {
     const figures = await readFigures('day');
     expect(figures).toMatchObject({ platforms: [], decisions: [], fallbacks: [], refused: { count: 0, newest: [] } });
-    expect(figures.slices).toHaveLength(24);
+    expect(figures.slices).toHaveLength(25);
   });
 
   it('count the meetings that platforms made and failed to make, in the hour, day and week', async () => {
@@ -106,6 +106,8 @@ describe('the figures of the overview', () => {
     await makeCalls([
       { outcome: 'unavailable', durationMs: 6_000 },
       { operation: 'delete-room', durationMs: 9_000 },
+      // Those of a page that somebody has open say nothing of what calls needed.
+      { operation: 'check-health', outcome: 'unavailable', durationMs: 10 },
     ]);
     for (const range of ['hour', 'day', 'week'] as const) {
       const [daily] = (await readFigures(range)).platforms;

@@ -52,6 +52,20 @@ async function enter(slug: string, name?: string) {
   return joined;
 }
 
+/** What a process leaves that dies while it makes a meeting. */
+const leaveReservation = (roomId: string, vendorRoomName: string) =>
+  sql.query({
+    text: `INSERT INTO meetings (room_id, platform, state, account, vendor_room_name, settings, lease_token, lease_expires_at, end_date)
+           VALUES ($1, 'alpha', 'creating', 'account-1', $2, '{}', gen_random_uuid(), now() - interval '1 minute', now() + interval '8 hours')`,
+    values: [roomId, vendorRoomName],
+  });
+
+const moveByHand = (roomId: string, platform: string) =>
+  sql.query({
+    text: `INSERT INTO overrides (room_id, platform, created_by) VALUES ($1, $2, 'ada@example.com')`,
+    values: [roomId, platform],
+  });
+
 /** As if nobody's page had been heard of for a long time. */
 async function fallSilent(meetingId: string) {
   await sql.query({
@@ -144,23 +158,35 @@ describe('joining', () => {
 
   it('takes over a reservation whose process died, with the same name at the vendor', async () => {
     const { id, slug } = await makeRoom({ platform: 'alpha' });
-    await sql.query({
-      text: `INSERT INTO meetings (room_id, platform, state, account, vendor_room_name, settings, lease_token, lease_expires_at, end_date)
-             VALUES ($1, 'alpha', 'creating', 'account-1', 'left-behind', '{}', gen_random_uuid(), now() - interval '1 second', now() + interval '8 hours')`,
-      values: [id],
-    });
+    await leaveReservation(id, 'left-behind');
     const { meeting } = await join(slug);
     expect(alpha.creates.map(({ roomNamePrefix }) => roomNamePrefix)).toEqual(['left-behind']);
     expect(meeting.state).toBe('live');
   });
 
+  it('doesn’t go on with a reservation whose process died where the room has been moved since', async () => {
+    const { id, slug } = await makeRoom({ platform: 'alpha' });
+    await leaveReservation(id, 'left-there');
+    await moveByHand(id, 'beta');
+    expect((await join(slug)).meeting).toMatchObject({ platform: 'beta', state: 'live' });
+    expect(alpha.creates).toEqual([]);
+    expect(
+      await sql.query({
+        text: 'SELECT platform, state FROM meetings WHERE room_id = $1 ORDER BY created_at',
+        values: [id],
+      }),
+    ).toEqual([
+      { platform: 'alpha', state: 'failed' },
+      { platform: 'beta', state: 'live' },
+    ]);
+    // What may have been made of it is deleted once no late answer can come any more.
+    await runJobsOnce({ until: new Date(Date.now() + 10_000) });
+    expect(alpha.deleted).toContain('left-there');
+  });
+
   it('gives up reservations that nobody comes back for, and deletes what may have been made', async () => {
     const { id } = await makeRoom({ platform: 'alpha' });
-    await sql.query({
-      text: `INSERT INTO meetings (room_id, platform, state, account, vendor_room_name, settings, lease_token, lease_expires_at, end_date)
-             VALUES ($1, 'alpha', 'creating', 'account-1', 'abandoned', '{}', gen_random_uuid(), now() - interval '1 minute', now() + interval '8 hours')`,
-      values: [id],
-    });
+    await leaveReservation(id, 'abandoned');
     await sweepMeetings();
     await runJobsOnce();
     expect(await sql.query({ text: 'SELECT state FROM meetings WHERE room_id = $1', values: [id] })).toEqual([
@@ -171,16 +197,10 @@ describe('joining', () => {
 });
 
 describe('a move while people are in a call', () => {
-  const moveTo = (roomId: string, platform: string) =>
-    sql.query({
-      text: `INSERT INTO overrides (room_id, platform, created_by) VALUES ($1, $2, 'ada@example.com')`,
-      values: [roomId, platform],
-    });
-
   it('leaves them and newcomers where they are', async () => {
     const { id, slug } = await makeRoom({ platform: 'alpha' });
     const first = await enter(slug);
-    await moveTo(id, 'beta');
+    await moveByHand(id, 'beta');
     expect((await join(slug, 'Newcomer')).meeting.id).toBe(first.meeting.id);
     expect(beta.creates).toHaveLength(0);
   });
@@ -188,7 +208,7 @@ describe('a move while people are in a call', () => {
   it('takes effect for the next joiner once nobody is there, and the old room is closed at its vendor', async () => {
     const { id, slug } = await makeRoom({ platform: 'alpha' });
     const first = await enter(slug);
-    await moveTo(id, 'beta');
+    await moveByHand(id, 'beta');
     await signalSession({ sessionId: first.participant.id, signal: { state: 'left' }, passes: [await passOf(first)] });
     await fallSilent(first.meeting.id);
     const next = await join(slug);

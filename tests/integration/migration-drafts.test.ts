@@ -65,6 +65,14 @@ describe('the draft of a plan', () => {
     expect(Number((await bench.put({ waves: [wave()] })).body.revision)).toBeGreaterThan(revision - 2);
   });
 
+  it('is begun by one person at a time: whoever found none is told of one that was begun since', async () => {
+    const first = await bench.put({ waves: [wave()] }, {}, 0);
+    expect(first.status).toBe(200);
+    const late = await bench.put({ waves: [wave({ percentage: 75 })] }, {}, 0);
+    expect(late).toMatchObject({ status: 412, body: { code: 'changed-meanwhile', who: 'API key test' } });
+    expect((await bench.getDraft()).body).toEqual(first.body);
+  });
+
   it('is for administrators', async () => {
     expect((await callApi(PUT, { as: null, body: { plan: {} } })).status).toBe(401);
     expect((await callApi(PUT, { as: member, body: { plan: {} } })).status).toBe(403);
@@ -179,6 +187,30 @@ describe('the draft of a plan', () => {
     expect((await bench.getDraft()).body).toEqual(before);
   });
 
+  it('is refused with the same places in the sentence and in the list', async () => {
+    const { body } = await bench.put({ waves: [wave({ to: 'skype', startsAt: '2020-01-01T00:00:00Z' })] });
+    expect(body.detail).toMatch(/^`plan\.waves\.0\.to`: “skype” is no platform/);
+    expect(body.errors).toMatchObject([{ path: 'plan.waves.0.to' }]);
+    expect(body.warnings).toMatchObject([{ path: 'plan.waves.0.startsAt' }]);
+  });
+
+  it('says first that no room can be named so, and warns of no tag that it refuses', async () => {
+    const when = { rooms: ['not', 'A', 'Room!!'], slugPrefix: 'UPPER' };
+    const named = (await bench.put({ rules: [rule({ when })] })).body;
+    expect(named.detail).toContain('No room can be named “A” or “Room!!”');
+    expect(placesOf(named)).toEqual(['plan.rules.0.when.rooms', 'plan.rules.0.when.slugPrefix']);
+    const unnameable = (await bench.put({ rules: [rule({ when: { rooms: ['Room!!'], slugPrefix: 'upper' } })] })).body;
+    expect(placesOf(unnameable)).toEqual(['plan.rules.0.when.rooms']);
+    expect((await bench.put({ rules: [rule({ when: { tags: ['bad tag'] } })] })).body.warnings).toEqual([]);
+  });
+
+  it('warns once of a rule with several homes that no room has', async () => {
+    const { warnings } = (await bench.put({ rules: [rule({ from: ['alpha', 'shut', 'mock'] })] })).body;
+    expect(warnings).toMatchObject([
+      { path: 'rules.0.from', message: expect.stringMatching(/^No room has \w+ or \w+ as its home at present\.$/) },
+    ]);
+  });
+
   it('warns of what takes no room at present, and keeps it', async () => {
     const plan = {
       rules: [rule({ when: { owners: ['nobody@example.com'], tags: ['nothing'] } })],
@@ -194,6 +226,39 @@ describe('the draft of a plan', () => {
       'waves.0.startsAt',
       'fallbackOrder',
       'freezeWindows.0.until',
+    ]);
+  });
+
+  it('warns of listed rooms that a rule can’t touch, each with the reason, and keeps it', async () => {
+    await makeRoom({ slug: 'far', platform: 'beta' });
+    await makeRoom({ slug: 'off', platform: 'mock' });
+    await makeRoom({ slug: 'nailed', platform: 'alpha', pin: 'required' });
+    await makeRoom({ slug: 'liked', platform: 'alpha', pin: 'preferred' });
+    const warningsOf = async (when: object) => (await bench.put({ rules: [rule({ when })] })).body.warnings;
+    const path = 'rules.0.when.rooms';
+    expect(await warningsOf({ rooms: ['one'] })).toEqual([]);
+    expect(await warningsOf({ rooms: ['off'] })).toEqual([
+      {
+        path,
+        message:
+          'The listed room isn’t taken at present: “off” is at home on Demo, which this rule takes no rooms from.',
+      },
+    ]);
+    expect(await warningsOf({ rooms: ['nailed', 'liked'] })).toEqual([
+      {
+        path,
+        message: 'None of the listed rooms is taken at present: “nailed” and “liked” are pinned to their platforms.',
+      },
+    ]);
+    expect(await warningsOf({ rooms: ['ONE', 'far', 'nailed', 'unmade'] })).toEqual([
+      {
+        path,
+        message:
+          'Some of the listed rooms aren’t taken at present: “far” is at home on Beta already; “nailed” is pinned to its platform; no room is named “unmade” yet.',
+      },
+    ]);
+    expect(await warningsOf({ rooms: ['one'], minSize: 500 })).toMatchObject([
+      { path, message: expect.stringContaining('“one” doesn’t meet what else the rule asks for') },
     ]);
   });
 

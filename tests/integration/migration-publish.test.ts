@@ -3,6 +3,7 @@ import { PUT as SWITCH_OFF } from '@/app/api/v1/migration/kill-switches/[target]
 import { GET as GET_VERSION } from '@/app/api/v1/migration/plans/[version]/route';
 import { GET as LIST_PLANS } from '@/app/api/v1/migration/plans/route';
 import { GET as LIST_ROOMS } from '@/app/api/v1/migration/previews/[hash]/rooms/route';
+import { POST as MOVE_MANY } from '@/app/api/v1/overrides/route';
 import { PUT as MOVE } from '@/app/api/v1/rooms/[name]/override/route';
 import { sql } from '@/lib/data/sql';
 import { bucketOf } from '@/lib/migration/bucket-of';
@@ -86,6 +87,20 @@ describe('a preview', () => {
     expect((await roomsOf('0'.repeat(64))).body.code).toBe('preview-not-found');
   });
 
+  it('says of a room the same as a move by hand of what it gives up', async () => {
+    await makeRoom({ slug: 'asking', platform: 'mock', recording: 'cloud' });
+    await makeRoom({ slug: 'plain', platform: 'mock' });
+    const rooms = ['asking', 'plain'];
+    await bench.put({ rules: [{ id: 'rule-1', from: ['mock'], to: 'alpha', when: { rooms } }] });
+    const { body } = await bench.preview();
+    const planned = (await roomsOf(String(body.hash))).body.items ?? [];
+    const byHand = (await callApi(MOVE_MANY, { as: admin, body: { rooms, platform: 'alpha', dryRun: true } })).body;
+    const pick = ({ losses, extras }: { [name: string]: unknown }) => ({ losses, extras });
+    expect(planned.map(pick)).toEqual((byHand.rooms as { [name: string]: unknown }[]).map(pick));
+    expect(body.extras).toEqual(planned[1]?.extras);
+    expect(body.extras).toContain('locking the call');
+  });
+
   it('moves exactly the previewed rooms once it is published', async () => {
     const rooms = await makeRooms(40);
     const shown = (await bench.preview()).body;
@@ -157,11 +172,13 @@ describe('publishing', () => {
     if (!taken || !left) throw new Error('no rooms');
     await move(taken, 'gamma');
     await sql.query({ text: "UPDATE rooms SET title = 'Another' WHERE id = $1", values: [left.id] });
+    const { slug } = await makeRoom({ platform: 'alpha' });
     const { status, body } = await bench.publish(hash);
     expect({ status, code: body.code }).toEqual({ status: 409, code: 'preview-outdated' });
     expect(body.rooms).toMatchObject([
       { room: taken.slug, shown: { after: 'beta', why: 'wave 1' }, now: { after: 'gamma', why: 'moved by hand' } },
     ]);
+    expect(body.joinedSince).toEqual([slug]);
     expect((await bench.getPlan()).body.version).toBeNull();
     // Previewed again, it goes through.
     expect((await bench.publish(String((await bench.preview()).body.hash))).status).toBe(200);
@@ -212,12 +229,26 @@ describe('publishing', () => {
     const until = new Date(Date.now() + 3_600_000).toISOString();
     const freezeWindows = [{ from: '2026-01-01T00:00:00Z', until, reason: 'holidays' }];
     await bench.putInForce({ waves: [], freezeWindows });
-    await bench.put({ waves: [wave()], freezeWindows }, { basedOn: 1 });
+    await bench.put({ waves: [wave({ percentage: 100 })] }, { basedOn: 1 });
     const shown = (await bench.preview()).body;
     expect(shown.freeze).toMatchObject({ reason: 'holidays' });
     const { status, body } = await bench.publish(String(shown.hash));
     expect({ status, code: body.code }).toEqual({ status: 409, code: 'migration-frozen' });
     expect(body.detail).toContain('holidays');
+  });
+
+  it('takes a version in a freeze that moves no room: it ends the freeze, say', async () => {
+    await makeRooms(3);
+    const until = new Date(Date.now() + 3_600_000).toISOString();
+    await bench.putInForce({
+      waves: [],
+      freezeWindows: [{ from: '2026-01-01T00:00:00Z', until, reason: 'a mistake' }],
+    });
+    await bench.put({ waves: [] }, { basedOn: 1 });
+    const shown = (await bench.preview()).body;
+    expect(shown.freeze).toBeNull();
+    expect((await bench.publish(String(shown.hash))).status).toBe(200);
+    expect((await bench.getPlan()).body).toMatchObject({ version: 2, freeze: null });
   });
 
   it('sees a kill switch that came on since the preview', async () => {

@@ -1,19 +1,20 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { POST as IMPORT } from '@/app/api/v1/migration/import/route';
-import { GET as EXPORT } from '@/app/api/v1/migration/plans/[version]/export/route';
+import { PUT as SWITCH_OFF, DELETE as SWITCH_ON } from '@/app/api/v1/migration/kill-switches/[target]/route';
 import { GET as VERSIONS } from '@/app/api/v1/migration/plans/route';
-import { GET as RETIRE } from '@/app/api/v1/migration/retire/[platform]/route';
+import { POST as RESUME } from '@/app/api/v1/migration/resume/route';
 import { POST as ROLL_BACK } from '@/app/api/v1/migration/rollback/route';
 import { POST as SETTLE } from '@/app/api/v1/migration/settle/route';
 import { DELETE as UNDO } from '@/app/api/v1/migration/settlements/[id]/route';
 import { GET as LIST } from '@/app/api/v1/migration/settlements/route';
+import { GET as OVERVIEW } from '@/app/api/v1/overview/route';
 import { PATCH as SET_STATE } from '@/app/api/v1/platforms/[id]/route';
 import { PUT as MOVE } from '@/app/api/v1/rooms/[name]/override/route';
 import { ensureInstallation } from '@/lib/data/installation';
 import { sql } from '@/lib/data/sql';
+import type { PlanInForceView } from '@/lib/schemas/migration-plan';
+import type { OverviewView } from '@/lib/schemas/overview';
 import { type ApiCaller, callApi, makeCaller } from '../support/api-client';
 import { makeRoom, makeUser } from '../support/factories';
-import { makeMeeting, makeSession } from '../support/make-meeting';
 import { clearPlans, makePlanBench, nextPlatforms, soakAll } from '../support/plan-bench';
 import { registerScriptedPlatform } from '../support/scripted-platform';
 import { setUpTestDatabase } from '../support/test-database';
@@ -51,7 +52,8 @@ const movesByHand = async () =>
       text: `SELECT r.slug FROM overrides o JOIN rooms r ON r.id = o.room_id WHERE o.lifted_at IS NULL ORDER BY r.slug`,
     })
   ).map(({ slug }) => slug);
-const undo = (id: unknown) => callApi(UNDO, { as: admin, params: { id: String(id) } });
+const undo = (id: unknown, query: Record<string, string> = {}) =>
+  callApi(UNDO, { as: admin, params: { id: String(id) }, query });
 
 describe('settling', () => {
   it('makes a finished wave permanent, moves no meeting, and can be taken back', async () => {
@@ -92,14 +94,22 @@ describe('settling', () => {
       plan: { fallbackOrder: ['home'] },
     });
     const entries = await sql.query({
-      text: "SELECT subject_kind, after FROM audit_entries WHERE action IN ('room.settled', 'plan.settled') ORDER BY id",
+      text: "SELECT subject_kind, reason FROM audit_entries WHERE action IN ('room.settled', 'plan.settled') ORDER BY id",
     });
     expect(entries.map(({ subject_kind }) => subject_kind)).toEqual(['room', 'room', 'room', 'plan']);
+    expect(entries.map(({ reason }) => reason)).toEqual(Array(4).fill('All went well'));
 
     expect((await callApi(LIST, { as: admin })).body.items).toMatchObject([
       { id: done.body.id, parts: ['wave-all'], rooms: 3, canBeUndone: true },
     ]);
-    expect(await undo(done.body.id)).toMatchObject({ status: 200, body: { undoneBy: 'API key test' } });
+    expect(await undo(done.body.id, { reason: 'Too soon' })).toMatchObject({
+      status: 200,
+      body: { undoneBy: 'API key test' },
+    });
+    const takenBack = await sql.query({
+      text: "SELECT reason FROM audit_entries WHERE action IN ('room.unsettled', 'plan.unsettled')",
+    });
+    expect(takenBack.map(({ reason }) => reason)).toEqual(Array(4).fill('Too soon'));
     expect(await homes()).toMatchObject({ plain: 'alpha', along: 'alpha', elsewhere: 'alpha' });
     expect(await movesByHand()).toEqual(['along', 'elsewhere']);
     expect(await nextPlatforms()).toEqual(before);
@@ -153,6 +163,43 @@ describe('settling', () => {
     expect((await bench.getPlan()).body.version).toBe(2);
   });
 
+  it('is refused while a kill switch or a draining platform keeps rooms from moving', async () => {
+    await makeRoom({ slug: 'odd', platform: 'alpha' });
+    await makeRoom({ slug: 'other', platform: 'alpha' });
+    await bench.putInForce({
+      rules: [
+        { id: 'further', from: ['alpha'], to: 'gamma', when: { rooms: ['other'] } },
+        { id: 'listed', from: ['alpha'], to: 'beta', when: { rooms: ['plain', 'odd'] } },
+      ],
+    });
+    const refused = async (message: string) => {
+      for (const dryRun of [true, false]) {
+        expect(await settle(['further', 'listed'], { dryRun })).toMatchObject({
+          status: 409,
+          body: { code: 'nothing-to-settle', detail: message, errors: [{ path: 'parts.1', message }] },
+        });
+      }
+      expect((await bench.getPlan()).body).toMatchObject({ version: 1, rules: [{ id: 'further' }, { id: 'listed' }] });
+      expect(await homes()).toEqual({ plain: 'alpha', odd: 'alpha', other: 'alpha' });
+    };
+    await callApi(SWITCH_OFF, { as: admin, params: { target: 'beta' }, body: {} });
+    await refused(
+      'Rule listed isn’t finished: 2 rooms can’t move now, as moves to Beta are switched off. Lift the kill switch first, or remove the rule in a draft.',
+    );
+    await callApi(SWITCH_ON, { as: admin, params: { target: 'beta' } });
+    await callApi(SET_STATE, { as: admin, params: { id: 'beta' }, body: { state: 'draining' } });
+    try {
+      await refused(
+        'Rule listed isn’t finished: 2 rooms can’t move now, as Beta takes no new meetings at the moment. Wait for that to end, or remove the rule in a draft.',
+      );
+      // What is finished can be settled all the same.
+      expect((await settle(['further'])).body).toMatchObject({ rooms: 1 });
+    } finally {
+      await callApi(SET_STATE, { as: admin, params: { id: 'beta' }, body: { state: 'active' } });
+    }
+    expect((await settle(['listed'])).body).toMatchObject({ rooms: 2 });
+  });
+
   it('can’t be taken back once something else is in force or a room got another home', async () => {
     await bench.putInForce({ rules: [{ id: 'listed', from: ['alpha'], to: 'beta', when: { rooms: ['plain'] } }] });
     const { body } = await settle(['listed']);
@@ -160,7 +207,7 @@ describe('settling', () => {
     expect((await undo(body.id)).body).toMatchObject({ code: 'settlement-not-undoable', rooms: ['plain'] });
     await sql.query({ text: "UPDATE rooms SET platform = 'beta'" });
     await bench.putInForce({ waves: [all] });
-    expect((await undo(body.id)).body.detail).toContain('Version 3');
+    expect((await undo(body.id)).body.detail).toContain('Plan 3');
     // Rolled back past it, the rooms stay where they were settled, and that is said.
     expect((await callApi(ROLL_BACK, { as: admin, body: { toVersion: 1, dryRun: true } })).body).toMatchObject({
       goBack: 0,
@@ -168,6 +215,42 @@ describe('settling', () => {
       sentence: 'No room goes back; 1 settled (undo the settlement first)',
     });
     expect((await undo('no-such-id')).body.code).toBe('settlement-not-found');
+  });
+
+  it('of all waves leaves nothing that looks paused; the pause holds again once waves come back, and can be lifted', async () => {
+    await bench.putInForce({ waves: [{ ...all, soakMinutes: 0 }] });
+    await bench.putInForce({ waves: [{ ...all, percentage: 50, soakMinutes: 0 }] });
+    expect((await callApi(ROLL_BACK, { as: admin, body: {} })).status).toBe(200);
+    const readNext = async () => {
+      const { next, isPaused } = (await bench.getPlan()).body as unknown as PlanInForceView;
+      return { ...next, isPaused };
+    };
+    expect(await readNext()).toMatchObject({
+      kind: 'paused',
+      sentence: expect.stringMatching(
+        /^Paused by .+ \(rolled back to plan 1\)\. All waves have begun, and none is watched until somebody resumes/,
+      ),
+    });
+    const { id } = (await settle(['wave-all'])).body;
+    expect(await readNext()).toMatchObject({
+      kind: 'nothing',
+      sentence: expect.stringMatching(
+        /^No plan moves any room: .+ A pause by .+ \(rolled back to plan 1\) still holds: waves of a later version begin once somebody resumes\.$/,
+      ),
+      isPaused: true,
+    });
+    const overview = (await callApi(OVERVIEW, { as: admin })).body as unknown as OverviewView;
+    expect(overview.plan?.next).toBe('No plan moves any room now.');
+    expect((await undo(id)).status).toBe(200);
+    expect(await readNext()).toMatchObject({ kind: 'paused', isPaused: true });
+    // Without waves it can be lifted as well.
+    await settle(['wave-all']);
+    expect((await callApi(RESUME, { as: admin, body: {} })).status).toBe(200);
+    expect(await readNext()).toMatchObject({
+      kind: 'nothing',
+      sentence: 'No plan moves any room: each meets at home, unless it was moved by hand.',
+      isPaused: false,
+    });
   });
 
   it('of a wave does not make the one after it begin', async () => {
@@ -185,95 +268,6 @@ describe('settling', () => {
     const answers = await Promise.all([settle(['listed']), settle(['listed'])]);
     expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409]);
     expect(await homes()).toEqual({ plain: 'beta' });
-  });
-});
-
-describe('retiring a platform', () => {
-  const ask = async (platform: string) => (await callApi(RETIRE, { as: admin, params: { platform } })).body;
-  const kindsOf = (body: { [name: string]: unknown }) =>
-    (body.dependencies as { kind: string; hinders: boolean }[]).map(({ kind, hinders }) =>
-      hinders ? kind : `(${kind})`,
-    );
-
-  it('names everything that still depends on it', async () => {
-    const { id } = await makeRoom({ slug: 'tied', platform: 'gamma', pin: 'required' });
-    await move('plain', 'gamma');
-    const meeting = await makeMeeting(id, { platform: 'gamma' });
-    await makeSession(meeting.id);
-    await sql.query({
-      text: "INSERT INTO recordings (meeting_id, platform, state) VALUES ($1, 'gamma', 'ready')",
-      values: [meeting.id],
-    });
-    await sql.query({
-      text: "INSERT INTO webhook_deliveries (platform, raw_body, headers) VALUES ('gamma', '', '{}')",
-    });
-    await bench.putInForce({
-      rules: [{ id: 'listed', from: ['alpha'], to: 'gamma', when: { rooms: ['plain'] } }],
-      waves: [{ ...all, to: 'gamma' }],
-      fallbackOrder: ['gamma'],
-    });
-    const body = await ask('gamma');
-    expect(body).toMatchObject({ mayRetire: false, sentence: 'Not yet: 8 things still depend on Gamma.' });
-    expect(kindsOf(body)).toEqual([
-      'home',
-      'pin',
-      'override',
-      'rule',
-      'wave',
-      'fallback',
-      'live-meeting',
-      'recording',
-      '(webhook)',
-    ]);
-  });
-
-  it('says yes where nothing does, and knows platforms that are gone', async () => {
-    expect(await ask('beta')).toMatchObject({ mayRetire: true, dependencies: [] });
-    await makeRoom({ slug: 'lost', platform: 'gone' });
-    expect(await ask('gone')).toMatchObject({ mayRetire: false, dependencies: [{ kind: 'home', examples: ['lost'] }] });
-    expect((await ask('skype')).code).toBe('platform-not-found');
-  });
-});
-
-describe('a plan as a file', () => {
-  const exported = async (version: string) => (await callApi(EXPORT, { as: admin, params: { version } })).body;
-  const importFile = (file: object, more: object = {}) => callApi(IMPORT, { as: admin, body: { file, ...more } });
-
-  it('comes back as the draft, with what it changes shown before', async () => {
-    await bench.putInForce({ waves: [all] });
-    await bench.putInForce({ waves: [] });
-    const answer = await callApi(EXPORT, { as: admin, params: { version: '1' } });
-    expect(answer.headers.get('content-disposition')).toContain('patchbay-plan-1.json');
-    const shown = await importFile(answer.body, { dryRun: true });
-    expect(shown).toMatchObject({
-      status: 200,
-      body: { draft: null, changes: [{ kind: 'added', what: 'Wave-all' }] },
-    });
-    expect((await bench.getDraft()).status).toBe(404);
-    const kept = (await importFile(answer.body)).body.draft;
-    expect(kept).toMatchObject({ basedOn: 2, isReshuffle: false, plan: { waves: [{ id: 'wave-all' }] } });
-    expect((await bench.preview()).status).toBe(200);
-  });
-
-  it('is refused where it is none, of another version, from elsewhere, or impossible here', async () => {
-    await bench.putInForce({ waves: [all] });
-    const file = await exported('1');
-    const reasonOf = async (changed: object, more?: object) => {
-      const { status, body } = await importFile({ ...file, ...changed }, more);
-      return { status, code: body.code, reason: body.reason };
-    };
-    expect(await reasonOf({ format: 'other' })).toEqual({ status: 409, code: 'import-refused', reason: 'format' });
-    expect(await reasonOf({ formatVersion: 2 })).toMatchObject({ reason: 'format-version' });
-    expect((await importFile({ ...file, formatVersion: 2 })).body.detail).toContain('newer Patchbay');
-    expect(await reasonOf({ installation: 'zzzzzzzz' })).toMatchObject({ reason: 'installation' });
-    const elsewhere = { ...file, installation: 'zzzzzzzz', plan: { ...(file.plan as object), salt: 'theirs' } };
-    expect((await importFile(elsewhere, { fromElsewhere: true })).body.draft).toMatchObject({ isReshuffle: false });
-    const skype = { waves: [{ ...all, to: 'skype' }], salt: 'x' };
-    expect((await importFile({ ...file, plan: skype })).body).toMatchObject({
-      code: 'invalid-request',
-      errors: [{ path: 'file.plan.waves.0.to' }],
-    });
-    expect((await importFile({ ...file, plan: { waves: 3, salt: 'x' } })).body.code).toBe('invalid-request');
   });
 });
 

@@ -107,23 +107,29 @@ describe('waves', () => {
     expect(await nextPlatforms()).toEqual({ one: 'beta', two: 'beta' });
   });
 
+  it('begin by hand while the one before is still watched, after a warning', async () => {
+    await bench.putInForce({ waves: [{ ...half, soakMinutes: 90 }, all] });
+    const { waves } = (await bench.getPlan()).body as { waves: { soakedAt: string }[] };
+    const until = String(waves[0]?.soakedAt).replace('T', ' ').slice(0, 16);
+    const warnings = [`Wave-half is watched until ${until} UTC; beginning wave-all now skips the rest of that.`];
+    expect((await advance('wave-all', { dryRun: true })).body).toMatchObject({ warnings });
+    expect(await advance('wave-all')).toMatchObject({ status: 200, body: { warnings } });
+    await soakAll();
+    await bench.putInForce({ waves: [half, { ...half, id: 'wave-most', percentage: 80 }] });
+    await soakAll();
+    expect((await advance('wave-most', { dryRun: true })).body).toMatchObject({ warnings: [] });
+  });
+
   it('of which one fails too often pause the plan by themselves, and are watched anew once it is resumed', async () => {
     await bench.putInForce({ waves: [half, { ...all, startsAt: inMinutes(-1).toISOString() }] });
-    const [room] = await sql.query<{ id: string }>({ text: 'SELECT id FROM rooms LIMIT 1' });
-    const decide = (platform: string, instead: object | null) =>
-      sql.query({
-        text: `INSERT INTO decisions (room_id, platform, reason, steps, facts) VALUES ($1, $2, $3, '[]', $4)`,
-        values: [room?.id, platform, instead ? 'FALLBACK' : 'WAVE', JSON.stringify(instead ? { instead } : {})],
-      });
-    const failed = { step: 'WAVE', platform: 'beta', cause: 'create-failed' };
-    await decide('beta', null);
-    await decide('alpha', failed);
-    await decide('alpha', failed);
-    // What an administrator switched off failed nobody.
-    await decide('alpha', { ...failed, cause: 'disabled' });
+    const rooms = await Promise.all(Array.from({ length: 4 }, () => makeRoom({ platform: 'alpha' })));
+    const fail = (room = rooms[0]) => makeMeeting(String(room?.id), { platform: 'beta', state: 'failed' });
+    await makeMeeting(String(rooms[3]?.id), { platform: 'beta' });
+    await fail(rooms[0]);
+    await fail(rooms[1]);
     await stepMigration(inMinutes(5));
     expect((await bench.getPlan()).body.isPaused).toBe(false);
-    await decide('alpha', failed);
+    await fail(rooms[2]);
     await stepMigration(inMinutes(6));
     expect((await bench.getPlan()).body).toMatchObject({
       isPaused: true,
@@ -140,6 +146,42 @@ describe('waves', () => {
     expect(await begunWaves()).toEqual(['wave-half']);
     await stepMigration(inMinutes(61));
     expect(await begunWaves()).toEqual(['wave-half', 'wave-all']);
+  });
+
+  it('aren’t paused by one room that tries again and again, nor by what the platform was never asked', async () => {
+    await bench.putInForce({ waves: [half] });
+    await sql.query({
+      text: `UPDATE migration_state SET progress = jsonb_set(progress, '{waves,wave-half,startedAt}', to_jsonb($1::text))`,
+      values: [inMinutes(-50).toISOString()],
+    });
+    const room = await makeRoom({ platform: 'alpha' });
+    const createdAgo = async (minutes: number, values: Parameters<typeof makeMeeting>[1]) => {
+      const { id } = await makeMeeting(room.id, values);
+      await sql.query({
+        text: `UPDATE meetings SET created_at = now() - $2 * interval '1 minute' WHERE id = $1`,
+        values: [id, minutes],
+      });
+    };
+    const failed = { platform: 'beta', state: 'failed' } as const;
+    for (const minutes of [40, 39.9, 35, 30, 22, 21.9]) await createdAgo(minutes, failed);
+    const left = { step: 'WAVE', platform: 'beta', cause: 'breaker-open' };
+    for (let join = 0; join < 5; join += 1) {
+      await sql.query({
+        text: `INSERT INTO decisions (room_id, reason, steps, facts) VALUES ($1, 'NO_PLATFORM', '[]', $2)`,
+        values: [room.id, JSON.stringify({ instead: left })],
+      });
+    }
+    await stepMigration(new Date());
+    expect((await bench.getPlan()).body.isPaused).toBe(false);
+    // Ten minutes later somebody comes anew, and again once a meeting elsewhere is over.
+    await createdAgo(11, failed);
+    await createdAgo(10, { platform: 'alpha', state: 'ended' });
+    await createdAgo(9, failed);
+    await createdAgo(8.9, failed);
+    await stepMigration(new Date());
+    expect((await bench.getPlan()).body.pauseReason).toBe(
+      'wave-half: 3 of 3 meetings that were to be on Beta since the wave began failed there (100 %)',
+    );
   });
 
   it('stay paused by whoever paused them when another version is published, unless it is resumed with it', async () => {
@@ -179,13 +221,19 @@ describe('waves', () => {
     const shown = (await bench.preview()).body;
     expect(shown).toMatchObject({
       counts: { moves: 0, later: 2 },
+      waves: [{ timing: 'begins by hand, watched for 1 hour' }],
       warnings: [{ path: 'waves.0.startsAt', message: expect.stringContaining('stays paused') }],
     });
     const resumed = (await bench.preview({ resume: true })).body;
-    expect(resumed).toMatchObject({ counts: { moves: 2, later: 0 }, warnings: [] });
+    expect(resumed).toMatchObject({
+      counts: { moves: 2, later: 0 },
+      waves: [{ timing: 'begins when the plan is published, watched for 1 hour' }],
+      warnings: [],
+    });
     // What was shown paused isn't published running.
     expect((await bench.publish(String(shown.hash), { resume: true })).body.code).toBe('preview-outdated');
     expect((await bench.publish(String(shown.hash))).body).toMatchObject({ begun: [], isPaused: true });
+    expect((await bench.getPlan()).body.waves).toMatchObject([{ timing: 'begins by hand, watched for 1 hour' }]);
     expect(await nextPlatforms()).toEqual({ one: 'alpha', two: 'alpha' });
   });
 
@@ -196,6 +244,7 @@ describe('waves', () => {
     expect((await resume()).body.code).toBe('plan-not-paused');
     const { body, headers } = await pause();
     expect(headers.get('etag')).toBe(`"${body.revision}"`);
+    expect(body).toMatchObject({ changedBy: 'API key test', changedAt: expect.any(String) });
     expect((await pause()).body.code).toBe('plan-paused');
     const late = await callApi(RESUME, { as: admin, ifMatch: Number(body.revision) - 1 });
     expect(late).toMatchObject({ status: 412, body: { code: 'changed-meanwhile', after: { isPaused: true } } });
@@ -233,7 +282,7 @@ describe('rolling back', () => {
       version: 3,
       kind: 'rollback',
       isPaused: true,
-      pauseReason: 'rolled back to version 1',
+      pauseReason: 'rolled back to plan 1',
     });
     expect(await begunWaves()).toEqual(['wave-half']);
     expect(await nextPlatforms()).toEqual({
@@ -260,6 +309,19 @@ describe('rolling back', () => {
     await rollBack({ liftOverrides: ['one'] });
     expect(await nextPlatforms()).toEqual({ one: 'alpha', two: 'beta' });
     expect(await auditOf('override.lifted')).toMatchObject({ subject_kind: 'room', after: { override: null } });
+  });
+
+  it('names the same rooms that were moved by hand or pinned, whichever way it goes between two versions', async () => {
+    await makeRoom({ slug: 'pinned', platform: 'alpha', pin: 'required' });
+    await bench.putInForce({ waves: [] });
+    await bench.putInForce({ rules: [rule(['one', 'pinned'])] });
+    await callApi(MOVE, { as: admin, params: { name: 'two' }, body: { platform: 'beta' } });
+    const named = { movedByHand: [{ room: 'two', platform: 'beta' }], pinned: 1 };
+    expect((await rollBack({ toVersion: 1 })).body).toMatchObject({ version: 3, goBack: 1, ...named });
+    expect((await rollBack({ toVersion: 2, dryRun: true })).body).toMatchObject({
+      ...named,
+      sentence: '1 room moves at its next meeting; 1 stays (moved by hand), 1 pinned',
+    });
   });
 
   it('of the first version leads to no plan; twice in a row it goes two steps back, past what was undone', async () => {
@@ -297,7 +359,8 @@ describe('rolling back', () => {
 describe('kill switches', () => {
   const switchOff = (target: string, reason?: string) =>
     callApi(SWITCH_OFF, { as: admin, params: { target }, ...(reason ? { body: { reason } } : {}) });
-  const switchOn = (target: string) => callApi(SWITCH_ON, { as: admin, params: { target } });
+  const switchOn = (target: string, query: Record<string, string> = {}) =>
+    callApi(SWITCH_ON, { as: admin, params: { target }, query });
 
   it('act at once on moves to one platform or to any, and homes stay', async () => {
     await bench.putInForce({ waves: [all] });
@@ -308,7 +371,8 @@ describe('kill switches', () => {
     });
     expect(await nextPlatforms()).toEqual({ one: 'alpha', two: 'alpha' });
     expect((await switchOff('beta')).body).toMatchObject({ isOn: true, reason: 'Echo in every call' });
-    await switchOn('beta');
+    await switchOn('beta', { reason: 'Echo is gone' });
+    expect(await auditOf('kill-switch.switched-off')).toMatchObject({ subject_id: 'beta', reason: 'Echo is gone' });
     expect(await nextPlatforms()).toEqual({ one: 'beta', two: 'beta' });
     await switchOff('all');
     expect(await nextPlatforms()).toEqual({ one: 'alpha', two: 'alpha' });

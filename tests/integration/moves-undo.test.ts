@@ -33,6 +33,12 @@ const overrideOf = async ({ slug }: TestRoom) =>
   (await callApi(GET_OVERRIDE, { as: admin, params: { name: slug } })).body as Record<string, unknown> | null;
 const listed = async (query: Record<string, string> = {}) =>
   (await callApi(LIST, { as: admin, query })).body.items ?? [];
+/** The rooms that a change isn't undone for, as the list tells of them. */
+const keptOf = async ({ slug }: TestRoom, changeId: string) => {
+  const entry = (await listed({ room: slug })).find((item) => item.changeId === changeId);
+  const kept = entry?.kept as { name: string; reason: string }[];
+  return Object.fromEntries(kept.map(({ name, reason }) => [name, reason]));
+};
 
 describe('undoing a move', () => {
   it('brings many rooms back at once to what each was before', async () => {
@@ -42,14 +48,18 @@ describe('undoing a move', () => {
     const changeId = await move([fresh, moved], 'alpha');
     const { status, body } = await undo(changeId);
     expect(status).toBe(200);
+    expect((await listed({ room: fresh.slug }))[0]?.ways).toEqual([
+      { from: 'alpha', to: 'beta', rooms: 1 },
+      { from: 'alpha', to: null, rooms: 1 },
+    ]);
     expect(body).toMatchObject({
       rooms: [fresh.slug, moved.slug].toSorted(),
       kept: [],
       sentence: '2 rooms are as they were.',
     });
     expect(await overrideOf(fresh)).toBeNull();
-    const { changeId: _, ...restored } = (await overrideOf(moved)) ?? {};
-    expect(before).toMatchObject(restored);
+    // The very move of before: its change, author, note and time.
+    expect(await overrideOf(moved)).toEqual(before);
     const entries = await sql.query({
       text: `SELECT subject_id FROM audit_entries WHERE action = 'override.undone' AND subject_id = ANY ($1)`,
       values: [[fresh.id, moved.id]],
@@ -57,7 +67,7 @@ describe('undoing a move', () => {
     expect(entries).toHaveLength(2);
   });
 
-  it('leaves rooms alone that were changed again since, and says so', async () => {
+  it('leaves rooms alone that were changed again since, and names each with why and what to do', async () => {
     const rooms = [await makeRoom(), await makeRoom(), await makeRoom(), await makeRoom(), await makeRoom()] as const;
     const [untouched, moved, lifted, pinned, deleted] = rooms;
     const changeId = await move([...rooms], 'alpha');
@@ -69,12 +79,15 @@ describe('undoing a move', () => {
     expect(body.rooms).toEqual([untouched.slug]);
     const kept = body.kept as { name: string; reason: string }[];
     expect(Object.fromEntries(kept.map(({ name, reason }) => [name, reason]))).toEqual({
-      [moved.slug]: 'It was moved again since, to Beta by API key test.',
-      [lifted.slug]: 'It was put back since.',
+      [moved.slug]: 'It was moved again since, to Beta by API key test. Undo that first.',
+      [lifted.slug]: 'It was put back since, by API key test. Undo that first.',
       [pinned.slug]: 'It was pinned to its home since.',
-      [deleted.slug]: 'It was deleted since.',
+      [deleted.slug]: 'It is deleted. Restore it, then undo this again.',
     });
-    expect(body.sentence).toBe('1 room is as it was; 4 left alone, as they were changed again since.');
+    expect(body.sentence).toContain('1 room is as it was; 4 others are not. ');
+    for (const { name, reason } of kept) expect(body.sentence).toContain(`${name}: ${reason}`);
+    const [entry] = (await listed({ room: untouched.slug })).filter((item) => item.changeId === changeId);
+    expect(entry).toMatchObject({ rooms: 5, undoneRooms: 1, kept, undoableUntil: expect.any(String) });
     expect(await overrideOf(moved)).toMatchObject({ platform: 'beta' });
   });
 
@@ -102,12 +115,12 @@ describe('undoing a move', () => {
   });
 
   it('is refused for a move that ran out by itself, unless it replaced another or took pins off', async () => {
-    const [fresh, moved] = [await makeRoom(), await makeRoom()];
+    const [fresh, moved, plain] = [await makeRoom(), await makeRoom(), await makeRoom()];
     const pinned = await makeRoom({ pin: 'required' });
     await move([moved], 'beta');
     const expiresAt = new Date(Date.now() + 3_600_000).toISOString();
     const alone = await move([fresh], 'alpha', { expiresAt });
-    const both = await move([moved, pinned], 'alpha', { expiresAt, removePins: true });
+    const both = await move([moved, pinned, plain], 'alpha', { expiresAt, removePins: true });
     expect((await listed({ room: fresh.slug }))[0]).toMatchObject({ undoableUntil: expiresAt });
     await sql.query({
       text: `UPDATE overrides SET expires_at = now() - interval '1 second' WHERE change_id = ANY ($1::uuid[])`,
@@ -123,8 +136,63 @@ describe('undoing a move', () => {
     expect(refused.body.detail).toContain('ran out by itself');
     expect((await undo(both)).status).toBe(200);
     expect(await overrideOf(moved)).toMatchObject({ platform: 'beta' });
+    // Of the others nothing is left that an undo could bring back, so none is offered.
+    const rest = (await listed({ room: plain.slug })).find((item) => item.changeId === both);
+    expect(rest).toMatchObject({
+      undoneRooms: 2,
+      kept: [{ name: plain.slug, reason: 'The move ran out by itself.' }],
+      undoableUntil: null,
+    });
     const { body } = await callApi(GET_ROOM, { as: admin, params: { name: pinned.slug } });
     expect(body).toMatchObject({ pin: 'required' });
+  });
+
+  it('goes on for the rest once that is possible', async () => {
+    const [untouched, moved, deleted] = [await makeRoom(), await makeRoom(), await makeRoom()];
+    const changeId = await move([untouched, moved, deleted], 'alpha');
+    const later = await move([moved], 'beta');
+    await sql.query({ text: 'UPDATE rooms SET deleted_at = now() WHERE id = $1', values: [deleted.id] });
+    expect((await undo(changeId)).body.rooms).toEqual([untouched.slug]);
+    const refused = await undo(changeId);
+    expect(refused.status).toBe(409);
+    expect(refused.body.detail).toContain(`${deleted.slug}: It is deleted.`);
+    expect(refused.body.detail).toContain(`${moved.slug}: It was moved again since, to Beta by API key test.`);
+    await undo(later);
+    // The list says what stands in the way now, not what did at the last try.
+    expect(await keptOf(moved, changeId)).toEqual({
+      [moved.slug]: 'Nothing is in the way any more: undo the rest.',
+      [deleted.slug]: 'It is deleted. Restore it, then undo this again.',
+    });
+    await sql.query({
+      text: `UPDATE move_changes SET at = at - interval '25 hours' WHERE id = $1`,
+      values: [changeId],
+    });
+    expect(await keptOf(moved, changeId)).toEqual({
+      [moved.slug]: 'It is as the move left it.',
+      [deleted.slug]: 'It is deleted.',
+    });
+    await sql.query({
+      text: `UPDATE move_changes SET at = at + interval '25 hours' WHERE id = $1`,
+      values: [changeId],
+    });
+    await sql.query({ text: 'UPDATE rooms SET deleted_at = NULL WHERE id = $1', values: [deleted.id] });
+    expect((await undo(changeId)).body).toMatchObject({ rooms: [deleted.slug, moved.slug].toSorted(), kept: [] });
+    for (const room of [untouched, moved, deleted]) expect(await overrideOf(room)).toBeNull();
+    const [entry] = (await listed({ room: moved.slug })).filter((item) => item.changeId === changeId);
+    expect(entry).toMatchObject({ rooms: 3, undoneRooms: 3, kept: [], undoableUntil: null });
+    expect((await undo(changeId)).body.detail).toContain('undid this already');
+  });
+
+  it('works in either order for moves of which one was undone since', async () => {
+    const [one, other] = [await makeRoom(), await makeRoom()];
+    const first = await move([one], 'beta');
+    const both = await move([one, other], 'alpha');
+    const last = await move([other], 'beta');
+    expect((await undo(last)).status).toBe(200);
+    expect((await undo(both)).body).toMatchObject({ kept: [], sentence: '2 rooms are as they were.' });
+    expect(await overrideOf(one)).toMatchObject({ platform: 'beta', changeId: first });
+    expect((await undo(first)).status).toBe(200);
+    expect([await overrideOf(one), await overrideOf(other)]).toEqual([null, null]);
   });
 
   it('is a change itself: it is listed, and can be undone', async () => {
@@ -136,7 +204,13 @@ describe('undoing a move', () => {
       { changeId, kind: 'move', platform: 'alpha', note: 'Try', undoneBy: 'API key test', undoableUntil: null },
     ]);
     expect((await undo(undone)).status).toBe(200);
-    expect(await overrideOf(room)).toMatchObject({ platform: 'alpha', note: 'Try' });
+    expect(await overrideOf(room)).toMatchObject({ platform: 'alpha', note: 'Try', changeId });
+    const [, undoing, moved] = await listed({ room: room.slug });
+    expect(undoing).toMatchObject({ changeId: undone, undoneBy: 'API key test', undoneRooms: 1 });
+    expect(moved).toMatchObject({ changeId, undoneAt: null, undoneRooms: 0, undoableUntil: expect.any(String) });
+    // It stands again, and is undone like any other.
+    expect((await undo(changeId)).status).toBe(200);
+    expect(await overrideOf(room)).toBeNull();
   });
 
   it('works for puttings back and for moves of one room', async () => {
@@ -147,10 +221,9 @@ describe('undoing a move', () => {
     expect(lift).toMatchObject({ kind: 'put-back', rooms: 1 });
     expect((await undo(String(lift?.changeId))).status).toBe(200);
     expect(await overrideOf(room)).toMatchObject({ platform: 'alpha' });
-    // It holds again by another change now: the first one has nothing left to undo.
-    const late = await undo(String(put.body.changeId));
-    expect({ status: late.status, code: late.body.code }).toEqual({ status: 409, code: 'move-not-undoable' });
-    expect(late.body.detail).toContain('nothing left to undo');
+    // It is the move that it was, and can be undone as well.
+    expect((await undo(String(put.body.changeId))).status).toBe(200);
+    expect(await overrideOf(room)).toBeNull();
   });
 
   it('happens once, also where two ask at the same moment', async () => {

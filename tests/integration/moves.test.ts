@@ -1,72 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { GET as GET_ROOMS } from '@/app/api/v1/admin/rooms/route';
-import { POST } from '@/app/api/v1/overrides/route';
 import { PUT as PUT_ONE } from '@/app/api/v1/rooms/[name]/override/route';
 import { PATCH } from '@/app/api/v1/rooms/[name]/route';
 import { deleteKillSwitch, insertKillSwitch } from '@/lib/data/kill-switches';
 import { sql } from '@/lib/data/sql';
-import type { MovesAnswer, RoomMoveView } from '@/lib/schemas/room-moves';
 import { type ApiCaller, callApi, makeCaller } from '../support/api-client';
 import { makeRoom, makeUser, type TestRoom } from '../support/factories';
-import { makeMeeting, makeSession } from '../support/make-meeting';
-import { registerScriptedPlatform } from '../support/scripted-platform';
-import { setUpTestDatabase } from '../support/test-database';
+import { admin, makeRooms, movedTo, names, occupy, post, preview, resultsOf, setUpMoves } from '../support/moves-stage';
 
-setUpTestDatabase();
+setUpMoves();
 
-let admin: ApiCaller;
 let member: ApiCaller;
 
 beforeAll(async () => {
-  registerScriptedPlatform('alpha');
-  registerScriptedPlatform('beta', { cloudRecording: true });
-  registerScriptedPlatform('gamma', { missing: ['GAMMA_KEY'] });
-  admin = await makeCaller(await makeUser({ role: 'admin' }));
   member = await makeCaller(await makeUser());
 });
-
-/** What an answer or a problem says of each room. */
-interface Answer {
-  readonly status: number;
-  readonly body: MovesAnswer & {
-    code?: string;
-    detail?: string;
-    refused?: RoomMoveView[];
-    errors?: { path: string }[];
-  };
-}
-
-async function post(body: object, as: ApiCaller | null = admin): Promise<Answer> {
-  const { status, body: answer } = await callApi(POST, { as, body });
-  return { status, body: answer as unknown as Answer['body'] };
-}
-
-const preview = (body: object) => post({ dryRun: true, ...body });
-const names = (...rooms: TestRoom[]) => rooms.map(({ slug }) => slug);
-const resultsOf = (rooms: readonly RoomMoveView[] = []) =>
-  Object.fromEntries(rooms.map(({ name, result }) => [name, result]));
-
-async function movedTo(...rooms: TestRoom[]): Promise<(string | null)[]> {
-  const rows = await sql.query<{ platform: string | null }>({
-    text: `SELECT o.platform FROM unnest($1::uuid[]) WITH ORDINALITY AS r(id, place)
-             LEFT JOIN overrides o ON o.room_id = r.id AND o.lifted_at IS NULL ORDER BY r.place`,
-    values: [rooms.map(({ id }) => id)],
-  });
-  return rows.map(({ platform }) => platform);
-}
-
-async function makeRooms(count: number, values: Parameters<typeof makeRoom>[0] = {}): Promise<TestRoom[]> {
-  const rooms: TestRoom[] = [];
-  for (let number = 0; number < count; number += 1) rooms.push(await makeRoom(values));
-  return rooms;
-}
-
-async function occupy(room: TestRoom, people: number): Promise<{ id: string }> {
-  const meeting = await makeMeeting(room.id);
-  for (let person = 0; person < people; person += 1) await makeSession(meeting.id);
-  return meeting;
-}
 
 describe('moving many rooms at once', () => {
   it('moves them as one change, each with end, note and an entry in the audit log', async () => {
@@ -97,7 +46,7 @@ describe('moving many rooms at once', () => {
   it('changes nothing in a dry run, and says of each room what would happen', async () => {
     const [free, busy, there] = (await makeRooms(3)) as [TestRoom, TestRoom, TestRoom];
     await occupy(busy, 2);
-    await callApi(PUT_ONE, { as: admin, params: { name: there.slug }, body: { platform: 'alpha' } });
+    await callApi(PUT_ONE, { as: admin(), params: { name: there.slug }, body: { platform: 'alpha' } });
     const pinned = await makeRoom({ pin: 'required' });
     const { status, body } = await preview({ rooms: names(free, busy, there, pinned), platform: 'alpha' });
     expect({ status, changeId: body.changeId }).toEqual({ status: 200, changeId: null });
@@ -108,7 +57,7 @@ describe('moving many rooms at once', () => {
       [pinned.slug]: 'pinned',
     });
     expect(body.rooms.find(({ name }) => name === busy.slug)).toMatchObject({
-      call: { platform: 'mock', people: 2 },
+      call: { platform: 'mock', people: 2, destination: 'alpha' },
       before: { platform: 'mock', reason: 'ROOM_PLATFORM' },
       after: { platform: 'alpha', reason: 'ROOM_OVERRIDE' },
       sentence: 'Its next meeting is on Alpha; 2 people in this call stay on Demo.',
@@ -133,7 +82,10 @@ describe('moving many rooms at once', () => {
       { name: recording.slug, result: 'blocked', code: 'platform-cannot-take-room' },
       { name: 'no-such-room', result: 'not-found', code: 'room-not-found' },
     ]);
+    expect(body.detail).toContain('3 of 4 rooms can’t be moved, so none was.');
     expect(body.detail).toContain('1 blocked: Alpha lacks cloud recording');
+    const alone = await post({ rooms: names(pinned), platform: 'alpha' });
+    expect(alone.body.detail).toMatch(new RegExp(`^${pinned.slug} can’t be moved\\. This room is pinned`));
     expect(await movedTo(fine, pinned, recording)).toEqual([null, null, null]);
   });
 
@@ -149,7 +101,15 @@ describe('moving many rooms at once', () => {
   it('takes pins off where that is asked for, and leaves those that are mere preferences', async () => {
     const pinned = await makeRoom({ pin: 'required' });
     const preferring = await makeRoom({ pin: 'preferred' });
-    expect((await post({ rooms: names(pinned, preferring), platform: 'alpha', removePins: true })).status).toBe(200);
+    const order = { rooms: names(pinned, preferring), platform: 'alpha', removePins: true };
+    const expiresAt = new Date(Date.now() + 3_600_000).toISOString();
+    const { body } = await post({ ...order, expiresAt, dryRun: true });
+    expect(body.summary.sentence).toContain('the pin of 1 room comes off, and stays off when the move runs out');
+    expect(body.rooms.map(({ name, removesPin }) => [name, removesPin])).toEqual([
+      [pinned.slug, true],
+      [preferring.slug, false],
+    ]);
+    expect((await post(order)).body.rooms[0]?.sentence).toMatch(/ Its pin comes off\.$/);
     const rows = await sql.query({
       text: 'SELECT slug, pin FROM rooms WHERE id = ANY ($1)',
       values: [[pinned.id, preferring.id]],
@@ -226,40 +186,6 @@ describe('moving many rooms at once', () => {
   });
 });
 
-describe('what a room gives up', () => {
-  it('blocks where its meetings of the last days used what is lacking, and a waiver of it is kept and audited', async () => {
-    const room = await makeRoom({ platform: 'beta' });
-    const other = await makeRoom({ platform: 'beta' });
-    const meeting = await makeMeeting(room.id, { state: 'ended', platform: 'beta' });
-    await sql.query({
-      text: `INSERT INTO recordings (meeting_id, platform, state) VALUES ($1, 'beta', 'ready')`,
-      values: [meeting.id],
-    });
-    const first = await preview({ rooms: names(room, other), platform: 'alpha' });
-    expect(first.body.rooms[0]).toMatchObject({ result: 'blocked', needs: ['cloud-recording'] });
-    expect(first.body.rooms[0]?.sentence).toContain('which its meetings of the last 30 days used');
-    const waive = ['cloud-recording'];
-    const second = await post({ rooms: names(room, other), platform: 'alpha', waive });
-    expect(second.status).toBe(200);
-    expect(resultsOf(second.body.rooms)).toEqual({ [room.slug]: 'degraded', [other.slug]: 'ok' });
-    expect(second.body.rooms[0]?.losses.join()).toContain('cloud recording');
-    const kept = await sql.query({
-      text: 'SELECT room_id, waive FROM overrides WHERE room_id = ANY ($1) AND lifted_at IS NULL',
-      values: [[room.id, other.id]],
-    });
-    // Nobody gave anything up for a room that doesn't need it.
-    expect(Object.fromEntries(kept.map(({ room_id, waive: kinds }) => [room_id, kinds]))).toEqual({
-      [room.id]: waive,
-      [other.id]: [],
-    });
-    const [entry] = await sql.query<{ after: { override: { waive: string[] } } }>({
-      text: `SELECT after FROM audit_entries WHERE subject_id = $1 AND action = 'override.set'`,
-      values: [room.id],
-    });
-    expect(entry?.after.override.waive).toEqual(waive);
-  });
-});
-
 describe('rooms that match', () => {
   it('are those that the list shows with the same filter', async () => {
     const tag = `tag-${randomUUID().slice(0, 8)}`;
@@ -267,12 +193,12 @@ describe('rooms that match', () => {
     await makeRooms(2);
     const { body } = await preview({ matching: { tag }, platform: 'alpha' });
     expect(body.rooms.map(({ name }) => name)).toEqual(names(...rooms).toSorted());
-    const list = await callApi(GET_ROOMS, { as: admin, query: { tag } });
+    const list = await callApi(GET_ROOMS, { as: admin(), query: { tag } });
     expect(list.body.items?.map(({ name }) => name)).toEqual(names(...rooms).toSorted());
     expect(list.body.total).toBe(3);
     // What was previewed is what is moved: each room at the version that the preview saw.
     const versions = body.rooms.map(({ name, version }) => ({ name, version }));
-    await callApi(PATCH, { as: admin, params: { name: rooms[0]?.slug ?? '' }, body: { title: 'Another' } });
+    await callApi(PATCH, { as: admin(), params: { name: rooms[0]?.slug ?? '' }, body: { title: 'Another' } });
     const late = await post({ rooms: versions, platform: 'alpha' });
     expect({ status: late.status, code: late.body.code }).toEqual({ status: 412, code: 'changed-meanwhile' });
     expect(late.body.refused).toMatchObject([
@@ -307,69 +233,13 @@ describe('putting many rooms back', () => {
   });
 });
 
-describe('moves at the same moment', () => {
-  it('each leave every room with one move, whoever comes first', async () => {
-    const rooms = await makeRooms(6);
-    const reversed = rooms.toReversed();
-    const answers = await Promise.all([
-      post({ rooms: names(...rooms), platform: 'alpha' }),
-      post({ rooms: names(...reversed), platform: 'beta' }),
-      ...rooms.map((room) => callApi(PUT_ONE, { as: admin, params: { name: room.slug }, body: { platform: 'alpha' } })),
-    ]);
-    expect(answers.map(({ status }) => status)).toEqual(Array(8).fill(200));
-    const counts = await sql.query({
-      text: `SELECT count(*) FILTER (WHERE lifted_at IS NULL)::int AS in_force, count(*)::int AS all FROM overrides
-              WHERE room_id = ANY ($1) GROUP BY room_id`,
-      values: [rooms.map(({ id }) => id)],
-    });
-    expect(counts).toEqual(Array(6).fill({ in_force: 1, all: 3 }));
+it('says of a deleted room what to do also where it is moved alone', async () => {
+  const room = await makeRoom();
+  await sql.query({ text: 'UPDATE rooms SET deleted_at = now() WHERE id = $1', values: [room.id] });
+  const { status, body } = await callApi(PUT_ONE, {
+    as: admin(),
+    params: { name: room.slug },
+    body: { platform: 'alpha' },
   });
-
-  it('lets the second of two that looked at the same versions know what the first did, and moves none for it', async () => {
-    const rooms = await makeRooms(4);
-    const versions = rooms.map(({ slug }) => ({ name: slug, version: 1 }));
-    const answers = await Promise.all([
-      post({ rooms: versions, platform: 'alpha' }),
-      post({ rooms: versions.toReversed(), platform: 'beta' }),
-    ]);
-    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 412]);
-    const winner = answers[0]?.status === 200 ? 'alpha' : 'beta';
-    expect(await movedTo(...rooms)).toEqual(Array(4).fill(winner));
-    const loser = answers.find(({ status }) => status === 412);
-    expect(loser?.body.refused).toHaveLength(4);
-    expect(loser?.body.refused?.[0]?.change).toMatchObject({
-      who: 'API key test',
-      before: { override: null },
-      after: { override: { platform: winner } },
-    });
-  });
-
-  it('leave a bulk move and a single one in the order in which they got the room', async () => {
-    const [shared, other] = (await makeRooms(2)) as [TestRoom, TestRoom];
-    const [bulk, single] = await Promise.all([
-      post({ rooms: names(shared, other).map((name) => ({ name, version: 1 })), platform: 'alpha' }),
-      callApi(PUT_ONE, { as: admin, params: { name: shared.slug }, body: { platform: 'beta' }, ifMatch: 1 }),
-    ]);
-    expect([bulk.status, single.status].toSorted()).toEqual([200, 412]);
-    expect(await movedTo(shared, other)).toEqual(bulk.status === 200 ? ['alpha', 'alpha'] : ['beta', null]);
-  });
-});
-
-describe('people in a call', () => {
-  it('stay, unless they are to be moved along: then their call is told when', async () => {
-    const [staying, moving] = (await makeRooms(2)) as [TestRoom, TestRoom];
-    const stays = await occupy(staying, 1);
-    const moves = await occupy(moving, 2);
-    await post({ rooms: [staying.slug], platform: 'alpha' });
-    const { body } = await post({ rooms: [moving.slug], platform: 'alpha', relocateAt: 'now' });
-    expect(body.summary.sentence).toBe(
-      '1 room moves at its next meeting; 1 is in a call with 2 people, who are moved along.',
-    );
-    const rows = await sql.query({
-      text: "SELECT id, relocate_by, relocate_at < now() + interval '1 minute' AS is_soon FROM meetings WHERE id = ANY ($1)",
-      values: [[stays.id, moves.id]],
-    });
-    expect(rows.find(({ id }) => id === stays.id)).toMatchObject({ relocate_by: null, is_soon: null });
-    expect(rows.find(({ id }) => id === moves.id)).toMatchObject({ relocate_by: 'API key test', is_soon: true });
-  });
+  expect([status, body.detail]).toEqual([404, `The room “${room.slug}” was deleted. Restore it first.`]);
 });

@@ -6,6 +6,7 @@ import { sql } from '@/lib/data/sql';
 import { type ApiCaller, callApi, makeCaller } from '../support/api-client';
 import { makeRoom, makeUser, type TestUser } from '../support/factories';
 import { makeMeeting, makeSession } from '../support/make-meeting';
+import { makePlanBench } from '../support/plan-bench';
 import { registerScriptedPlatform } from '../support/scripted-platform';
 import { setUpTestDatabase } from '../support/test-database';
 
@@ -177,6 +178,15 @@ describe('taking a move back', () => {
     expect(await get(slug)).toMatchObject({ status: 200, body: null });
     expect((await lift(slug)).status).toBe(404);
     expect(await rowsOf(id)).toEqual([{ platform: 'alpha', is_lifted: true }]);
+  });
+
+  it('says of a room that isn’t moved by hand what holds for it', async () => {
+    const { slug } = await makeRoom({ platform: 'mock' });
+    const nothing = 'This room is not moved by hand, so there is nothing to take back. Its next meeting:';
+    expect((await lift(slug)).body.detail).toBe(`${nothing} Demo, because it is this room’s home platform.`);
+    const rule = { id: 'rule-1', from: ['mock'], to: 'alpha', when: { rooms: [slug] } };
+    await makePlanBench(() => admin).putInForce({ rules: [rule] });
+    expect((await lift(slug)).body.detail).toContain(`${nothing} Alpha, because rule 1`);
   });
 });
 

@@ -5,8 +5,12 @@ import { ensureInstallation } from '@/lib/data/installation';
 import { listPlatformStates } from '@/lib/data/platform-states';
 import { sql } from '@/lib/data/sql';
 import { joinRoom } from '@/lib/meetings/join-room';
+import { moveRooms } from '@/lib/migration/moves/move-rooms';
+import { previewDecision } from '@/lib/migration/preview-decision';
 import { FAILURES_TO_OPEN } from '@/lib/platforms/breaker';
-import { makeRoom } from '../support/factories';
+import { getAdminRoom } from '@/lib/rooms/get-admin-room';
+import { moveRoomsSchema } from '@/lib/schemas/room-moves';
+import { makeRoom, makeUser } from '../support/factories';
 import { hearChanges } from '../support/hear-changes';
 import { failAs, failAsUnavailable, type PlatformScript, registerScriptedPlatform } from '../support/scripted-platform';
 import { setUpTestDatabase } from '../support/test-database';
@@ -99,6 +103,43 @@ describe('a platform that fails again and again', () => {
     expect(await auditOf('platform.breaker-closed')).toEqual([
       { actor_kind: 'system', actor_name: 'Breaker', after: { breaker: 'closed' } },
     ]);
+  });
+
+  it('is foreseen with the doubt that there is, until it has made a meeting again', async () => {
+    const { actor } = await makeUser({ role: 'admin' });
+    const { slug } = await makeRoom({ platform: 'alpha' });
+    await failOften(FAILURES_TO_OPEN);
+    await endPause();
+    const failed = await breakerOf('alpha');
+    const doubt = { failuresInRow: FAILURES_TO_OPEN, lastFailedAt: failed?.lastFailedAt?.toISOString() };
+    const words =
+      /^alpha, if it answers again \(its last 3 tries failed, the last on [\d-]+ at \d\d:\d\d UTC\), because /i;
+
+    const decision = await previewDecision({ slug, actor });
+    expect(decision).toMatchObject({ platform: 'alpha', reason: 'ROOM_PLATFORM', doubt });
+    expect(decision.sentence).toMatch(words);
+    expect(decision.steps.at(-1)?.explanation).toMatch(/; alpha is tried again, as its last tries failed\.$/i);
+    expect((await getAdminRoom(actor, slug)).next).toMatchObject({ platform: 'alpha', doubt });
+
+    const elsewhere = await makeRoom({ platform: 'beta' });
+    const preview = (rooms: string[]) =>
+      moveRooms({ actor, input: moveRoomsSchema.parse({ rooms, platform: 'alpha', dryRun: true }) });
+    const { rooms, summary } = await preview([elsewhere.slug, slug]);
+    expect(rooms.map(({ after }) => after)).toEqual([
+      { platform: 'alpha', reason: 'ROOM_OVERRIDE', doubt },
+      { platform: 'alpha', reason: 'ROOM_OVERRIDE', doubt },
+    ]);
+    expect(rooms[0]?.sentence).toMatch(/^Its next meeting is on alpha, if it answers again \(its last 3 tries failed/i);
+    expect(summary.sentence).toMatch(/; alpha has to answer again first: its last 3 tries failed, the last on /i);
+
+    // It is tried all the same, and the one success takes the doubt away.
+    alpha.answerCreate = async () => {};
+    expect((await joinNewRoom()).meeting.platform).toBe('alpha');
+    expect(await previewDecision({ slug, actor })).toMatchObject({
+      platform: 'alpha',
+      doubt: null,
+      sentence: expect.stringMatching(/^alpha, because /i),
+    });
   });
 
   it('is tried again where whoever tried it died meanwhile', async () => {

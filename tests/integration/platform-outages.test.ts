@@ -2,6 +2,7 @@ import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { PATCH as SET_STATE } from '@/app/api/v1/platforms/[id]/route';
 import { GET as STATE_PREVIEW } from '@/app/api/v1/platforms/[id]/state-preview/route';
 import { POST as TRY } from '@/app/api/v1/platforms/[id]/try/route';
+import { GET as LIST } from '@/app/api/v1/platforms/route';
 import { GUEST } from '@/lib/access/actor';
 import { findDecisionOfMeeting } from '@/lib/data/decisions';
 import { ensureInstallation } from '@/lib/data/installation';
@@ -11,6 +12,7 @@ import { getLog } from '@/lib/log';
 import { joinRoom } from '@/lib/meetings/join-room';
 import { FAILURES_TO_OPEN } from '@/lib/platforms/breaker';
 import { settleDrainingPlatforms } from '@/lib/platforms/settle-draining-platforms';
+import type { PlatformView } from '@/lib/schemas/platform';
 import { type ApiCaller, callApi, makeCaller } from '../support/api-client';
 import { makeRoom, makeUser } from '../support/factories';
 import { hearChanges } from '../support/hear-changes';
@@ -150,6 +152,27 @@ describe('platforms that are down', () => {
     });
   });
 
+  it('that are switched off are waited for, with the right cause, and take people once they are on again', async () => {
+    const [required, anywhere] = [
+      await makeRoom({ platform: 'alpha', pin: 'required' }),
+      await makeRoom({ platform: 'alpha' }),
+    ];
+    const refusal = {
+      code: 'no-platform',
+      details: {
+        isLasting: false,
+        sentence: expect.stringMatching(/^The video service .* is switched off at the moment/),
+      },
+      retryAfterSeconds: 10,
+    };
+    await setState('alpha', 'disabled');
+    await expect(join(required.slug)).rejects.toMatchObject(refusal);
+    for (const platform of IDS) await setState(platform, 'disabled');
+    await expect(join(anywhere.slug)).rejects.toMatchObject(refusal);
+    for (const platform of IDS) await setState(platform, 'active');
+    expect((await join(required.slug)).meeting.platform).toBe('alpha');
+  });
+
   it('are asked again by hand: taken back where they answer, else it is said what they say', async () => {
     takeDown('alpha');
     for (let time = 0; time < FAILURES_TO_OPEN; time += 1) await join((await makeRoom({ platform: 'alpha' })).slug);
@@ -224,6 +247,42 @@ describe('the state of a platform', () => {
         reason: 'Its last call is over',
       },
     ]);
+  });
+
+  it('tells since when it takes no new meetings and by whom, also once it was switched off by itself', async () => {
+    const { id } = await makeRoom({ platform: 'alpha' });
+    const meeting = await makeMeeting(id, { platform: 'alpha' });
+    const readShut = async () => {
+      const { body } = await callApi(LIST, { as: admin });
+      return (body.items as PlatformView[]).find((platform) => platform.id === 'alpha')?.shut;
+    };
+    expect(await readShut()).toBeNull();
+    // An earlier time that is over.
+    await setState('alpha', 'disabled');
+    await setState('alpha', 'active');
+    expect(await readShut()).toBeNull();
+
+    const drained = (await setState('alpha', 'draining')).body as PlatformView;
+    expect(drained.shut).toEqual({
+      since: expect.any(String),
+      by: 'API key test',
+      switchedOff: null,
+    });
+    expect(await readShut()).toEqual(drained.shut);
+    await sql.query({ text: `UPDATE meetings SET state = 'ended' WHERE id = $1`, values: [meeting.id] });
+    await settleDrainingPlatforms();
+    const settled = await readShut();
+    expect(settled).toEqual({ ...drained.shut, switchedOff: { at: expect.any(String), by: null } });
+    expect(Date.parse(settled?.switchedOff?.at ?? '')).toBeGreaterThan(Date.parse(settled?.since ?? ''));
+
+    await setState('beta', 'disabled');
+    const { body } = await callApi(LIST, { as: admin });
+    const beta = (body.items as PlatformView[]).find((platform) => platform.id === 'beta')?.shut;
+    expect(beta).toEqual({
+      since: expect.any(String),
+      by: 'API key test',
+      switchedOff: { at: beta?.since, by: 'API key test' },
+    });
   });
 
   it('lets people into a call that goes on there while it drains, and takes no new one', async () => {

@@ -3,6 +3,7 @@ import { GUEST } from '@/lib/access/actor';
 import { ensureInstallation } from '@/lib/data/installation';
 import { selectMeetingWithRoom } from '@/lib/data/meeting-history';
 import { findMeeting, lockMeeting } from '@/lib/data/meetings';
+import { lockRoomState } from '@/lib/data/room-states';
 import { sql, withTransaction } from '@/lib/data/sql';
 import { endEmptyMeeting } from '@/lib/meetings/end-empty-meeting';
 import { joinRoom } from '@/lib/meetings/join-room';
@@ -94,6 +95,18 @@ async function openCall(graceSeconds = 120) {
 }
 
 describe('presence from webhooks', () => {
+  it('is taken while somebody changes the room, who may be waiting for its meeting', async () => {
+    const { room, joined, tell, people } = await openCall();
+    await withTransaction(async (transaction) => {
+      await lockRoomState(room.id, transaction);
+      await tell({ type: 'participant-joined', participantId: joined.participant.id, second: 1 });
+      await tell({ type: 'participant-left', second: 2 });
+      await deliver(bodyOf(joined.meeting.vendorRoomName, { type: 'meeting-ended', second: 3 }, 'over'));
+      await tell({ type: 'participant-joined', connectionId: 'c2', second: 4 });
+    });
+    expect(await people()).toBe(1);
+  });
+
   it('counts people, not connections or machines, and keeps their names', async () => {
     const { joined, tell, people } = await openCall();
     await tell({ type: 'participant-joined', connectionId: 'c1', participantId: joined.participant.id, second: 1 });

@@ -4,6 +4,7 @@ import { selectMeetingWithRoom } from '@/lib/data/meeting-history';
 import { findMeeting } from '@/lib/data/meetings';
 import { readDriftsOfDay } from '@/lib/data/presence-drifts';
 import { sql, withTransaction } from '@/lib/data/sql';
+import { endEmptyMeeting } from '@/lib/meetings/end-empty-meeting';
 import { finishMeeting } from '@/lib/meetings/finish-meeting';
 import { reconcileLiveMeetings } from '@/lib/meetings/reconcile-live-meetings';
 import { reconcileMeeting } from '@/lib/meetings/reconcile-meeting';
@@ -69,8 +70,8 @@ beforeEach(() => {
 const now = () => new Date();
 const ago = (ms: number) => new Date(Date.now() - ms);
 
-async function openMeeting(platform: string) {
-  const room = await makeRoom({ platform });
+async function openMeeting(platform: string, values: { graceSeconds?: number } = {}) {
+  const room = await makeRoom({ platform, ...values });
   const { id } = await makeMeeting(room.id, { platform });
   const roomName = `vendor-${id}`;
   const tell = (type: 'participant-joined' | 'participant-left', connectionId: string, at: Date) =>
@@ -133,6 +134,27 @@ describe('what a vendor answers when it is asked who is in', () => {
     await forget();
     await reconcileMeeting(id, { now });
     expect(await names()).toEqual([]);
+  });
+
+  it('has put a leave right that was told by mistake before the call ends, however short the grace', async () => {
+    const { id, roomName, tell, list, names, forget } = await openMeeting('bulk', { graceSeconds: 5 });
+    const emptyFor = (ms: number) =>
+      sql.query({ text: 'UPDATE meetings SET empty_since = $2 WHERE id = $1', values: [id, ago(ms)] });
+    await tell('participant-joined', 'alone', ago(300_000));
+    await tell('participant-left', 'alone', ago(LAG_MS + 1_000));
+    await emptyFor(LAG_MS + 1_000);
+    await endEmptyMeeting(id);
+    expect(await findMeeting(id)).toMatchObject({ state: 'live' });
+    list({ connectionId: 'alone', joinedAt: ago(300_000) });
+    await forget();
+    await reconcileMeeting(id, { now });
+    expect(await names()).toEqual(['alone']);
+    // Where nobody is listed, it ends once an answer would have come.
+    await tell('participant-left', 'alone', ago(0));
+    answers.delete(roomName);
+    await emptyFor(LAG_MS + 15_000 + 10_000);
+    await endEmptyMeeting(id);
+    expect(await findMeeting(id)).toMatchObject({ state: 'ended', endReason: 'empty' });
   });
 
   it('is unknown where it doesn’t answer, and unknown is not empty', async () => {

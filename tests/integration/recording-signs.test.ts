@@ -4,11 +4,13 @@ import { ensureInstallation } from '@/lib/data/installation';
 import { findMeeting } from '@/lib/data/meetings';
 import { countConsent } from '@/lib/data/recording-consent';
 import { listRecordingsOfMeeting } from '@/lib/data/recordings';
+import { readRoomFacts } from '@/lib/data/room-facts';
 import { sql, withTransaction } from '@/lib/data/sql';
 import { finishMeeting } from '@/lib/meetings/finish-meeting';
 import { joinRoom } from '@/lib/meetings/join-room';
 import { listMeetings } from '@/lib/meetings/list-meetings';
 import { signalSession } from '@/lib/meetings/signal-session';
+import { sweepMeetings } from '@/lib/meetings/sweep-meetings';
 import { openSealedLink } from '@/lib/recordings/seal-link';
 import { signalRecording } from '@/lib/recordings/signal-recording';
 import type { MeetingEvent } from '@/lib/video-platforms/contract';
@@ -31,7 +33,7 @@ beforeEach(() => {
   alpha.recordings = null;
 });
 
-async function openCall(names: readonly string[] = ['Ada', 'Grace'], recording: 'cloud' | 'none' = 'cloud') {
+async function openCall(names: readonly string[] = ['Ada', 'Grace'], recording: 'cloud' | 'local' | 'none' = 'cloud') {
   const { slug } = await makeRoom({ platform: 'alpha', recording });
   const people = [];
   for (const displayName of names) {
@@ -62,6 +64,17 @@ const ready = (roomName: string, recordingId: string, startedAt: Date): MeetingE
   link: null,
   providerData: {},
 });
+
+const endDaysAgo = async (meetingId: string, days: number) => {
+  await withTransaction(async (transaction) => {
+    const found = await findMeeting(meetingId, transaction);
+    if (found) await finishMeeting(transaction, found, 'ended-for-all');
+  });
+  await sql.query({
+    text: `UPDATE meetings SET ended_at = now() - $2 * interval '1 day' WHERE id = $1`,
+    values: [meetingId, days],
+  });
+};
 
 describe('a recording that somebody started inside the call', () => {
   it('is kept once, however many pages saw it begin, until it stops', async () => {
@@ -111,6 +124,47 @@ describe('a recording that somebody started inside the call', () => {
     const forged = signalRecording({ sessionId: ada.sessionId, passes: eve.passes, isOn: true });
     await expect(forged).rejects.toMatchObject({ code: 'forbidden' });
     expect(await listRecordingsOfMeeting(call.meeting.id)).toEqual([]);
+  });
+});
+
+describe('a recording of which no file comes', () => {
+  it('is closed a day after its call, and opened again by a file that comes later still', async () => {
+    const { people, meeting, room } = await openCall();
+    const [ada] = people;
+    if (!ada) throw new Error('Nobody is in the call.');
+    await signalRecording({ ...ada, isOn: true });
+    await endDaysAgo(meeting.id, 0.9);
+    await sweepMeetings();
+    expect(await listRecordingsOfMeeting(meeting.id)).toMatchObject([{ state: 'processing' }]);
+    await endDaysAgo(meeting.id, 1.1);
+    await sweepMeetings();
+    expect(await listRecordingsOfMeeting(meeting.id)).toMatchObject([
+      { state: 'failed', error: expect.stringContaining('No file of it came') },
+    ]);
+    await sendEvents('alpha', ready(room, 'rec-late', new Date()));
+    expect(await listRecordingsOfMeeting(meeting.id)).toMatchObject([
+      { state: 'ready', vendorRecordingId: 'rec-late', error: null },
+    ]);
+  });
+});
+
+describe('a recording on somebody’s own computer', () => {
+  it('is said to be there once it is over, and nobody waits for its file', async () => {
+    const { people, meeting } = await openCall(['Ada'], 'local');
+    const [ada] = people;
+    if (!ada) throw new Error('Nobody is in the call.');
+    await signalRecording({ ...ada, isOn: true, now: new Date(Date.now() - 600_000) });
+    await signalRecording({ ...ada, isOn: false, now: new Date(Date.now() - 300_000) });
+    expect(await listRecordingsOfMeeting(meeting.id)).toMatchObject([{ state: 'local' }]);
+    await signalRecording({ ...ada, isOn: true });
+    await endDaysAgo(meeting.id, 1.1);
+    await sweepMeetings();
+    expect(await listRecordingsOfMeeting(meeting.id)).toMatchObject([{ state: 'local' }, { state: 'local' }]);
+    const { roomId } = (await findMeeting(meeting.id)) ?? {};
+    expect((await readRoomFacts([String(roomId)])).get(String(roomId))?.usage).toMatchObject({
+      hasRecordedLocally: true,
+      hasRecordedToCloud: false,
+    });
   });
 });
 

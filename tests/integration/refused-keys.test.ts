@@ -6,8 +6,10 @@ import { ensureInstallation } from '@/lib/data/installation';
 import { findMeeting } from '@/lib/data/meetings';
 import { listRefusedJoins } from '@/lib/data/refused-joins';
 import { sql } from '@/lib/data/sql';
+import { insertVendorCalls } from '@/lib/data/vendor-calls';
 import { joinRoom } from '@/lib/meetings/join-room';
 import { signalSession } from '@/lib/meetings/signal-session';
+import { previewEntrance } from '@/lib/migration/preview-entrance';
 import { type ApiCaller, callApi, makeCaller } from '../support/api-client';
 import { makeRoom, makeUser, type TestUser } from '../support/factories';
 import { runJobsOnce } from '../support/run-jobs-once';
@@ -114,7 +116,20 @@ it('keeps the call where people are in it, says what is true of it, and offers i
   expect(JSON.stringify([byGuest.body, byOwner.body])).not.toContain('ALPHA_API_KEY');
   expect(await findMeeting(meetingId)).toMatchObject({ state: 'live' });
 
-  const { newest } = await listRefusedJoins(new Date(Date.now() - 60_000), 10);
+  // The page before the call says the same, and asks nobody to try.
+  const refused = {
+    platform: 'alpha',
+    operation: 'issue-grant',
+    outcome: 'unauthorised',
+    status: 401,
+    attempt: 1,
+  } as const;
+  await insertVendorCalls([{ ...refused, durationMs: 1, durationClass: 1, at: new Date() }]);
+  expect((await previewEntrance({ slug, actor: GUEST })).notice).toBe(byGuest.body.detail);
+  expect((await previewEntrance({ slug, actor: owner.actor })).notice).toBe(byOwner.body.detail);
+  await sql.query({ text: 'TRUNCATE vendor_calls' });
+
+  const { newest } = await listRefusedJoins({ since: new Date(Date.now() - 60_000), limit: 10 });
   expect(newest.map(({ supportCode }) => supportCode)).toEqual(
     [byOwner, byAdmin, byGuest].map(({ body }) => body.supportCode),
   );

@@ -1,118 +1,43 @@
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { GET as GET_MEETING } from '@/app/api/v1/meetings/[id]/route';
+import { describe, expect, it } from 'vitest';
 import { GUEST } from '@/lib/access/actor';
-import { ensureInstallation } from '@/lib/data/installation';
 import { findMeeting } from '@/lib/data/meetings';
 import { sql } from '@/lib/data/sql';
-import type { CallPass } from '@/lib/meetings/call-pass';
 import { continueSession } from '@/lib/meetings/continue-session';
 import { endMeeting } from '@/lib/meetings/end-meeting';
-import { type Joined, joinRoom } from '@/lib/meetings/join-room';
-import { planRelocations } from '@/lib/meetings/plan-relocations';
-import { cancelRelocation, relocateMeeting } from '@/lib/meetings/relocate-meeting';
-import { signalSession } from '@/lib/meetings/signal-session';
+import { joinRoom } from '@/lib/meetings/join-room';
+import { relocateMeeting } from '@/lib/meetings/relocate-meeting';
 import { previewEntrance } from '@/lib/migration/preview-entrance';
-import { setOverride } from '@/lib/migration/set-override';
-import { processSingleton } from '@/lib/process-singleton';
 import { getRoom } from '@/lib/rooms/get-room';
 import { updateRoom } from '@/lib/rooms/update-room';
-import { type ApiCaller, callApi, makeCaller } from '../support/api-client';
-import { makeRoom, makeUser, type TestUser } from '../support/factories';
+import { makeRoom, makeUser } from '../support/factories';
 import { hearChanges } from '../support/hear-changes';
+import {
+  admin,
+  alpha,
+  auditOf,
+  beta,
+  enter,
+  follow,
+  lookAt,
+  move,
+  relocate,
+  setUpRelocations,
+  signal,
+  swap,
+  toPerson,
+} from '../support/relocation-stage';
 import { runJobsOnce } from '../support/run-jobs-once';
-import { failAsUnavailable, type PlatformScript, registerScriptedPlatform } from '../support/scripted-platform';
+import { failAsUnavailable } from '../support/scripted-platform';
 import { sendEvents } from '../support/send-events';
-import { setUpTestDatabase } from '../support/test-database';
 
-setUpTestDatabase();
-
-let alpha: PlatformScript;
-let beta: PlatformScript;
-let admin: TestUser;
-let caller: ApiCaller;
-
-beforeAll(async () => {
-  await ensureInstallation();
-  admin = await makeUser({ role: 'admin', email: 'ada@example.com' });
-  caller = await makeCaller(admin);
-  alpha = registerScriptedPlatform('alpha', { cloudRecording: true });
-  beta = registerScriptedPlatform('beta', { cloudRecording: true });
-});
-
-beforeEach(() => {
-  forgetAnswers();
-  for (const script of [alpha, beta]) {
-    script.creates.length = 0;
-    script.deleted.length = 0;
-    script.account = 'account-1';
-    script.answerCreate = async () => {};
-    script.answerGrant = async () => {};
-    script.isHealthy = true;
-  }
-});
-
-/** Runs what is due, and the appointments of moves that come by then. */
-async function runMovesUntil(until: Date) {
-  await sql.query({
-    text: `UPDATE graphile_worker._private_jobs SET run_at = now() WHERE key LIKE 'relocate-meeting:%' AND run_at <= $1`,
-    values: [until],
-  });
-  return runJobsOnce({ now: () => until });
-}
-
-/** What platforms said of themselves a moment ago holds no more. */
-const forgetAnswers = () => processSingleton('platform-answers', () => new Map()).clear();
-
-interface Person extends CallPass {
-  readonly joined: Joined;
-}
-
-async function enter(slug: string, displayName = 'Grace'): Promise<Person> {
-  const joined = await joinRoom({ slug, input: { displayName }, actor: GUEST });
-  return toPerson(joined);
-}
-
-async function toPerson(joined: Joined): Promise<Person> {
-  const { id: sessionId, role } = joined.participant;
-  const person = { joined, sessionId, meetingId: joined.meeting.id, role };
-  await signal(person, 'joined');
-  return person;
-}
-
-const signal = (person: Person, state: 'joined' | 'left') =>
-  signalSession({ sessionId: person.sessionId, signal: { state }, passes: [person] });
-
-const follow = async (person: Person) =>
-  toPerson(await continueSession({ sessionId: person.sessionId, passes: [person] }));
-
-/** As the page does once it shows the new call. */
-async function swap(person: Person): Promise<Person> {
-  const after = await follow(person);
-  await signal(person, 'left');
-  return after;
-}
-
-const move = (slug: string, platform = 'beta') =>
-  setOverride({ actor: admin.actor, slug, input: { platform, waive: [] }, ifMatch: null });
-
-const relocate = (meetingId: string, input = {}) =>
-  relocateMeeting({ meetingId, actor: admin.actor, passes: [], input });
-
-const lookAt = async (meetingId: string) =>
-  (await callApi(GET_MEETING, { as: caller, params: { id: meetingId } })).body as Record<string, unknown>;
-
-const auditOf = (roomId: string) =>
-  sql.query<{ action: string; actor_name: string; reason: string | null }>({
-    text: `SELECT action, actor_name, reason FROM audit_entries WHERE subject_id = $1 AND action LIKE 'meeting.%' ORDER BY id`,
-    values: [roomId],
-  });
+setUpRelocations();
 
 describe('moving a call', () => {
   it('takes everybody along as who they are, tells their pages, and ends the old half when it is empty', async () => {
     const { id: roomId, slug } = await makeRoom({ platform: 'alpha' });
     const [grace, host] = [
       await enter(slug),
-      await toPerson(await joinRoom({ slug, input: { displayName: 'Ada' }, actor: admin.actor })),
+      await toPerson(await joinRoom({ slug, input: { displayName: 'Ada' }, actor: admin() })),
     ];
     await move(slug);
     expect(await lookAt(grace.meetingId)).toMatchObject({
@@ -155,6 +80,51 @@ describe('moving a call', () => {
     expect(await auditOf(roomId)).toEqual([
       { action: 'meeting.relocated', actor_name: 'ada@example.com', reason: null },
     ]);
+  });
+
+  it('counts whoever is on the way from one part to the other, and nobody who never arrives', async () => {
+    const { slug } = await makeRoom({ platform: 'alpha' });
+    const people = [await enter(slug), await enter(slug, 'Linus')];
+    await move(slug);
+    const newId = await relocate(people[0]?.meetingId ?? '');
+    for (const person of people) {
+      // The page of the new part is loading; it has said goodbye to the one before.
+      await continueSession({ sessionId: person.sessionId, passes: [person] });
+      await signal(person, 'left');
+      expect(await lookAt(newId)).toMatchObject({ people: 2 });
+      expect((await getRoom({ slug, actor: GUEST })).live?.people).toBe(2);
+    }
+    // Somebody who merely tries to come in isn't in yet.
+    await joinRoom({ slug, input: { displayName: 'Newcomer' }, actor: GUEST });
+    expect(await lookAt(newId)).toMatchObject({ people: 2 });
+    await sql.query({
+      text: `UPDATE participant_sessions SET created_at = now() - interval '31 seconds' WHERE meeting_id = $1`,
+      values: [newId],
+    });
+    expect(await lookAt(newId)).toMatchObject({ people: 0 });
+  });
+
+  it('says of people that they have stayed behind only once they could have come', async () => {
+    const { slug } = await makeRoom({ platform: 'alpha' });
+    const [grace, linus] = [await enter(slug), await enter(slug, 'Linus')];
+    await move(slug);
+    const newId = await relocate(grace.meetingId);
+    const look = async () => ({
+      inCall: (await lookAt(newId)).otherParts,
+      atEntrance: (await previewEntrance({ slug, actor: GUEST })).notice,
+    });
+    expect(await look()).toEqual({ inCall: [], atEntrance: null });
+    await swap(grace);
+    expect(await look()).toEqual({ inCall: [], atEntrance: null });
+
+    await sql.query({
+      text: `UPDATE meetings SET relocate_at = relocate_at - interval '45 seconds' WHERE id = $1`,
+      values: [linus.meetingId],
+    });
+    expect(await look()).toEqual({
+      inCall: [{ platform: 'alpha', people: 1 }],
+      atEntrance: expect.stringContaining('One person is in the earlier part of this call on Alpha'),
+    });
   });
 
   it('keeps who is who to the vendor, and their answer to being recorded', async () => {
@@ -244,7 +214,7 @@ describe('moving a call', () => {
     const { slug } = await makeRoom({ platform: 'alpha' });
     const grace = await enter(slug);
     await move(slug);
-    beta.answerCreate = async () => endMeeting({ meetingId: grace.meetingId, actor: admin.actor, passes: [] });
+    beta.answerCreate = async () => endMeeting({ meetingId: grace.meetingId, actor: admin(), passes: [] });
     await expect(relocate(grace.meetingId)).rejects.toMatchObject({ code: 'meeting-ended' });
     await runJobsOnce({ until: new Date(Date.now() + 10_000) });
     expect(beta.deleted).toContain(beta.creates[0]?.roomNamePrefix);
@@ -287,7 +257,7 @@ describe('moving a call', () => {
     await move(slug);
     const newId = await relocate(grace.meetingId);
     const after = await swap(grace);
-    await endMeeting({ meetingId: linus.meetingId, actor: admin.actor, passes: [] });
+    await endMeeting({ meetingId: linus.meetingId, actor: admin(), passes: [] });
     for (const id of [newId, linus.meetingId]) {
       expect(await findMeeting(id)).toMatchObject({ state: 'ended', endReason: 'ended-for-all' });
     }
@@ -303,189 +273,12 @@ describe('a room that is renamed while people are in it', () => {
     const { slug } = await makeRoom({ platform: 'alpha' });
     const grace = await enter(slug);
     const name = `${slug}-new`;
-    await updateRoom({ actor: admin.actor, slug, changes: { name }, ifMatch: null });
+    await updateRoom({ actor: admin(), slug, changes: { name }, ifMatch: null });
     await signal(grace, 'joined');
     expect(await lookAt(grace.meetingId)).toMatchObject({ state: 'live', room: name, people: 1 });
     for (const link of [slug, name]) expect((await enter(link, 'Linus')).meetingId).toBe(grace.meetingId);
     await move(name);
     await relocate(grace.meetingId);
     expect((await swap(grace)).joined.room.slug).toBe(name);
-  });
-});
-
-describe('a vendor that ends a call itself', () => {
-  it('ends it here as soon as a page says so and the vendor has no room any more', async () => {
-    const { slug } = await makeRoom({ platform: 'alpha' });
-    const grace = await enter(slug);
-    alpha.isRoomThere = async () => false;
-    await signalSession({ sessionId: grace.sessionId, signal: { state: 'left', code: 'ended' }, passes: [grace] });
-    expect(await findMeeting(grace.meetingId)).toMatchObject({ state: 'ended', endReason: 'vendor-room-gone' });
-    alpha.isRoomThere = null;
-  });
-});
-
-describe('a move at a time', () => {
-  const inMinutes = (minutes: number) => new Date(Date.now() + minutes * 60_000);
-
-  it('is told to the call, made by a job, and kept to the second that was said', async () => {
-    const { id: roomId, slug } = await makeRoom({ platform: 'alpha' });
-    const grace = await enter(slug);
-    await move(slug);
-    const at = inMinutes(30);
-    expect(await relocate(grace.meetingId, { at: at.toISOString() })).toBe(grace.meetingId);
-    expect(await lookAt(grace.meetingId)).toMatchObject({
-      state: 'live',
-      relocation: { at: at.toISOString(), cause: 'requested' },
-      waiting: { relocateAt: at.toISOString() },
-    });
-    await runJobsOnce();
-    expect(beta.creates).toHaveLength(0);
-    await runMovesUntil(at);
-    expect(await lookAt(grace.meetingId)).toMatchObject({ state: 'draining', relocation: { at: at.toISOString() } });
-    expect((await auditOf(roomId)).map(({ action }) => action)).toEqual([
-      'meeting.relocation-planned',
-      'meeting.relocated',
-    ]);
-    expect((await auditOf(roomId)).at(-1)).toMatchObject({
-      actor_name: 'Patchbay',
-      reason: 'as ada@example.com had planned',
-    });
-  });
-
-  it('can be called off, and changed', async () => {
-    const { slug } = await makeRoom({ platform: 'alpha' });
-    const grace = await enter(slug);
-    await move(slug);
-    await relocate(grace.meetingId, { at: inMinutes(30).toISOString() });
-    await relocate(grace.meetingId, { at: inMinutes(60).toISOString() });
-    await runMovesUntil(inMinutes(31));
-    expect(await findMeeting(grace.meetingId)).toMatchObject({ state: 'live' });
-    await cancelRelocation({ meetingId: grace.meetingId, actor: admin.actor });
-    await runMovesUntil(inMinutes(61));
-    expect(await lookAt(grace.meetingId)).toMatchObject({ state: 'live', relocation: null });
-    expect(beta.creates).toHaveLength(0);
-  });
-
-  it('is made although its job was lost', async () => {
-    const { slug } = await makeRoom({ platform: 'alpha' });
-    const grace = await enter(slug);
-    await move(slug);
-    await relocate(grace.meetingId, { at: inMinutes(30).toISOString() });
-    await sql.query({ text: 'DELETE FROM graphile_worker._private_jobs' });
-    await planRelocations(inMinutes(32));
-    await runMovesUntil(inMinutes(32));
-    expect(await findMeeting(grace.meetingId)).toMatchObject({ state: 'draining' });
-  });
-
-  it('is given up where the room belongs to the call’s platform again', async () => {
-    const { id: roomId, slug } = await makeRoom({ platform: 'alpha' });
-    const grace = await enter(slug);
-    await move(slug);
-    await relocate(grace.meetingId, { at: inMinutes(30).toISOString() });
-    await move(slug, 'alpha');
-    await runMovesUntil(inMinutes(30));
-    expect(await lookAt(grace.meetingId)).toMatchObject({ state: 'live', relocation: null });
-    expect((await auditOf(roomId)).map(({ action }) => action)).toContain('meeting.relocation-cancelled');
-  });
-
-  it('wants a time that lies ahead', async () => {
-    const { slug } = await makeRoom({ platform: 'alpha' });
-    const grace = await enter(slug);
-    for (const at of [inMinutes(-1), inMinutes(60 * 24 * 8)]) {
-      await expect(relocate(grace.meetingId, { at: at.toISOString() })).rejects.toMatchObject({
-        code: 'invalid-request',
-      });
-    }
-  });
-});
-
-describe('a vendor’s end that can’t be moved', () => {
-  it('is counted down to, and the call goes on in another room of the same platform', async () => {
-    const { id: roomId, slug } = await makeRoom({ platform: 'alpha' });
-    const grace = await enter(slug);
-    const end = new Date(Date.now() + 14 * 60_000);
-    await sql.query({ text: 'UPDATE meetings SET vendor_end_date = $2 WHERE id = $1', values: [grace.meetingId, end] });
-    await planRelocations(new Date());
-    await planRelocations(new Date());
-    expect(await lookAt(grace.meetingId)).toMatchObject({
-      state: 'live',
-      relocation: { at: end.toISOString(), cause: 'vendor-end' },
-    });
-    await expect(cancelRelocation({ meetingId: grace.meetingId, actor: admin.actor })).rejects.toMatchObject({
-      code: 'nothing-to-move',
-    });
-    await runMovesUntil(end);
-    expect(alpha.creates).toHaveLength(2);
-    const after = await swap(grace);
-    expect(after.joined.meeting).toMatchObject({ platform: 'alpha', continuesId: grace.meetingId });
-    expect(after.joined.meeting.vendorEndDate.getTime()).toBeGreaterThan(end.getTime() + 3_600_000);
-    expect(await auditOf(roomId)).toEqual([
-      { action: 'meeting.relocated', actor_name: 'Patchbay', reason: 'its room at the platform was about to end' },
-    ]);
-  });
-
-  it('is waited for by nobody where nobody is in, and where the vendor can be asked for more time', async () => {
-    const { slug } = await makeRoom({ platform: 'alpha' });
-    const grace = await enter(slug);
-    await signal(grace, 'left');
-    await sql.query({
-      text: `UPDATE meetings SET vendor_end_date = now() + interval '5 minutes' WHERE id = $1`,
-      values: [grace.meetingId],
-    });
-    await planRelocations(new Date());
-    expect(await lookAt(grace.meetingId)).toMatchObject({ relocation: null });
-
-    await signal(grace, 'joined');
-    alpha.extendRoom = async () => {};
-    await planRelocations(new Date());
-    expect(await lookAt(grace.meetingId)).toMatchObject({ relocation: null });
-    alpha.extendRoom = null;
-  });
-});
-
-describe('a platform that doesn’t answer', () => {
-  it('is told of to whoever comes, with how many are inside, and moves nobody', async () => {
-    const { slug } = await makeRoom({ platform: 'alpha' });
-    const grace = await enter(slug);
-    await enter(slug, 'Linus');
-    const look = async () => (await previewEntrance({ slug, actor: GUEST })).notice;
-    forgetAnswers();
-    expect(await look()).toBeNull();
-    alpha.isHealthy = false;
-    forgetAnswers();
-    expect(await look()).toBe(
-      '2 people are in this call on Alpha, which doesn’t answer at the moment. You can try to join them.',
-    );
-    expect((await enter(slug, 'Newcomer')).meetingId).toBe(grace.meetingId);
-  });
-
-  it('that is needed for a way in says so, instead of leading somebody elsewhere alone', async () => {
-    const { slug } = await makeRoom({ platform: 'alpha' });
-    const grace = await enter(slug);
-    alpha.answerGrant = failAsUnavailable('alpha');
-    await expect(enter(slug, 'Linus')).rejects.toMatchObject({
-      code: 'platform-unavailable',
-      status: 503,
-      details: { people: 1 },
-    });
-    alpha.answerGrant = async () => {};
-    expect((await enter(slug, 'Linus')).meetingId).toBe(grace.meetingId);
-    expect(beta.creates).toHaveLength(0);
-  });
-
-  it('may be left by a host, who takes everybody along, and by nobody while it answers', async () => {
-    const { id: roomId, slug } = await makeRoom({ platform: 'alpha' });
-    const grace = await enter(slug);
-    const host: CallPass = { sessionId: grace.sessionId, meetingId: grace.meetingId, role: 'host' };
-    const restart = () => relocateMeeting({ meetingId: grace.meetingId, actor: GUEST, passes: [host], input: {} });
-    await expect(restart()).rejects.toMatchObject({ code: 'forbidden' });
-
-    alpha.isHealthy = false;
-    forgetAnswers();
-    await restart();
-    expect((await swap(grace)).joined.meeting).toMatchObject({ platform: 'beta', continuesId: grace.meetingId });
-    expect(await auditOf(roomId)).toEqual([
-      { action: 'meeting.relocated', actor_name: 'a host in the call', reason: 'its platform did not answer' },
-    ]);
   });
 });

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { GET as GET_MEETING } from '@/app/api/v1/meetings/[id]/route';
 import { POST as RELEASE } from '@/app/api/v1/rooms/[name]/release/route';
 import { GET, PATCH } from '@/app/api/v1/rooms/[name]/route';
 import { sql } from '@/lib/data/sql';
@@ -55,6 +56,16 @@ describe('changing a room', () => {
     const { id, slug } = await makeRoom({ ownerId: ada.id, title: 'Same' });
     expect((await patch(slug, { title: 'Same', settings: { size: 50 }, tags: [] })).body.version).toBe(1);
     expect(await auditOf(id)).toEqual([]);
+  });
+
+  it('tells the pages in its call of a new title, also those of guests whom the room isn’t open to', async () => {
+    const { id, slug } = await makeRoom({ ownerId: ada.id, title: 'Before', visibility: 'private' });
+    const { id: meetingId } = await makeMeeting(id);
+    const toCall = expect.objectContaining({ topic: 'meeting', meetingId });
+    expect(await hearChanges(() => patch(slug, { settings: { size: 20 } }))).not.toContainEqual(toCall);
+    expect(await hearChanges(() => patch(slug, { title: 'After' }))).toContainEqual(toCall);
+    const look = await callApi(GET_MEETING, { as: owner, params: { id: meetingId } });
+    expect(look.body).toMatchObject({ room: slug, roomTitle: 'After' });
   });
 
   it('keeps 401, 403 and 404 apart', async () => {

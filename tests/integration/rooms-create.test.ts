@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { POST as RELEASE } from '@/app/api/v1/rooms/[name]/release/route';
 import { PATCH } from '@/app/api/v1/rooms/[name]/route';
 import { POST } from '@/app/api/v1/rooms/route';
 import { sql, withTransaction } from '@/lib/data/sql';
@@ -129,7 +130,13 @@ describe('making a room', () => {
   it('refuses a name that a room had before', async () => {
     const { slug } = await makeRoom({ ownerId: ada.id });
     await callApi(PATCH, { as: member, params: { name: slug }, body: { name: `${slug}-new` } });
-    expect((await create({ name: slug })).status).toBe(409);
+    expect((await create({ name: slug })).body.detail).toContain(`still leads to the room “${slug}-new”`);
+    const others = await create({ name: slug }, await makeCaller(await makeUser()));
+    expect(others.status).toBe(409);
+    expect(others.body.detail).not.toContain('-new');
+    expect((await create({ name: slug }, admin)).body.detail).toContain(`POST /api/v1/rooms/${slug}/release`);
+    expect((await callApi(RELEASE, { as: admin, params: { name: slug } })).status).toBe(204);
+    expect((await create({ name: slug })).status).toBe(201);
   });
 
   it('refuses the name of a deleted room, tells its owner that it can be brought back, and nobody else', async () => {
@@ -140,6 +147,18 @@ describe('making a room', () => {
     const others = await create({ name: slug }, await makeCaller(await makeUser()));
     expect({ status: others.status, isDeleted: others.body.isDeleted }).toEqual({ status: 409, isDeleted: undefined });
     expect(others.body.detail).not.toContain('deleted');
+  });
+
+  it('tells whoever may free the name of a deleted room that they may, and others whom to ask once it is gone', async () => {
+    const { id, slug } = await makeRoom({ ownerId: ada.id });
+    await sql.query({ text: 'UPDATE rooms SET deleted_at = now() WHERE id = $1', values: [id] });
+    expect((await create({ name: slug })).body.detail).not.toContain('free');
+    expect((await create({ name: slug }, admin)).body.detail).toContain('Bring it back or free its name');
+    await sql.query({ text: `UPDATE rooms SET deleted_at = now() - interval '31 days' WHERE id = $1`, values: [id] });
+    expect((await create({ name: slug })).body.detail).toContain('ask an administrator to free its name');
+    expect((await create({ name: slug }, admin)).body.detail).toContain(`POST /api/v1/rooms/${slug}/release`);
+    expect((await callApi(RELEASE, { as: admin, params: { name: slug } })).status).toBe(204);
+    expect((await create({ name: slug }, admin)).status).toBe(201);
   });
 
   it('gives a name away again 90 days after its room was deleted', async () => {

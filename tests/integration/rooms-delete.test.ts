@@ -1,8 +1,9 @@
+import { readFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { POST as RELEASE } from '@/app/api/v1/rooms/[name]/release/route';
 import { POST as RESTORE } from '@/app/api/v1/rooms/[name]/restore/route';
 import { DELETE, GET, PATCH } from '@/app/api/v1/rooms/[name]/route';
-import { POST as CREATE } from '@/app/api/v1/rooms/route';
+import { POST as CREATE, GET as LIST } from '@/app/api/v1/rooms/route';
 import { listAudit } from '@/lib/data/audit';
 import { sql } from '@/lib/data/sql';
 import { type ApiCaller, callApi, makeCaller } from '../support/api-client';
@@ -69,6 +70,25 @@ describe('deleting a room', () => {
     expect((await restore(slug, null)).status).toBe(401);
     expect((await restore(slug, other)).status).toBe(403);
     expect((await restore(slug, owner)).status).toBe(200);
+  });
+
+  it('is listed with who did it and until when it can be brought back, unless its name was freed', async () => {
+    const { slug } = await makeRoom({ ownerId: ada.id });
+    await remove(slug);
+    const listed = async (as: ApiCaller, search = slug) =>
+      (await callApi(LIST, { as, query: { deleted: 'true', search } })).body.items as Record<string, string>[];
+    const [room] = await listed(admin);
+    expect(room).toMatchObject({ name: slug, deletedBy: 'API key test' });
+    const days = (Date.parse(room?.restorableUntil ?? '') - Date.parse(room?.deletedAt ?? '')) / 86_400_000;
+    expect(days).toBe(30);
+    // Who did it is the administrators' to know.
+    expect(await listed(owner)).toMatchObject([{ name: slug, deletedBy: null }]);
+    expect(await listed(other)).toEqual([]);
+
+    await callApi(RELEASE, { as: admin, params: { name: slug } });
+    const { items } = (await callApi(LIST, { as: owner, query: { deleted: 'true', owner: 'me' } })).body;
+    expect(JSON.stringify(items)).not.toContain(room?.createdAt);
+    expect((await restore(slug, admin)).status).toBe(404);
   });
 
   it('minds the version it was decided on', async () => {
@@ -141,6 +161,60 @@ describe('deleting a room', () => {
     expect((await callApi(CREATE, { as: other, body: { name: slug } })).status).toBe(201);
     // The name leads to the new room now, and the old one doesn't come back over it.
     expect((await restore(slug, owner)).status).toBe(403);
+  });
+
+  it('gives every name it had away with the one it was deleted under, asked for by any of them', async () => {
+    const release = (name: string, as = admin) => callApi(RELEASE, { as, params: { name } });
+    const makeAgain = async (name: string) => (await callApi(CREATE, { as: other, body: { name } })).status;
+    for (const [prefix, asked] of [
+      ['by-last', 'by-last-three'],
+      ['by-first', 'by-first-one'],
+    ] as const) {
+      const [one, two, three] = [`${prefix}-one`, `${prefix}-two`, `${prefix}-three`];
+      const { id } = await makeRoom({ slug: one, ownerId: ada.id });
+      await callApi(PATCH, { as: owner, params: { name: one }, body: { name: two } });
+      await callApi(PATCH, { as: owner, params: { name: two }, body: { name: three } });
+      await remove(three);
+      // Found by a name of before, as whoever was refused that name looks for it.
+      const found = await callApi(LIST, { as: admin, query: { deleted: 'true', search: one } });
+      expect(found.body.items).toMatchObject([{ name: three, formerNames: [one, two] }]);
+      expect(await makeAgain(one)).toBe(409);
+      expect((await release(asked)).status).toBe(204);
+      expect(await Promise.all([one, two, three].map(makeAgain))).toEqual([201, 201, 201]);
+      const entries = await sql.query({
+        text: `SELECT before FROM audit_entries WHERE subject_id = $1 AND action = 'room.name-released'`,
+        values: [id],
+      });
+      expect(entries).toEqual([{ before: { name: three, formerNames: [one, two] } }]);
+    }
+  });
+
+  it('lets go of every name after 90 days, whichever is asked for first', async () => {
+    const { id, slug } = await makeRoom({ slug: 'long-gone-one', ownerId: ada.id });
+    await callApi(PATCH, { as: owner, params: { name: slug }, body: { name: 'long-gone-two' } });
+    await remove('long-gone-two');
+    await sql.query({
+      text: `UPDATE rooms SET deleted_at = now() - interval '91 days' WHERE id = $1`,
+      values: [id],
+    });
+    expect((await callApi(CREATE, { as: other, body: { name: 'long-gone-two' } })).status).toBe(201);
+    expect((await callApi(CREATE, { as: other, body: { name: 'long-gone-one' } })).status).toBe(201);
+    const left = await sql.query({ text: 'SELECT slug FROM room_aliases WHERE room_id = $1', values: [id] });
+    expect(left).toEqual([]);
+  });
+
+  it('has names free that were kept by a room whose own name was freed before', async () => {
+    const { id, slug } = await makeRoom({ ownerId: ada.id });
+    await remove(slug);
+    await callApi(RELEASE, { as: admin, params: { name: slug } });
+    const there = await makeRoom({ ownerId: ada.id });
+    const keepAlias = { text: 'INSERT INTO room_aliases (slug, room_id) VALUES ($1, $2), ($3, $4)' };
+    await sql.query({ ...keepAlias, values: ['kept-for-ever', id, 'kept-in-use', there.id] });
+    await sql.query({
+      text: await readFile('prisma/migrations/20261127064500_names_of_freed_rooms/migration.sql', 'utf8'),
+    });
+    expect((await callApi(CREATE, { as: other, body: { name: 'kept-for-ever' } })).status).toBe(201);
+    expect((await callApi(CREATE, { as: other, body: { name: 'kept-in-use' } })).status).toBe(409);
   });
 
   it('leaves its entries in the audit log under the names that it had at the time', async () => {

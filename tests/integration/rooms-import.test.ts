@@ -117,6 +117,7 @@ describe('importing rooms', () => {
     expect({ status, code: body.code }).toEqual({ status: 409, code: 'import-refused' });
     expect(Object.keys(errorsOf(body.refused))).toHaveLength(9);
     expect(body.detail).toContain('9 of 10 rooms can’t be made, so none was.');
+    expect((await send([{ name: 'admin' }])).body.detail).toMatch(/^The room can’t be made\. Row 1, admin: /);
     expect(await roomsNamed('import-fine')).toEqual([]);
   });
 

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { closePool, getDatabaseUrl, openPool } from '@/lib/data/pool';
 import { takeFromRateLimit } from '@/lib/data/rate-limits';
@@ -91,6 +92,17 @@ describe('taking a turn', () => {
       retryAfterMs: expect.toSatisfy((wait: number) => wait > 500_000),
     });
     await takeTurn({ ...request, account: 'two' });
+  });
+
+  it('is counted by the database also where this process was busy when it answered', async () => {
+    const busy = { ...request, platform: 'busy' };
+    await takeTurn(busy);
+    await takeTurn(busy);
+    const turn = takeTurn(busy);
+    await setImmediate();
+    const until = performance.now() + 1_200;
+    while (performance.now() < until);
+    await expect(turn).rejects.toMatchObject({ code: 'rate-limited' });
   });
 
   it('goes on, counted here, while the database is away', async () => {

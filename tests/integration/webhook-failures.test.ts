@@ -59,7 +59,8 @@ it('says who sent a body that cannot be read, why, and that nothing came of it',
 it('says of a platform that is not set up any more that nothing more is tried', async () => {
   expect(await errorOf('jitsi', {})).toMatchObject({
     state: 'failed',
-    error: 'Jitsi is not configured (JITSI_DOMAIN). Nothing was changed; Patchbay does not try again.',
+    error:
+      'Jitsi is not set up here any more, and neither is the secret of its webhooks. Nothing was changed; Patchbay does not try again.',
   });
 });
 

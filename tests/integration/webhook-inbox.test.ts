@@ -5,8 +5,11 @@ import { makeJaasSettings, signJaasBody, writeJaasBody } from '@/lib/commands/be
 import { ensureInstallation } from '@/lib/data/installation';
 import { sql } from '@/lib/data/sql';
 import { openSealedLink } from '@/lib/recordings/seal-link';
-import { getPlatformClient } from '@/lib/video-platforms';
+import { getPlatformClient, registerPlatform } from '@/lib/video-platforms';
+import { findPlatform } from '@/lib/video-platforms/installed-platforms';
+import { jaas } from '@/lib/video-platforms/jaas';
 import { forgetOldDeliveries } from '@/lib/webhooks/forget-old-deliveries';
+import { listWebhookRefusals } from '@/lib/webhooks/list-webhook-refusals';
 import { rescueDeliveries } from '@/lib/webhooks/rescue-deliveries';
 import { makeRoom } from '../support/factories';
 import { makeMeeting } from '../support/make-meeting';
@@ -54,7 +57,7 @@ async function post(
   body: string | ReadableStream<Uint8Array>,
   headers: Record<string, string>,
   platform = 'jaas',
-): Promise<{ status: number; answer: Record<string, unknown>; headers: Headers }> {
+): Promise<{ status: number; answer: Record<string, unknown> | null; headers: Headers }> {
   const request = new Request(`http://localhost/api/webhooks/${platform}`, {
     method: 'POST',
     body,
@@ -62,7 +65,8 @@ async function post(
     ...(typeof body === 'string' ? {} : { duplex: 'half' }),
   } as RequestInit);
   const response = await POST(request, { params: Promise.resolve({ platform }) });
-  return { status: response.status, answer: await response.json(), headers: response.headers };
+  const text = await response.text();
+  return { status: response.status, answer: text === '' ? null : JSON.parse(text), headers: response.headers };
 }
 
 function joined(connection: string, values: { id?: string; name?: string; room?: string } = {}): string {
@@ -80,11 +84,17 @@ const send = (body: string) => post(body, signJaasBody(body, new Date()));
 
 describe('the inbox', () => {
   it('answers 200 once delivery and job are stored, before anything else happens', async () => {
-    expect(await send(joined('c1'))).toMatchObject({ status: 200, answer: {} });
+    expect(await send(joined('c1'))).toMatchObject({ status: 200, answer: null });
     expect(await deliveries()).toMatchObject([{ state: 'received', attempts: 0, type: 'PARTICIPANT_JOINED' }]);
     expect(await people()).toEqual([]);
     expect((await runJobsOnce()).done).toEqual(['apply-webhook-delivery']);
     expect(await people()).toEqual([{ id: 'c1@8x8.vc', state: 'open', display_name: 'Ada' }]);
+  });
+
+  it('sets nothing where a vendor takes the answer for a room’s settings', async () => {
+    const question = JSON.stringify({ idempotencyKey: 'q1', eventType: 'SETTINGS_PROVISIONING', fqn: room });
+    expect(await send(question)).toMatchObject({ status: 200, answer: {} });
+    expect(await send(JSON.stringify({ fqn: room }))).toMatchObject({ status: 200, answer: {} });
   });
 
   it('keeps a link that needs no sign-in sealed, and can still apply it', async () => {
@@ -103,6 +113,24 @@ describe('the inbox', () => {
       text: `SELECT provider_data ->> 'sealedLink' AS sealed FROM recordings WHERE vendor_recording_id = 'rs-1'`,
     });
     expect(openSealedLink(recording?.sealed ?? '', 'rs-1')).toBe(url);
+  });
+
+  it('still takes what a vendor tells of calls that go on, once its keys are gone and its secret is there', async () => {
+    const { entry } = findPlatform('jaas') ?? {};
+    if (!entry) throw new Error('no JaaS');
+    const readConfig = () => ({ isConfigured: false, missing: ['JAAS_PRIVATE_KEY'], invalid: [] }) as const;
+    registerPlatform({ ...jaas, readConfig }, entry);
+    try {
+      expect(await send(joined('c1'))).toMatchObject({ status: 200 });
+      expect((await post(joined('c2'), signJaasBody('another body', new Date()))).status).toBe(401);
+      await runJobsOnce();
+      expect(await deliveries()).toMatchObject([{ state: 'applied' }]);
+      expect(await people()).toEqual([{ id: 'c1@8x8.vc', state: 'open', display_name: 'Ada' }]);
+      registerPlatform({ id: 'jaas', readConfig, createClient: jaas.createClient, frameOrigins: () => [] }, entry);
+      expect((await send(joined('c3'))).status).toBe(404);
+    } finally {
+      registerPlatform(jaas, entry);
+    }
   });
 
   it('takes a repetition, unknown types and unknown rooms with 200', async () => {
@@ -145,10 +173,25 @@ describe('the inbox', () => {
     expect(await people()).toMatchObject([{ display_name: 'Ada \ufffd' }]);
   });
 
-  it('refuses a wrong signature with 401 and keeps nothing', async () => {
+  it('refuses a wrong signature with 401 and keeps nothing but their number', async () => {
+    const administrator = { kind: 'user', id: 'ada', name: 'Ada', email: 'ada@example.com', role: 'admin' } as const;
+    const before = listWebhookRefusals(administrator, new Date()).items[0]?.refused ?? 0;
     const answer = await post(joined('c1'), signJaasBody('another body', new Date()));
     expect(answer).toMatchObject({ status: 401, answer: { code: 'invalid-signature' } });
     expect(await deliveries()).toEqual([]);
+    await post(joined('c1'), signJaasBody('another body', new Date()));
+    await post('{}', {});
+    expect(listWebhookRefusals(administrator, new Date()).items).toMatchObject([
+      {
+        platform: 'jaas',
+        refused: before + 3,
+        reason: 'mismatch',
+        sentence: expect.stringContaining(`${before + 3} deliveries`),
+        advice: expect.stringContaining('JAAS_WEBHOOK_SECRET'),
+      },
+    ]);
+    const later = new Date(Date.now() + 61 * 60_000);
+    expect(listWebhookRefusals(administrator, later).items).toEqual([]);
   });
 
   it('does not even read a body that carries no signature, nor one that is too large', async () => {
@@ -185,7 +228,7 @@ describe('the inbox', () => {
   it('answers 503 while the database is away', async () => {
     vi.spyOn(sql, 'query').mockRejectedValue(Object.assign(new Error('refused'), { code: 'ECONNREFUSED' }));
     const { status, answer, headers } = await send(joined('c1'));
-    expect({ status, code: answer.code, wait: headers.get('retry-after') }).toEqual({
+    expect({ status, code: answer?.code, wait: headers.get('retry-after') }).toEqual({
       status: 503,
       code: 'database-unavailable',
       wait: '5',

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { PUT as SWITCH_OFF, DELETE as SWITCH_ON } from '@/app/api/v1/migration/kill-switches/[target]/route';
 import { POST } from '@/app/api/v1/migration/what-if/route';
 import { GET as EXPORT } from '@/app/api/v1/migration/what-if.csv/route';
 import { sql } from '@/lib/data/sql';
@@ -8,7 +9,7 @@ import { toRecordedInput } from '@/lib/migration/recorded-input';
 import { planSchema } from '@/lib/schemas/plan';
 import { type WhatIfLine, whatIfLineSchema, whatIfResultSchema } from '@/lib/schemas/what-if';
 import { type ApiCaller, callApi, makeCaller } from '../support/api-client';
-import { decisionInput, decisionRoom, platformFacts } from '../support/decision-input';
+import { decisionInput, decisionRoom, killSwitchesFor, platformFacts } from '../support/decision-input';
 import { makeRoom, makeUser, type TestRoom } from '../support/factories';
 import { registerScriptedPlatform } from '../support/scripted-platform';
 import { setUpTestDatabase } from '../support/test-database';
@@ -134,6 +135,26 @@ describe('a what-if', () => {
     const { meetings } = await ask();
     // While beta was switched off, the fallback would have taken the meeting home.
     expect(meetings).toMatchObject({ total: 3, moves: 1, stays: 2, blocked: 0 });
+  });
+
+  it('names the kill switch that stops rooms now, and decides past meetings by those of the time', async () => {
+    const room = await makeRoom({ slug: 'plain', platform: 'alpha' });
+    await makePast(room, { platform: 'beta' });
+    await makePast(room, { minutes: 30, input: { killSwitches: killSwitchesFor(['beta']) } });
+    await callApi(SWITCH_OFF, { as: admin, params: { target: 'beta' }, body: {} });
+    try {
+      const { rooms, meetings, hindrances, examples } = await ask();
+      expect(rooms).toMatchObject({ total: 1, moves: 0, stays: 0, blocked: 1 });
+      expect(meetings).toMatchObject({ total: 2, moves: 0, stays: 1, blocked: 1 });
+      expect(hindrances).toEqual([{ sentence: 'moves to Beta are switched off', rooms: 1, meetings: 1 }]);
+      expect(examples).toMatchObject([
+        { room: 'plain', effect: 'blocked', sentence: expect.stringContaining('moves to Beta are switched off') },
+      ]);
+      const [, row] = await exportRows({ plan: 'draft', of: 'rooms' });
+      expect(row).toBe('plain,Alpha,Alpha,Alpha,blocked,,moves to Beta are switched off');
+    } finally {
+      await callApi(SWITCH_ON, { as: admin, params: { target: 'beta' } });
+    }
   });
 
   it('counts meetings of before facts were recorded apart, and guesses nothing', async () => {

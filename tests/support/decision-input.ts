@@ -12,6 +12,7 @@ const CAPABLE: PlatformCapabilities = {
   lock: true,
   cloudRecording: true,
   localRecording: true,
+  automaticRecording: 'platform',
   largestMeeting: null,
   hostRole: true,
   guestToken: true,

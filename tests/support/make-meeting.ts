@@ -4,7 +4,7 @@ import { sql } from '@/lib/data/sql';
 /** A meeting straight into the table: live on `mock`, unless said otherwise. */
 export async function makeMeeting(
   roomId: string,
-  values: { id?: string; platform?: string; state?: 'creating' | 'live' | 'draining' | 'ended' } = {},
+  values: { id?: string; platform?: string; state?: 'creating' | 'live' | 'draining' | 'ended' | 'failed' } = {},
 ): Promise<{ id: string }> {
   const id = values.id ?? randomUUID();
   await sql.query({

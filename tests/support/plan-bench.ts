@@ -6,7 +6,7 @@ import { sql } from '@/lib/data/sql';
 import { readPlanWorld } from '@/lib/migration/plans/plan-world';
 import { decideUnder } from '@/lib/migration/plans/room-outcome';
 import { readMigrationFacts } from '@/lib/migration/read-migration-facts';
-import type { PreviewView, PublishedView } from '@/lib/schemas/migration';
+import type { PreviewView, PublishedView } from '@/lib/schemas/migration-draft';
 import { type ApiAnswer, type ApiCaller, callApi } from './api-client';
 
 /** Writes, previews and publishes plans as an administrator's program would. */

@@ -4,6 +4,7 @@ import type {
   CreateMeetingRequest,
   MeetingEvent,
   ParticipantRole,
+  PlatformCapabilities,
   PlatformRecordings,
   VideoPlatformClient,
 } from '@/lib/video-platforms/contract';
@@ -18,6 +19,8 @@ export interface PlatformScript {
   answerCreate: (request: CreateMeetingRequest) => Promise<void>;
   /** Asked before each grant; replaced by tests that want it to fail. */
   answerGrant: (role: ParticipantRole) => Promise<void>;
+  /** Asked before a room is ended; replaced by tests that want it to fail. */
+  answerEnd: () => Promise<void>;
   account: string;
   /** How the vendor names the room that it was asked for. */
   nameRoom: (roomNamePrefix: string) => string;
@@ -45,6 +48,7 @@ export function registerScriptedPlatform(
   options: {
     isDemo?: boolean;
     cloudRecording?: boolean;
+    automaticRecording?: PlatformCapabilities['automaticRecording'];
     settings?: PlatformCatalogEntry['settings'];
     /** Names of settings that nobody has set: the platform isn’t set up then. */
     missing?: readonly string[];
@@ -56,6 +60,7 @@ export function registerScriptedPlatform(
     deleted: [],
     answerCreate: async () => {},
     answerGrant: async () => {},
+    answerEnd: async () => {},
     account: 'account-1',
     nameRoom: (roomNamePrefix) => roomNamePrefix,
     recordings: null,
@@ -88,6 +93,7 @@ export function registerScriptedPlatform(
         lock: false,
         cloudRecording: options.cloudRecording ?? false,
         localRecording: false,
+        automaticRecording: options.automaticRecording ?? (options.cloudRecording ? 'service' : 'none'),
         largestMeeting: null,
         hostRole: true,
         guestToken: true,
@@ -152,6 +158,7 @@ function makeClient(id: string, script: PlatformScript): VideoPlatformClient {
     },
     toEmbed: (_, grant) => ({ kind: 'frame', url: `${grant.url}?token=${grant.token}`, allow: '' }),
     endMeeting: async ({ roomName }) => {
+      await script.answerEnd();
       script.ended.push(roomName);
     },
     deleteRoom: async ({ roomName }) => {

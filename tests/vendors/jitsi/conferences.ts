@@ -164,7 +164,15 @@ export function createConferences(options: {
   };
 }
 
-const NOBODY: TokenUser = { id: null, name: null, email: null, avatar: null, isOwner: false, isModerator: null };
+const NOBODY: TokenUser = {
+  id: null,
+  name: null,
+  email: null,
+  avatar: null,
+  isOwner: false,
+  isModerator: null,
+  mayRecord: false,
+};
 const WITHOUT_TOKEN: AcceptedToken = { room: '*', sub: '*', user: NOBODY };
 
 /** `acme/Standup`, as it stands in an address, is the conference `[acme]standup`. */
@@ -173,4 +181,9 @@ function toRoom(roomName: string): { address: string; node: string; tenant: stri
   const node = roomName.slice(split + 1).toLowerCase();
   const tenant = split > 0 ? roomName.slice(0, split).toLowerCase() : null;
   return { address: tenant === null ? node : `[${tenant}]${node}`, node, tenant };
+}
+
+/** `[acme]standup` as it stands in an address: `acme/standup`. */
+export function toPath(node: string): string {
+  return node.replace(/^\[([^\]]*)\]/, '$1/');
 }

@@ -5,6 +5,8 @@ import type { WebhookOutbox } from './webhook-outbox';
 export interface JaasNotifier extends ConferenceNotifier {
   /** Anything else 8x8 tells of: a recording, a transcription, a person in the lobby, settings to be provisioned. */
   send(roomName: string, eventType: string, data: unknown): void;
+  /** A recording of a call: what its data lacks is the room. */
+  tellOfRecording(conference: Conference, eventType: string, data: Readonly<Record<string, unknown>>): void;
 }
 
 /**
@@ -69,6 +71,11 @@ export function createJaasWebhooks(options: {
       post(conference.node, conference.sessionId, 'PARTICIPANT_LEFT', {
         ...person(occupant, breakoutRoomId),
         disconnectReason: breakoutRoomId === null ? 'left' : 'switch_room',
+      }),
+    tellOfRecording: (conference, eventType, data) =>
+      post(conference.node, conference.sessionId, eventType, {
+        conference: room(conference).conference,
+        ...data,
       }),
     send: (roomName, eventType, data) => post(roomName, randomUUID(), eventType, data),
   };

@@ -1,6 +1,7 @@
-import { type Conferences, createConferences, type JoinResult } from './conferences';
+import { type Conferences, createConferences, type JoinResult, toPath } from './conferences';
 import { createEventSync } from './event-sync';
 import { createJaasWebhooks } from './jaas-webhooks';
+import { createRecorder, type Recorder } from './recorder';
 import { answerRoomStatus } from './room-status';
 import type { TokenRules } from './token-rules';
 import { createWebhookOutbox, type SentWebhook, type WebhookOutbox } from './webhook-outbox';
@@ -69,6 +70,8 @@ export interface JaasHostOptions extends HostOptions {
  * | `POST /xmpp/join` `{room, jwt}` | what `join` answers; 403 with it where nobody came in |
  * | `POST /xmpp/leave` `{occupantJid}` | 204 |
  * | `POST /xmpp/end` `{occupantJid}` | 204; 403 where that person is no moderator |
+ * | `POST /xmpp/recording` `{occupantJid, isOn}` | 204; 403 where that person may not record |
+ * | `GET /xmpp/recording?room=` | `{isOn}` |
  * | `GET /xmpp/occupants?room=` | `[{nick, displayName, isModerator}]`, empty where the room is closed |
  * | `GET /room-census`, `/room-size`, `/room` | Prosody's status, on a server of one's own |
  * | `GET` anything else | the file `index.html`: every path is a room |
@@ -111,8 +114,11 @@ export function createJitsiHost(options: JitsiHostOptions): JitsiHost {
     requiresExpiry: false,
   };
   const notifier = createEventSync({ outbox, mucDomain, secret: options.webhookSecret });
-  const conferences = createConferences({ rules, xmppDomain, notifier, now: options.now ?? (() => new Date()) });
+  const now = options.now ?? (() => new Date());
+  const conferences = createConferences({ rules, xmppDomain, notifier, now });
   return openHost(options, conferences, outbox, {
+    // Of its recordings Jibri's own script tells.
+    recorder: createRecorder({ conferences, recorderDomain: `recorder.${xmppDomain}`, tell: () => undefined, now }),
     sendWebhook: () => undefined,
     answerStatus: (url) => answerRoomStatus(url, conferences, mucDomain),
   });
@@ -143,16 +149,35 @@ export function createJaasHost(options: JaasHostOptions): JitsiHost {
   };
   const notifier = createJaasWebhooks({ outbox, appId, secrets: options.webhookSecrets, now });
   const conferences = createConferences({ rules, xmppDomain: '8x8.vc', notifier, now });
-  return openHost(options, conferences, outbox, { sendWebhook: notifier.send, answerStatus: () => null });
+  const recorder = createRecorder({
+    conferences,
+    recorderDomain: 'recorder.8x8.vc',
+    tell: notifier.tellOfRecording,
+    now,
+  });
+  return openHost(options, conferences, outbox, { recorder, sendWebhook: notifier.send, answerStatus: () => null });
 }
 
 function openHost(
   options: HostOptions,
   conferences: Conferences,
   outbox: WebhookOutbox,
-  own: { sendWebhook: JitsiHost['sendWebhook']; answerStatus: (url: URL) => Response | null },
+  own: {
+    recorder: Recorder;
+    sendWebhook: JitsiHost['sendWebhook'];
+    answerStatus: (url: URL) => Response | null;
+  },
 ): JitsiHost {
-  const { join, joinMachine, leave, enterBreakout, endConference } = conferences;
+  const { recorder } = own;
+  const { join, joinMachine, enterBreakout } = conferences;
+  const leave = (occupantJid: string): void => {
+    conferences.leave(occupantJid);
+    recorder.settle();
+  };
+  const endConference = (roomName: string): void => {
+    conferences.endConference(roomName);
+    recorder.settle();
+  };
 
   const serve = async (name: string): Promise<Response> => {
     const file = (await options.readFile?.(name)) ?? null;
@@ -165,10 +190,21 @@ function openHost(
     if (url.pathname === '/xmpp/occupants') {
       const present = conferences.find(url.searchParams.get('room') ?? '')?.present.values() ?? [];
       return Response.json(
-        [...present].map(({ nick, user, isModerator }) => ({ nick, displayName: user.name, isModerator })),
+        // Nobody is shown the recorder.
+        [...present]
+          .filter(({ occupantJid }) => !occupantJid.startsWith('recorder@'))
+          .map(({ nick, user, isModerator }) => ({ nick, displayName: user.name, isModerator })),
       );
     }
-    const asked = (await request.json()) as { room?: string; jwt?: string | null; occupantJid?: string };
+    if (url.pathname === '/xmpp/recording' && request.method === 'GET') {
+      return Response.json({ isOn: recorder.isRecording(url.searchParams.get('room') ?? '') });
+    }
+    const asked = (await request.json()) as {
+      room?: string;
+      jwt?: string | null;
+      occupantJid?: string;
+      isOn?: boolean;
+    };
     if (url.pathname === '/xmpp/join') {
       const result = join(asked.room ?? '', asked.jwt ?? null);
       return Response.json(result, { status: result.isIn ? 200 : 403 });
@@ -177,7 +213,10 @@ function openHost(
     if (url.pathname === '/xmpp/end') {
       const conference = findPlace(occupantJid);
       if (!conference?.present.get(occupantJid)?.isModerator) return new Response(null, { status: 403 });
-      conferences.endConference(toPath(conference.node));
+      endConference(toPath(conference.node));
+    } else if (url.pathname === '/xmpp/recording') {
+      const isDone = asked.isOn ? recorder.start(occupantJid) : recorder.stop(occupantJid);
+      if (!isDone) return new Response(null, { status: 403 });
     } else {
       leave(occupantJid);
     }
@@ -203,9 +242,4 @@ function openHost(
     settle: outbox.settle,
     sentWebhooks: outbox.sent,
   };
-}
-
-/** `[acme]standup` as it stands in an address: `acme/standup`. */
-function toPath(node: string): string {
-  return node.replace(/^\[([^\]]*)\]/, '$1/');
 }

@@ -24,6 +24,8 @@ export interface TokenUser {
   readonly avatar: string | null;
   readonly isOwner: boolean;
   readonly isModerator: boolean | string | null;
+  /** The feature `recording` of the token. */
+  readonly mayRecord: boolean;
 }
 
 export interface AcceptedToken {
@@ -117,7 +119,7 @@ function findClaimProblem(claims: Claims, rules: TokenRules, nowSeconds: number)
 }
 
 function userOf(claims: Claims): TokenUser {
-  const { user } = (claims.context ?? {}) as { user?: Claims };
+  const { user, features } = (claims.context ?? {}) as { user?: Claims; features?: Claims };
   const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : null);
   const { moderator, affiliation } = user ?? {};
   return {
@@ -129,5 +131,6 @@ function userOf(claims: Claims): TokenUser {
     isOwner:
       moderator === true || moderator === 'true' || ['owner', 'moderator', 'teacher'].includes(String(affiliation)),
     isModerator: typeof moderator === 'boolean' || typeof moderator === 'string' ? moderator : null,
+    mayRecord: features?.recording === true || features?.recording === 'true',
   };
 }

@@ -4,15 +4,23 @@ import ts from 'typescript';
 
 const FOLDER = path.join(import.meta.dirname, 'browser');
 
+/** What became of a source. Every page asks for its scripts anew, and compiling takes longer than all the rest. */
+const compiled = new Map<string, string>();
+
 /** A script of the folder `browser` as browsers take it; null where there is none of that name. */
 export async function readBrowserScript(name: string): Promise<string | null> {
   if (!/^[a-z-]+$/.test(name)) return null;
   const source = await readFile(path.join(FOLDER, `${name}.ts`), 'utf8').catch(() => null);
   if (source === null) return null;
-  const { outputText } = ts.transpileModule(source, {
+  const script = compiled.get(source) ?? compile(source);
+  compiled.set(source, script);
+  return script;
+}
+
+function compile(source: string): string {
+  return ts.transpileModule(source, {
     compilerOptions: { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext },
-  });
-  return outputText;
+  }).outputText;
 }
 
 /** The page around a script. Its modules import each other by name alone, from the same address. */

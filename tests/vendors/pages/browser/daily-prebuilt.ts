@@ -54,8 +54,11 @@ const FATAL = [
 
 function fail(type: string): void {
   const msg = type === 'no-room' && sessionId !== null ? 'The meeting room was deleted' : `Failed: ${type}`;
+  const leaving = sessionId;
   sessionId = null;
   screen.close(msg);
+  // Whoever is out of the call is in the room no more: Daily tells that they left.
+  if (leaving !== null) tellServerAtTheEnd('/stand-in/leave', { room, sessionId: leaving });
   const details =
     type === 'connection-error' ? { details: { on: 'reconnect', sourceError: { msg: 'gone', type: 'network' } } } : {};
   tell('error', { errorMsg: msg, error: { type, msg, ...details } });

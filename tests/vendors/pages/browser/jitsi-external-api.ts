@@ -20,7 +20,35 @@
     'video-conference-joined': 1,
     'video-conference-left': -1,
   };
-  const COMMANDS: Readonly<Record<string, string>> = { hangup: 'video-hangup', endConference: 'end-conference' };
+  const COMMANDS: Readonly<Record<string, string>> = {
+    endConference: 'end-conference',
+    hangup: 'video-hangup',
+    startRecording: 'start-recording',
+    stopRecording: 'stop-recording',
+  };
+  const MODES: readonly unknown[] = ['file', 'stream', 'local'];
+  const START_OPTIONS: ReadonlySet<string> = new Set([
+    'mode',
+    'shouldShare',
+    'dropboxToken',
+    'onlySelf',
+    'rtmpStreamKey',
+    'rtmpBroadcastID',
+    'youtubeStreamKey',
+    'youtubeBroadcastID',
+    'extraMetadata',
+    'transcription',
+  ]);
+  /** What is wrong with a command's values; null where nothing is. Jitsi itself says so in its log and does nothing. */
+  const CHECKS: Readonly<Record<string, (values: readonly unknown[]) => string | null>> = {
+    startRecording: ([options, ...rest]) => {
+      if (typeof options !== 'object' || options === null || rest.length > 0) return 'takes one object';
+      const unknown = Object.keys(options).find((name) => !START_OPTIONS.has(name));
+      if (unknown) return `has no option ${unknown}`;
+      return MODES.includes((options as { mode?: unknown }).mode) ? null : 'needs a mode';
+    },
+    stopRecording: ([mode]) => (MODES.includes(mode) ? null : 'needs a mode'),
+  };
   const ALLOW =
     'autoplay; camera; clipboard-write; compute-pressure; display-capture; hid; microphone; screen-wake-lock; speaker-selection';
   let count = 0;
@@ -76,6 +104,8 @@
     executeCommand(name: string, ...values: unknown[]): void {
       const command = COMMANDS[name];
       if (!command) throw new Error(`Not a command: ${name}`);
+      const problem = CHECKS[name]?.(values) ?? null;
+      if (problem !== null) throw new Error(`The command ${name} ${problem}`);
       const params = { type: 'event', data: { name: command, data: values } };
       this.#frame.contentWindow?.postMessage(
         JSON.stringify({ postis: true, scope: this.#scope, method: 'message', params }),

@@ -22,6 +22,8 @@ const scope = `jitsi_meet_external_api_${options.get('jitsi_meet_external_api_id
 const screen = showCallScreen('Jitsi', room);
 const readOption = (name: string): unknown => JSON.parse(options.get(name) ?? 'null');
 let occupantJid: string | null = null;
+let hasRecorder = true;
+let isRecorded = false;
 
 function tell(name: string, data: Record<string, unknown> = {}): void {
   const params = { type: 'event', data: { name, ...data } };
@@ -88,6 +90,9 @@ const ACCIDENTS: Readonly<Record<string, () => void>> = {
   },
   'someone-kicked': () => tell('participant-kicked-out', { kicked: { id: 'else', local: false }, kicker: { id: 'x' } }),
   recording: () => tell('recording-status-changed', { on: true, mode: 'file' }),
+  'no-recorder': () => {
+    hasRecorder = false;
+  },
   'password-required': () => tell('password-required'),
 };
 
@@ -95,11 +100,37 @@ function goWrong(name: string): void {
   (ACCIDENTS[name] ?? (() => fail(name)))();
 }
 
+async function record(isOn: boolean): Promise<void> {
+  if (occupantJid === null) return;
+  if (hasRecorder) await askServer('/xmpp/recording', { occupantJid, isOn });
+  else tell('recording-status-changed', { on: false, mode: 'file', error: 'service-unavailable' });
+}
+
+/** Everybody in the call hears of it, whoever asked. */
+function tellOfRecording(isOn: boolean): void {
+  if (isOn === isRecorded) return;
+  isRecorded = isOn;
+  tell('recording-status-changed', { on: isOn, mode: 'file' });
+}
+
+const RECORDING_COMMANDS: Readonly<Record<string, (value: unknown) => void>> = {
+  'start-recording': (value) => {
+    if ((value as { mode?: string }).mode === 'file') void record(true);
+  },
+  'stop-recording': (mode) => {
+    if (mode === 'file') void record(false);
+  },
+};
+
 window.addEventListener('message', (event: MessageEvent<unknown>) => {
   if (event.source !== window.parent || typeof event.data !== 'string') return;
-  const message = JSON.parse(event.data) as { scope?: string; params?: { data?: { name?: string } } };
+  const message = JSON.parse(event.data) as {
+    scope?: string;
+    params?: { data?: { name?: string; data?: readonly unknown[] } };
+  };
   if (message.scope !== scope) return;
-  const command = message.params?.data?.name;
+  const { name: command, data: values = [] } = message.params?.data ?? {};
+  if (command) RECORDING_COMMANDS[command]?.(values[0]);
   if (command === 'video-hangup') void hangUp();
   if (command === 'end-conference' && occupantJid !== null) void askServer('/xmpp/end', { occupantJid });
 });
@@ -153,9 +184,14 @@ async function open(): Promise<void> {
   tell('video-conference-joined', { roomName: room, id: joined.nick, displayName, breakoutRoom: false });
   if (fault !== null) goWrong(fault);
   watchCall(
-    () => askServer<readonly Occupant[]>(`/xmpp/occupants?${new URLSearchParams({ room })}`),
-    (occupants) => {
+    async () => {
+      const query = new URLSearchParams({ room });
+      const occupants = await askServer<readonly Occupant[]>(`/xmpp/occupants?${query}`);
+      return { occupants, recording: await askServer<{ isOn: boolean }>(`/xmpp/recording?${query}`) };
+    },
+    ({ occupants, recording }) => {
       if (occupantJid === null) return false;
+      tellOfRecording(recording.isOn);
       const isIn = occupants.some(({ nick }) => nick === joined.nick);
       if (isIn) {
         tellWhoCameAndWent(occupants.filter(({ nick }) => nick !== joined.nick));

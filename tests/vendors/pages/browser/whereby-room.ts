@@ -71,8 +71,9 @@ async function open(): Promise<void> {
       ? { state: fault as keyof typeof REFUSALS }
       : await askServer<Entrance>('/stand-in/enter', { roomName, ...Object.fromEntries(parameters) });
   if (entrance.state !== 'open') {
-    if (entrance.state === 'locked') tell('knock');
     screen.say(REFUSALS[entrance.state]);
+    // Nobody knocks by themselves.
+    if (entrance.state === 'locked') screen.addButton('Knock', () => tell('knock'));
     return;
   }
   participantId = entrance.participantId;

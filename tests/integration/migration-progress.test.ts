@@ -1,0 +1,184 @@
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { GET as ADMIN_ROOMS } from '@/app/api/v1/admin/rooms/route';
+import { POST as ADVANCE } from '@/app/api/v1/migration/advance/route';
+import { PUT as SWITCH_OFF } from '@/app/api/v1/migration/kill-switches/[target]/route';
+import { POST as SETTLE } from '@/app/api/v1/migration/settle/route';
+import { GET as OVERVIEW } from '@/app/api/v1/overview/route';
+import { GET as DECISION } from '@/app/api/v1/rooms/[name]/decision/route';
+import { PUT as MOVE } from '@/app/api/v1/rooms/[name]/override/route';
+import type { PlanInForceView } from '@/lib/schemas/migration-plan';
+import type { OverviewView } from '@/lib/schemas/overview';
+import { type ApiCaller, callApi, makeCaller } from '../support/api-client';
+import { makeRoom, makeUser } from '../support/factories';
+import { makeMeeting, makeSession } from '../support/make-meeting';
+import { clearPlans, makePlanBench, soakAll } from '../support/plan-bench';
+import { registerScriptedPlatform } from '../support/scripted-platform';
+import { setUpTestDatabase } from '../support/test-database';
+
+setUpTestDatabase();
+
+let admin: ApiCaller;
+const bench = makePlanBench(() => admin);
+
+beforeAll(async () => {
+  registerScriptedPlatform('alpha');
+  registerScriptedPlatform('beta');
+  registerScriptedPlatform('gamma');
+  admin = await makeCaller(await makeUser({ role: 'admin' }));
+});
+
+beforeEach(clearPlans);
+
+const wave = (changes: object = {}) => ({ id: 'wave-1', from: ['alpha'], to: 'beta', percentage: 100, ...changes });
+
+/** The end of the first wave's arithmetic, and its numbers. */
+async function readWave() {
+  const plan = (await bench.getPlan()).body as unknown as {
+    waves: { arithmetic: string; tally: Record<string, number> }[];
+    inCall: { rooms: number; people: number };
+  };
+  const [first] = plan.waves;
+  return { words: first?.arithmetic.split(': ').at(-1), tally: first?.tally, inCall: plan.inCall };
+}
+
+describe('how far a wave has come', () => {
+  it('counts a room whose call goes on elsewhere as one that goes once it ends', async () => {
+    const [first, second] = [await makeRoom({ platform: 'alpha' }), await makeRoom({ platform: 'alpha' })];
+    await makeRoom({ platform: 'alpha' });
+    await bench.putInForce({ waves: [wave()] });
+    expect(await readWave()).toMatchObject({
+      words: '3 move; all of them have their next meeting on Beta',
+      tally: { moves: 3, there: 3, inCall: 0 },
+      inCall: { rooms: 0, people: 0 },
+    });
+    const meeting = await makeMeeting(first.id, { platform: 'alpha' });
+    await makeSession(meeting.id);
+    expect(await readWave()).toMatchObject({
+      words: '3 move; all of them have their next meeting on Beta, 1 of these once its call ends',
+      tally: { there: 3, inCall: 1 },
+      inCall: { rooms: 1, people: 1 },
+    });
+    // A call that is on the wave's platform by now keeps nobody.
+    await makeSession((await makeMeeting(second.id, { platform: 'beta' })).id);
+    expect(await readWave()).toMatchObject({ tally: { inCall: 1 }, inCall: { rooms: 1, people: 1 } });
+  });
+
+  it('tells of one room in the singular', async () => {
+    const room = await makeRoom({ platform: 'alpha' });
+    await bench.putInForce({ waves: [wave()] });
+    expect((await readWave()).words).toBe('1 moves; its next meeting is on Beta');
+    await makeSession((await makeMeeting(room.id, { platform: 'alpha' })).id);
+    expect((await readWave()).words).toBe('1 moves; its next meeting is on Beta, once its call ends');
+  });
+});
+
+describe('a kill switch', () => {
+  it('stands beside the plan with the rooms that it stops', async () => {
+    await makeRoom({ platform: 'alpha' });
+    await makeRoom({ platform: 'alpha' });
+    await makeRoom({ platform: 'beta' });
+    await bench.putInForce({ waves: [wave(), wave({ id: 'wave-2', from: ['beta'], to: 'gamma' })] });
+    const count = async (what: 'stops' | 'wouldStop') => {
+      const { killSwitches } = (await bench.getPlan()).body as unknown as {
+        killSwitches: { target: string; stops: number; wouldStop: number }[];
+      };
+      return Object.fromEntries(killSwitches.map((known) => [known.target, known[what]]));
+    };
+    const stops = () => count('stops');
+    expect(await stops()).toMatchObject({ all: 0, beta: 0 });
+    expect(await count('wouldStop')).toMatchObject({ all: 2, alpha: 0, beta: 2, gamma: 0 });
+    await callApi(SWITCH_OFF, { as: admin, params: { target: 'beta' } });
+    expect(await stops()).toMatchObject({ all: 0, beta: 2, gamma: 0 });
+    expect(await count('wouldStop')).toMatchObject({ all: 2, beta: 0 });
+    expect(await readWave()).toMatchObject({ tally: { moves: 0, stopped: 2, there: 0 } });
+    await callApi(SWITCH_OFF, { as: admin, params: { target: 'all' } });
+    expect(await stops()).toMatchObject({ all: 2, beta: 2 });
+  });
+
+  it('says one number before and after, on its waves and to whoever settles: the rooms that move once it is off', async () => {
+    const rooms = [];
+    for (let index = 0; index < 12; index++) rooms.push(await makeRoom({ platform: 'alpha' }));
+    await makeRoom({ platform: 'alpha', recording: 'cloud' });
+    await makeRoom({ platform: 'alpha', recording: 'cloud' });
+    const byHand = await makeRoom({ slug: 'by-hand', platform: 'alpha' });
+    await callApi(MOVE, { as: admin, params: { name: byHand.slug }, body: { platform: 'gamma' } });
+    await bench.putInForce({
+      waves: [wave({ percentage: 45, soakMinutes: 0 }), wave({ id: 'wave-2', soakMinutes: 0 })],
+    });
+    await callApi(ADVANCE, { as: admin, body: { wave: 'wave-2' } });
+    await soakAll();
+    const read = async () => {
+      const { killSwitches, platforms, waves } = (await bench.getPlan()).body as unknown as PlanInForceView;
+      return {
+        of: killSwitches.find(({ target }) => target === 'beta'),
+        moved: platforms.find(({ platform }) => platform === 'beta')?.now ?? 0,
+        waves: waves.map(({ tally: { moves, stopped, blocked, movedByHand } }) => ({
+          moves,
+          stopped,
+          blocked,
+          movedByHand,
+        })),
+      };
+    };
+    const before = await read();
+    expect(before).toMatchObject({ of: { wouldStop: 12 }, moved: 12 });
+    await callApi(SWITCH_OFF, { as: admin, params: { target: 'beta' } });
+    const after = await read();
+    expect(after).toMatchObject({ of: { stops: 12, wouldStop: 0 }, moved: 0 });
+    expect(after.waves).toEqual(before.waves.map((tally) => ({ ...tally, moves: 0, stopped: tally.moves })));
+    const { body } = await callApi(SETTLE, { as: admin, body: { parts: ['wave-1', 'wave-2'], dryRun: true } });
+    const held = body.held as { part: string; rooms: number }[];
+    // Each wave is told of the rooms of its own: the second takes those that the first leaves.
+    expect(held.reduce((sum, { rooms: count }) => sum + count, 0)).toBe(12);
+    expect(body.detail).toContain('1 room moved by hand');
+  });
+
+  it('is no reason for a room that the platform can’t take anyway', async () => {
+    await makeRoom({ slug: 'lacking', platform: 'alpha', recording: 'cloud' });
+    await bench.putInForce({ waves: [wave()] });
+    await callApi(SWITCH_OFF, { as: admin, params: { target: 'beta' } });
+    expect((await callApi(DECISION, { as: admin, params: { name: 'lacking' } })).body.sentence).toBe(
+      'Alpha, because it is this room’s home platform; the move to Beta by wave 1 is blocked: Beta lacks cloud recording.',
+    );
+    expect(await readWave()).toMatchObject({ tally: { blocked: 1, stopped: 0 } });
+    await makeRoom({ slug: 'plain', platform: 'alpha' });
+    const named = async (reason: string) =>
+      (await callApi(ADMIN_ROOMS, { as: admin, query: { reason } })).body.items?.map(({ name }) => name);
+    expect(await named('MOVE_BLOCKED')).toEqual(['lacking']);
+    expect(await named('MOVE_STOPPED')).toEqual(['plain']);
+    expect(await named('ROOM_PLATFORM')).toEqual(['lacking', 'plain']);
+  });
+
+  it('that is on is told by plan and overview, which don’t ask to settle what can’t be settled', async () => {
+    await makeRoom({ platform: 'alpha' });
+    await makeRoom({ slug: 'listed', platform: 'alpha' });
+    await bench.putInForce({
+      rules: [{ id: 'rule-1', from: ['alpha'], to: 'gamma', when: { rooms: ['listed'] } }],
+      waves: [wave({ soakMinutes: 0 })],
+    });
+    const read = async () => {
+      const plan = (await bench.getPlan()).body as unknown as PlanInForceView;
+      const overview = (await callApi(OVERVIEW, { as: admin })).body as unknown as OverviewView;
+      return { next: plan.next.sentence, unfinished: plan.unfinished, overview };
+    };
+    expect(await read()).toMatchObject({
+      next: 'All waves have begun and were watched. Settle the plan to make its moves permanent.',
+      unfinished: [],
+      overview: { switchedOff: [], plan: { next: 'All waves have begun and were watched.' } },
+    });
+    await callApi(SWITCH_OFF, { as: admin, params: { target: 'beta' }, body: { reason: 'too slow' } });
+    const stopped = await read();
+    expect(stopped).toMatchObject({
+      next: 'All waves have begun and were watched, but not all of their rooms can move now, as moves to Beta are switched off. Their moves can be made permanent once that is over.',
+      unfinished: [{ part: 'wave-1', cause: 'moves to Beta are switched off' }],
+      overview: {
+        switchedOff: [{ target: 'beta', isOn: true, onBy: expect.any(String), reason: 'too slow', stops: 1 }],
+        plan: { next: 'All waves have begun and were watched, but not all of their rooms can move now.' },
+      },
+    });
+    // What the plan says of a part is what settling it would be refused with; the rest can be settled.
+    const settle = (part: string) => callApi(SETTLE, { as: admin, body: { parts: [part], dryRun: true } });
+    expect((await settle('wave-1')).body.detail).toBe(stopped.unfinished[0]?.message);
+    expect((await settle('rule-1')).status).toBe(200);
+  });
+});

@@ -1,0 +1,160 @@
+import { describe, expect, it } from 'vitest';
+import { GUEST } from '@/lib/access/actor';
+import { findMeeting } from '@/lib/data/meetings';
+import { sql } from '@/lib/data/sql';
+import type { CallPass } from '@/lib/meetings/call-pass';
+import { cancelRelocation, relocateMeeting } from '@/lib/meetings/relocate-meeting';
+import { signalSession } from '@/lib/meetings/signal-session';
+import { previewEntrance } from '@/lib/migration/preview-entrance';
+import { FAILURES_TO_OPEN } from '@/lib/platforms/breaker';
+import { makeRoom } from '../support/factories';
+import {
+  admin,
+  alpha,
+  auditOf,
+  beta,
+  enter,
+  forgetAnswers,
+  lookAt,
+  move,
+  relocate,
+  runMovesUntil,
+  secondsLeftAlone,
+  setUpRelocations,
+  swap,
+} from '../support/relocation-stage';
+import { failAsUnavailable } from '../support/scripted-platform';
+
+setUpRelocations();
+
+describe('a platform that doesn’t answer', () => {
+  it('is told of to whoever comes, with how many are inside, and moves nobody', async () => {
+    const { slug } = await makeRoom({ platform: 'alpha' });
+    const grace = await enter(slug);
+    await enter(slug, 'Linus');
+    const look = async () => (await previewEntrance({ slug, actor: GUEST })).notice;
+    forgetAnswers();
+    expect(await look()).toBeNull();
+    alpha.isHealthy = false;
+    forgetAnswers();
+    expect(await look()).toBe(
+      '2 people are in this call on Alpha, which doesn’t answer at the moment. You can try to join them.',
+    );
+    expect((await enter(slug, 'Newcomer')).meetingId).toBe(grace.meetingId);
+  });
+
+  it('that is needed for a way in says so, instead of leading somebody elsewhere alone', async () => {
+    const { slug } = await makeRoom({ platform: 'alpha' });
+    const grace = await enter(slug);
+    alpha.answerGrant = failAsUnavailable('alpha');
+    await expect(enter(slug, 'Linus')).rejects.toMatchObject({
+      code: 'platform-unavailable',
+      status: 503,
+      details: { people: 1 },
+    });
+    alpha.answerGrant = async () => {};
+    expect((await enter(slug, 'Linus')).meetingId).toBe(grace.meetingId);
+    expect(beta.creates).toHaveLength(0);
+  });
+
+  it('may be left by a host, who takes everybody along, and by nobody while it answers', async () => {
+    const { id: roomId, slug } = await makeRoom({ platform: 'alpha' });
+    const grace = await enter(slug);
+    const host: CallPass = { sessionId: grace.sessionId, meetingId: grace.meetingId, role: 'host' };
+    const restart = () => relocateMeeting({ meetingId: grace.meetingId, actor: GUEST, passes: [host], input: {} });
+    await expect(restart()).rejects.toMatchObject({ code: 'forbidden' });
+
+    alpha.isHealthy = false;
+    forgetAnswers();
+    await restart();
+    expect((await swap(grace)).joined.meeting).toMatchObject({ platform: 'beta', continuesId: grace.meetingId });
+    expect(await auditOf(roomId)).toEqual([
+      { action: 'meeting.relocated', actor_name: 'a host in the call', reason: 'its platform did not answer' },
+    ]);
+  });
+});
+
+describe('a move to a platform that is left alone after many failures', () => {
+  const leaveAlone = () =>
+    sql.query({
+      text: `INSERT INTO platform_states (platform, failures_in_row, breaker_opened_at, breaker_open_until, breaker_cause)
+             VALUES ('beta', $1, now(), now() + interval '15 seconds', 'create-failed')
+             ON CONFLICT (platform) DO UPDATE SET failures_in_row = $1, breaker_opened_at = now(),
+               breaker_open_until = now() + interval '15 seconds', breaker_cause = 'create-failed'`,
+      values: [FAILURES_TO_OPEN],
+    });
+
+  it('is tried once where an administrator asks for it, and what is made there ends the pause', async () => {
+    const { slug } = await makeRoom({ platform: 'alpha' });
+    const grace = await enter(slug);
+    await move(slug);
+    await leaveAlone();
+    beta.answerCreate = failAsUnavailable('beta');
+    await expect(relocate(grace.meetingId)).rejects.toMatchObject({
+      code: 'no-platform',
+      message: expect.not.stringContaining('left alone'),
+    });
+    expect(beta.creates).toHaveLength(1);
+    expect(await secondsLeftAlone('beta')).toBeLessThanOrEqual(15);
+
+    beta.answerCreate = async () => {};
+    await relocate(grace.meetingId);
+    expect(await lookAt(grace.meetingId)).toMatchObject({ state: 'draining', continuedBy: { platform: 'beta' } });
+    expect(await secondsLeftAlone('beta')).toBeNull();
+  });
+
+  it('is not tried by itself meanwhile', async () => {
+    const { slug } = await makeRoom({ platform: 'alpha' });
+    const grace = await enter(slug);
+    await move(slug);
+    const at = new Date(Date.now() + 30 * 60_000);
+    await relocate(grace.meetingId, { at: at.toISOString() });
+    await leaveAlone();
+    await runMovesUntil(at);
+    expect(beta.creates).toHaveLength(0);
+    await cancelRelocation({ meetingId: grace.meetingId, actor: admin() });
+  });
+});
+
+describe('a move to a platform that fails', () => {
+  it('takes nobody to a third one out of a call that works, at once or by plan', async () => {
+    const { slug } = await makeRoom({ platform: 'alpha' });
+    await move(slug, 'gamma');
+    const grace = await enter(slug);
+    await move(slug, 'beta');
+    beta.answerCreate = failAsUnavailable('beta');
+    await expect(relocate(grace.meetingId)).rejects.toMatchObject({
+      code: 'no-platform',
+      message: expect.stringMatching(/^The call could not be moved: Beta .*\. Everybody stays on Gamma\.$/),
+    });
+    const at = new Date(Date.now() + 30 * 60_000);
+    await relocate(grace.meetingId, { at: at.toISOString() });
+    await runMovesUntil(at);
+    expect(await lookAt(grace.meetingId)).toMatchObject({ state: 'live', platform: 'gamma', relocationFailure: {} });
+    expect(alpha.creates).toHaveLength(0);
+
+    beta.answerCreate = async () => {};
+    await sql.query({ text: 'DELETE FROM platform_states' });
+    await runMovesUntil(new Date(at.getTime() + 60_000));
+    expect((await swap(grace)).joined.meeting).toMatchObject({ platform: 'beta', continuesId: grace.meetingId });
+  });
+
+  it('lets an administrator empty a platform that takes nothing new, wherever its rooms go then', async () => {
+    const { slug } = await makeRoom({ platform: 'alpha' });
+    const grace = await enter(slug);
+    await sql.query({ text: `INSERT INTO platform_states (platform, state) VALUES ('alpha', 'draining')` });
+    await relocate(grace.meetingId);
+    expect((await swap(grace)).joined.meeting.platform).not.toBe('alpha');
+  });
+});
+
+describe('a vendor that ends a call itself', () => {
+  it('ends it here as soon as a page says so and the vendor has no room any more', async () => {
+    const { slug } = await makeRoom({ platform: 'alpha' });
+    const grace = await enter(slug);
+    alpha.isRoomThere = async () => false;
+    await signalSession({ sessionId: grace.sessionId, signal: { state: 'left', code: 'ended' }, passes: [grace] });
+    expect(await findMeeting(grace.meetingId)).toMatchObject({ state: 'ended', endReason: 'vendor-room-gone' });
+    alpha.isRoomThere = null;
+  });
+});
