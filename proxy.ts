@@ -3,14 +3,17 @@ import { type NextRequest, NextResponse } from 'next/server';
 import { demoPlatformSettings } from './lib/env/demo-platform';
 import { isDevelopment } from './lib/env/is-development';
 import { getSettings } from './lib/env/settings';
+import { outagePage } from './lib/page-security/outage-page';
 import { contentSecurityPolicy, loopbackTwins, permissionsPolicy } from './lib/page-security/page-security-headers';
+import { doesDatabaseServePages } from './lib/runtime/check-database';
 import { getFrameOrigins } from './lib/video-platforms';
 
 /**
- * Gives every page its security headers. The policy is set on the request too: that is where Next reads the nonce for
+ * Gives every page its security headers, and stands in for it while the database is away: a page itself could neither
+ * answer with 503 nor say what is wrong. The policy is set on the request too: that is where Next reads the nonce for
  * its own scripts. No Cross-Origin-Embedder-Policy: vendors' frames send none themselves and would be blocked.
  */
-export function proxy(request: NextRequest): NextResponse {
+export async function proxy(request: NextRequest): Promise<Response> {
   const settings = getSettings();
   const frameOrigins = withTwins(getFrameOrigins());
   const isDemoPlatform = request.nextUrl.pathname.startsWith('/demo-platform/');
@@ -28,7 +31,8 @@ export function proxy(request: NextRequest): NextResponse {
   headers.set('content-security-policy', policy);
   // For components that write a <style> or <script> of their own.
   headers.set('x-nonce', nonce);
-  const response = NextResponse.next({ request: { headers } });
+  const isServed = await doesDatabaseServePages();
+  const response = isServed ? NextResponse.next({ request: { headers } }) : outagePage(nonce);
   response.headers.set('content-security-policy', policy);
   response.headers.set('permissions-policy', permissionsPolicy(frameOrigins));
   return response;

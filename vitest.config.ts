@@ -63,5 +63,7 @@ export default defineConfig({
     maxWorkers: Math.max(2, Math.min(4, os.availableParallelism())),
     // A test that passes only sometimes is a broken test.
     retry: 0,
+    // A loaded machine is slow, not broken: by default, what is polled for would have to come true within a second.
+    expect: { poll: { timeout: 30_000 } },
   },
 });
