@@ -26,7 +26,7 @@ import { usePlanQuestion } from './use-plan-question';
 export function AdvanceDialog({ plan }: { readonly plan: PlanInForceView }) {
   const next = findNextToBegin(plan);
   const obstacleId = useId();
-  const question = usePlanQuestion(plan, next);
+  const question = usePlanQuestion(plan, next, next !== null);
   const wave = question.about ?? '';
   const name = partName('wave', wave);
   const { revision } = question.plan;
@@ -46,10 +46,9 @@ export function AdvanceDialog({ plan }: { readonly plan: PlanInForceView }) {
   const error = isOvertaken ? null : (advance.error ?? shown.error);
   const lookAgain = () => {
     advance.reset();
-    if (next === null) question.setIsOpen(false);
-    else question.lookAgain();
+    question.lookAgain();
   };
-  if (next === null && !question.isOpen) return null;
+  if (!question.isShown) return null;
   return (
     <>
       {next === null ? null : (
@@ -77,7 +76,7 @@ export function AdvanceDialog({ plan }: { readonly plan: PlanInForceView }) {
         title={`Begin ${name} now`}
         description={
           isOvertaken ? (
-            <ChangedMeanwhile plan={plan} onLookAgain={lookAgain} />
+            <ChangedMeanwhile plan={plan} isOffered={question.isOffered} onLookAgain={lookAgain} />
           ) : shown.data ? (
             <>
               <p className="text-foreground">

@@ -6,18 +6,20 @@ import { Notice } from '../notice';
 interface ChangedMeanwhileProps {
   /** The plan as it is now. */
   readonly plan: PlanInForceView;
+  /** Whether it leaves anything to ask. */
+  readonly isOffered: boolean;
   readonly onLookAgain: () => void;
 }
 
 /** That somebody changed the plan while a question about it was open: who, when, and the way to what holds now. */
-export function ChangedMeanwhile({ plan, onLookAgain }: ChangedMeanwhileProps) {
+export function ChangedMeanwhile({ plan, isOffered, onLookAgain }: ChangedMeanwhileProps) {
   return (
     <div role="alert" className="text-foreground">
       <Notice
         tone="warning"
         action={
           <Button size="sm" variant="outline" onClick={onLookAgain}>
-            Look again
+            {isOffered ? 'Look again' : 'Close'}
           </Button>
         }
       >
@@ -29,8 +31,8 @@ export function ChangedMeanwhile({ plan, onLookAgain }: ChangedMeanwhileProps) {
               , <Moment at={plan.changedAt} />
             </>
           ) : null}
-          : plan {plan.version} is in force{plan.isPaused ? ', paused' : ''}. See what this does now before you confirm
-          it.
+          : plan {plan.version} is in force{plan.isPaused ? ', paused' : ''}.{' '}
+          {isOffered ? 'See what this does now before you confirm it.' : 'That leaves nothing to do here.'}
         </p>
       </Notice>
     </div>

@@ -17,10 +17,9 @@ import { usePlanQuestion } from './use-plan-question';
  * asked already: they read that the plan has changed.
  */
 export function PauseControl({ plan }: { readonly plan: PlanInForceView }) {
-  const question = usePlanQuestion(plan, null);
-  const { isPaused, revision } = question.plan;
   // A pause outlasts the waves that it was for, as they may come back: it can be lifted without them.
-  const isOffered = plan.waves.length > 0 || plan.isPaused;
+  const question = usePlanQuestion(plan, null, plan.waves.length > 0 || plan.isPaused);
+  const { isPaused, revision } = question.plan;
   const [reason, setReason] = useState('');
   const pause = useMigrationChange(pausePlan, () => {
     question.setIsOpen(false);
@@ -34,13 +33,12 @@ export function PauseControl({ plan }: { readonly plan: PlanInForceView }) {
   const isOvertaken = question.isOvertaken && !change.isPending;
   const lookAgain = () => {
     change.reset();
-    if (isOffered) question.lookAgain();
-    else question.setIsOpen(false);
+    question.lookAgain();
   };
-  if (!isOffered && !question.isOpen) return null;
+  if (!question.isShown) return null;
   return (
     <>
-      {isOffered ? (
+      {question.isOffered ? (
         <Button
           variant={plan.isPaused && plan.waves.length > 0 ? 'default' : 'outline'}
           onClick={() => {
@@ -59,7 +57,7 @@ export function PauseControl({ plan }: { readonly plan: PlanInForceView }) {
         title={isPaused ? 'Resume the plan' : 'Pause the plan'}
         description={
           isOvertaken ? (
-            <ChangedMeanwhile plan={plan} onLookAgain={lookAgain} />
+            <ChangedMeanwhile plan={plan} isOffered={question.isOffered} onLookAgain={lookAgain} />
           ) : isPaused ? (
             resumeWords(question.plan)
           ) : (

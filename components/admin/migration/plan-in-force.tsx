@@ -80,7 +80,7 @@ export function PlanInForce({ plan }: { readonly plan: PlanInForceView }) {
           <AdvanceDialog plan={plan} />
           <PauseControl plan={plan} />
           <SettleDialog plan={plan} />
-          {plan.rollbackTo === null ? null : <RollbackDialog toVersion={plan.rollbackTo} plan={plan} />}
+          <RollbackDialog toVersion={plan.rollbackTo} plan={plan} />
         </div>
       </Card>
     </section>

@@ -18,16 +18,20 @@ import { usePlanQuestion } from './use-plan-question';
 import { nameTarget } from './version-words';
 
 interface RollbackDialogProps {
-  readonly toVersion: number;
+  /** Null where there is nothing to go back to. */
+  readonly toVersion: number | null;
   readonly plan: PlanInForceView;
   /** Told once it is done, for a window that it was asked in. */
   readonly onDone?: () => void;
 }
 
-/** Goes back to an earlier version in one click, after saying what that does to whom. */
+/**
+ * Goes back to an earlier version in one click, after saying what that does to whom. Nothing where there is none, except to
+ * whoever is being asked already: they read that the plan has changed.
+ */
 export function RollbackDialog({ toVersion: target, plan, onDone }: RollbackDialogProps) {
-  const question = usePlanQuestion(plan, target);
-  const toVersion = question.about;
+  const question = usePlanQuestion(plan, target, target !== null);
+  const toVersion = question.about ?? 0;
   const [ticked, setTicked] = useState<readonly string[]>([]);
   const [reason, setReason] = useState('');
   const asked = { toVersion, liftOverrides: [...ticked], revision: question.plan.revision };
@@ -48,26 +52,29 @@ export function RollbackDialog({ toVersion: target, plan, onDone }: RollbackDial
     setTicked([]);
     question.lookAgain();
   };
+  if (!question.isShown) return null;
   return (
     <>
-      <Button
-        variant="outline"
-        onClick={() => {
-          rollBack.reset();
-          setTicked([]);
-          setReason('');
-          question.open();
-        }}
-      >
-        Roll back to {nameTarget(target)}
-      </Button>
+      {target === null ? null : (
+        <Button
+          variant="outline"
+          onClick={() => {
+            rollBack.reset();
+            setTicked([]);
+            setReason('');
+            question.open();
+          }}
+        >
+          Roll back to {nameTarget(target)}
+        </Button>
+      )}
       <AlertDialog
         isOpen={question.isOpen}
         onOpenChange={question.setIsOpen}
         title={`Roll back to ${nameTarget(toVersion)}`}
         description={
           isOvertaken ? (
-            <ChangedMeanwhile plan={plan} onLookAgain={lookAgain} />
+            <ChangedMeanwhile plan={plan} isOffered={question.isOffered} onLookAgain={lookAgain} />
           ) : shown.data ? (
             <>
               <p className="text-foreground">{shown.data.sentence}.</p>

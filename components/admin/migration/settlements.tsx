@@ -43,7 +43,7 @@ export function Settlements({ plan }: { readonly plan: PlanInForceView }) {
                   ) : null}
                 </span>
               </p>
-              {settlement.canBeUndone ? <UndoButton settlement={settlement} plan={plan} /> : null}
+              <UndoButton settlement={settlement} plan={plan} />
             </li>
           ))}
         </ul>
@@ -52,8 +52,9 @@ export function Settlements({ plan }: { readonly plan: PlanInForceView }) {
   );
 }
 
+/** Nothing where it can't be taken back, except to whoever is being asked already: they read that the plan has changed. */
 function UndoButton({ settlement, plan }: { readonly settlement: SettlementView; readonly plan: PlanInForceView }) {
-  const question = usePlanQuestion(plan, null);
+  const question = usePlanQuestion(plan, null, settlement.canBeUndone);
   const [reason, setReason] = useState('');
   const undo = useMigrationChange(undoSettlement, () => {
     question.setIsOpen(false);
@@ -64,26 +65,29 @@ function UndoButton({ settlement, plan }: { readonly settlement: SettlementView;
     undo.reset();
     question.lookAgain();
   };
+  if (!question.isShown) return null;
   return (
     <>
-      <Button
-        variant="outline"
-        size="sm"
-        onClick={() => {
-          undo.reset();
-          setReason('');
-          question.open();
-        }}
-      >
-        Take back
-      </Button>
+      {question.isOffered ? (
+        <Button
+          variant="outline"
+          size="sm"
+          onClick={() => {
+            undo.reset();
+            setReason('');
+            question.open();
+          }}
+        >
+          Take back
+        </Button>
+      ) : null}
       <AlertDialog
         isOpen={question.isOpen}
         onOpenChange={question.setIsOpen}
         title="Take the settling back"
         description={
           isOvertaken ? (
-            <ChangedMeanwhile plan={plan} onLookAgain={lookAgain} />
+            <ChangedMeanwhile plan={plan} isOffered={question.isOffered} onLookAgain={lookAgain} />
           ) : (
             `${settlement.rooms} ${settlement.rooms === 1 ? 'room gets its' : 'rooms get their'} former home again, and ${settlement.parts.map(partNameOf).join(', ')} ${settlement.parts.length === 1 ? 'is' : 'are'} part of the plan as before. No meeting moves by this.`
           )
