@@ -10,5 +10,5 @@ export async function findSwitchedOff(now: Date): Promise<KillSwitchOfPlan[]> {
   if (on.length === 0) return [];
   const { rooms, facts, inForce } = await readPlanWorld();
   const surveyed = surveyRooms({ rooms, facts, inForce, next: inForce, now });
-  return on.map((view) => withNumbers(view, surveyed));
+  return on.map((view) => withNumbers(view, surveyed, { facts, inForce, now }));
 }

@@ -82,14 +82,19 @@ export const killSwitchOfPlanSchema = killSwitchSchema.extend({
   wouldStop: z
     .int()
     .describe('The same rooms while it is off: those that switching it on would stop; 0 where it is on.'),
+  wouldMove: z
+    .int()
+    .describe(
+      'Of the rooms that it stops, those that move at their next meeting once it is lifted: all, unless another switch or a platform without new meetings keeps some.',
+    ),
 });
 export type KillSwitchOfPlan = z.infer<typeof killSwitchOfPlanSchema>;
 
-/** A rule or finished wave whose rooms have not all moved, so that it can't be settled. */
+/** A rule or wave that can’t be settled: rooms of it have not all moved, or it is too early. */
 const unfinishedPartSchema = z.object({
   part: z.string(),
-  cause: z.string().describe('What keeps them, in words: moves to Daily are switched off'),
-  message: z.string().describe('How many that keeps, and what to do, as settling would be refused.'),
+  cause: z.string().describe('What keeps it, in words: moves to Daily are switched off'),
+  message: z.string().describe('How many rooms that keeps, and what to do, as settling would be refused.'),
 });
 export type UnfinishedPartView = z.infer<typeof unfinishedPartSchema>;
 
@@ -124,7 +129,7 @@ export const planInForceSchema = z.object({
   fallback: z.string().describe('The fallback order, in words.'),
   freeze: freezeWindowSchema.nullable().describe('The freeze that holds now.'),
   next: nextStepSchema,
-  unfinished: z.array(unfinishedPartSchema).describe('Why rules and finished waves can’t be settled now.'),
+  unfinished: z.array(unfinishedPartSchema).describe('Why rules and waves can’t be settled now.'),
   killSwitches: z.array(killSwitchOfPlanSchema),
   inCall: z
     .object({ rooms: z.int(), people: z.int() })

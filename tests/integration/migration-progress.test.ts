@@ -1,9 +1,10 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { GET as ADMIN_ROOMS } from '@/app/api/v1/admin/rooms/route';
 import { POST as ADVANCE } from '@/app/api/v1/migration/advance/route';
-import { PUT as SWITCH_OFF } from '@/app/api/v1/migration/kill-switches/[target]/route';
+import { PUT as SWITCH_OFF, DELETE as SWITCH_ON } from '@/app/api/v1/migration/kill-switches/[target]/route';
 import { POST as SETTLE } from '@/app/api/v1/migration/settle/route';
 import { GET as OVERVIEW } from '@/app/api/v1/overview/route';
+import { PATCH as SET_STATE } from '@/app/api/v1/platforms/[id]/route';
 import { GET as DECISION } from '@/app/api/v1/rooms/[name]/decision/route';
 import { PUT as MOVE } from '@/app/api/v1/rooms/[name]/override/route';
 import type { PlanInForceView } from '@/lib/schemas/migration-plan';
@@ -124,13 +125,65 @@ describe('a kill switch', () => {
     expect(before).toMatchObject({ of: { wouldStop: 12 }, moved: 12 });
     await callApi(SWITCH_OFF, { as: admin, params: { target: 'beta' } });
     const after = await read();
-    expect(after).toMatchObject({ of: { stops: 12, wouldStop: 0 }, moved: 0 });
+    expect(after).toMatchObject({ of: { stops: 12, wouldStop: 0, wouldMove: 12 }, moved: 0 });
     expect(after.waves).toEqual(before.waves.map((tally) => ({ ...tally, moves: 0, stopped: tally.moves })));
     const { body } = await callApi(SETTLE, { as: admin, body: { parts: ['wave-1', 'wave-2'], dryRun: true } });
     const held = body.held as { part: string; rooms: number }[];
     // Each wave is told of the rooms of its own: the second takes those that the first leaves.
     expect(held.reduce((sum, { rooms: count }) => sum + count, 0)).toBe(12);
     expect(body.detail).toContain('1 room moved by hand');
+  });
+
+  it('says how many rooms move once it is lifted: none while another one keeps them, or their platform is draining', async () => {
+    await makeRoom({ platform: 'alpha' });
+    await makeRoom({ platform: 'alpha' });
+    await bench.putInForce({ waves: [wave()] });
+    await callApi(SWITCH_OFF, { as: admin, params: { target: 'beta' } });
+    const frees = async () => {
+      const { killSwitches } = (await bench.getPlan()).body as unknown as PlanInForceView;
+      return Object.fromEntries(killSwitches.map(({ target, wouldMove }) => [target, wouldMove]));
+    };
+    expect(await frees()).toMatchObject({ all: 0, beta: 2 });
+    await callApi(SWITCH_OFF, { as: admin, params: { target: 'all' } });
+    expect(await frees()).toMatchObject({ all: 0, beta: 0 });
+    await callApi(SWITCH_ON, { as: admin, params: { target: 'beta' } });
+    expect(await frees()).toMatchObject({ all: 2, beta: 0 });
+    await callApi(SET_STATE, { as: admin, params: { id: 'beta' }, body: { state: 'draining' } });
+    expect(await frees()).toMatchObject({ all: 0 });
+    await callApi(SET_STATE, { as: admin, params: { id: 'beta' }, body: { state: 'active' } });
+  });
+
+  it('leaves a room that was moved by hand counted as that, by rules and waves alike', async () => {
+    await makeRoom({ slug: 'by-hand', platform: 'alpha' });
+    await makeRoom({ slug: 'other', platform: 'alpha' });
+    for (const slug of ['by-hand', 'other']) {
+      await callApi(MOVE, { as: admin, params: { name: slug }, body: { platform: 'gamma' } });
+    }
+    await bench.putInForce({
+      rules: [{ id: 'rule-1', from: ['alpha'], to: 'beta', when: { rooms: ['by-hand'] } }],
+      waves: [wave({ to: 'gamma', soakMinutes: 0 })],
+    });
+    const read = async () => {
+      const plan = (await bench.getPlan()).body as unknown as PlanInForceView;
+      return [...plan.rules, ...plan.waves].map(({ id, tally: { movedByHand, stopped, earlier } }) => ({
+        id,
+        movedByHand,
+        stopped,
+        earlier,
+      }));
+    };
+    const expected = [
+      { id: 'rule-1', movedByHand: 1, stopped: 0, earlier: 0 },
+      { id: 'wave-1', movedByHand: 2, stopped: 0, earlier: 0 },
+    ];
+    expect(await read()).toEqual(expected);
+    await callApi(SWITCH_OFF, { as: admin, params: { target: 'all' } });
+    expect(await read()).toEqual(expected);
+    const { body } = await callApi(SETTLE, { as: admin, body: { parts: ['rule-1', 'wave-1'], dryRun: true } });
+    expect(body.held).toMatchObject([
+      { part: 'rule-1', rooms: 0, movedByHand: 1 },
+      { part: 'wave-1', rooms: 0, movedByHand: 1 },
+    ]);
   });
 
   it('is no reason for a room that the platform can’t take anyway', async () => {

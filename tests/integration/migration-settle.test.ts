@@ -133,11 +133,16 @@ describe('settling', () => {
     expect((await settle(['wave-all'])).body.code).toBe('plan-not-found');
     await bench.putInForce({ waves: [{ ...all, id: 'wave-half', percentage: 50 }, all] });
     expect((await settle(['wave-0'])).body.detail).toContain('no wave named wave-0');
-    expect((await settle(['wave-all'])).body.detail).toContain('has not begun');
-    expect((await settle(['wave-half'])).body).toMatchObject({
-      code: 'nothing-to-settle',
-      soakedAt: expect.any(String),
-    });
+    const early = (await settle(['wave-all'])).body.detail;
+    expect(early).toContain('has not begun');
+    const watched = await settle(['wave-half']);
+    expect(watched.body).toMatchObject({ code: 'nothing-to-settle', soakedAt: expect.any(String) });
+    // Whoever asks for the plan is told the same beforehand, part by part.
+    const { unfinished } = (await bench.getPlan()).body as unknown as PlanInForceView;
+    expect(unfinished.map(({ part, message }) => ({ part, message }))).toEqual([
+      { part: 'wave-half', message: watched.body.detail },
+      { part: 'wave-all', message: early },
+    ]);
   });
 
   it('does nothing where a meeting would move by it', async () => {
@@ -184,13 +189,13 @@ describe('settling', () => {
     };
     await callApi(SWITCH_OFF, { as: admin, params: { target: 'beta' }, body: {} });
     await refused(
-      'Rule listed isn’t finished: 2 rooms can’t move now, as moves to Beta are switched off. Lift the kill switch first, or remove the rule in a draft.',
+      'Rule listed isn’t finished: 2 rooms can’t move now, as moves to Beta are switched off; lift the kill switch first, or remove the rule in a draft.',
     );
     await callApi(SWITCH_ON, { as: admin, params: { target: 'beta' } });
     await callApi(SET_STATE, { as: admin, params: { id: 'beta' }, body: { state: 'draining' } });
     try {
       await refused(
-        'Rule listed isn’t finished: 2 rooms can’t move now, as Beta takes no new meetings at the moment. Wait for that to end, or remove the rule in a draft.',
+        'Rule listed isn’t finished: 2 rooms can’t move now, as Beta takes no new meetings at the moment; wait for that to end, or remove the rule in a draft.',
       );
       // What is finished can be settled all the same.
       expect((await settle(['further'])).body).toMatchObject({ rooms: 1 });

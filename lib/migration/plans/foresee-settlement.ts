@@ -1,17 +1,16 @@
 import { AppError } from '../../errors/app-error';
 import type { UnfinishedPartView } from '../../schemas/migration-plan';
-import { type PartKind, partTitle } from '../../schemas/part-name';
+import type { PartKind } from '../../schemas/part-name';
 import type { Plan, PlanRule, PlanWave } from '../../schemas/plan';
 import { labelOfPlatform } from '../label-of-platform';
-import { asksForMove } from '../move-steps';
 import type { PlanInForce } from '../plan-in-force';
-import type { MigrationFacts } from '../read-migration-facts';
 import type { PlanRoom } from './plan-room';
-import { countOf, timeWords } from './plan-words';
+import { countOf } from './plan-words';
 import type { PlanWorld } from './plan-world';
 import { decideUnder } from './room-outcome';
+import type { SurveyedRoom } from './survey-rooms';
 import { assertNoneHeld, countHeld, type HeldRooms, toUnfinishedParts } from './unfinished-parts';
-import { soakEnd } from './wave-schedule';
+import { findWaveObstacle } from './wave-obstacle';
 
 /** A room whose home is rewritten. */
 export interface RoomToSettle {
@@ -43,7 +42,8 @@ export function foreseeSettlement(
   const held = new Map<string, HeldRooms>();
   for (const room of rooms) {
     const decision = decideUnder({ ...room, override: null }, facts, inForce, now);
-    countHeld(held, { ...decision, isMovedByHand: isMovedByHand(room, facts, inForce, now) }, parts);
+    const { steps } = room.override === null ? decision : decideUnder(room, facts, inForce, now);
+    countHeld(held, { steps, withoutHand: decision.steps }, parts);
     const chosen = decision.steps.at(-1)?.part ?? null;
     const part = chosen === null ? undefined : parts.get(chosen);
     if (!part) continue;
@@ -61,33 +61,28 @@ export function foreseeSettlement(
   };
 }
 
-/** The rules and finished waves that settling would refuse now, each with what keeps its rooms from moving. */
+/**
+ * The rules and finished waves that settling would refuse now, each with what keeps its rooms from moving.
+ * @param surveyed every room with its decision under the plan in force
+ */
 export function findUnfinishedParts(
-  { rooms, facts, inForce }: PlanWorld & { readonly inForce: PlanInForce },
+  surveyed: readonly Pick<SurveyedRoom, 'room' | 'before'>[],
+  { facts, inForce }: Pick<PlanWorld, 'facts'> & { readonly inForce: PlanInForce },
   now: Date,
 ): UnfinishedPartView[] {
   const { plan, progress } = inForce;
-  const waves = plan.waves.filter((wave) => {
-    const soaked = soakEnd(wave, progress);
-    return soaked !== null && soaked <= now;
-  });
+  const waves = plan.waves.filter((wave) => findWaveObstacle(wave, progress, now) === null);
   const parts = new Map([...plan.rules, ...waves].map((part) => [part.id, part]));
   const held = new Map<string, HeldRooms>();
-  for (const room of rooms) {
-    const decision = decideUnder({ ...room, override: null }, facts, inForce, now);
-    countHeld(held, { ...decision, isMovedByHand: isMovedByHand(room, facts, inForce, now) }, parts);
+  for (const { room, before } of surveyed) {
+    const plain = room.override === null ? before : decideUnder({ ...room, override: null }, facts, inForce, now);
+    countHeld(held, { steps: before.steps, withoutHand: plain.steps }, parts);
   }
   return toUnfinishedParts(held, kindOfPart(plan));
 }
 
 function kindOfPart({ rules }: Plan): (part: string) => PartKind {
   return (part) => (rules.some(({ id }) => id === part) ? 'rule' : 'wave');
-}
-
-function isMovedByHand(room: PlanRoom, facts: MigrationFacts, inForce: PlanInForce, now: Date): boolean {
-  if (room.override === null) return false;
-  const { steps } = decideUnder(room, facts, inForce, now);
-  return steps.some((step) => step.step === 'ROOM_OVERRIDE' && asksForMove(step));
 }
 
 function requireFinishedPart(id: string, inForce: PlanInForce, now: Date): PlanRule | PlanWave {
@@ -98,21 +93,10 @@ function requireFinishedPart(id: string, inForce: PlanInForce, now: Date): PlanR
   if (!wave) {
     throw new AppError('nothing-to-settle', `The plan has no rule and no wave named ${id}. Look at it again.`);
   }
-  const soaked = soakEnd(wave, progress);
-  if (soaked === null) {
-    throw new AppError(
-      'nothing-to-settle',
-      `${partTitle('wave', id)} has not begun: there is nothing to make permanent yet.`,
-    );
-  }
-  if (soaked > now) {
-    throw new AppError(
-      'nothing-to-settle',
-      `${partTitle('wave', id)} is watched until ${timeWords(soaked)}. Settle it when that is over, or roll it back.`,
-      { details: { soakedAt: soaked.toISOString() } },
-    );
-  }
-  return wave;
+  const obstacle = findWaveObstacle(wave, progress, now);
+  if (obstacle === null) return wave;
+  const { message, soakedAt } = obstacle;
+  throw new AppError('nothing-to-settle', message, soakedAt ? { details: { soakedAt } } : {});
 }
 
 /** A room as it is once it is settled. */

@@ -12,6 +12,7 @@ import { describeFallback } from './plan-words';
 import { readPlanWorld } from './plan-world';
 import { countKeptByCalls, surveyRooms, tallyPlan } from './survey-rooms';
 import { toPlatformShares, toRuleViews, toWaveViews } from './to-part-views';
+import { findEarlyWaves } from './wave-obstacle';
 import { findFreeze, findNextStep, type NextStep } from './wave-schedule';
 
 const NOTHING: NextStep = { kind: 'nothing', wave: null, at: null, freeze: null };
@@ -34,7 +35,7 @@ export async function getPlan({ actor, now }: { actor: Actor; now: Date }): Prom
   const pausedBy = state?.pausedBy ?? null;
   const pauseReason = state?.pauseReason ?? null;
   const plan = inForce?.plan ?? null;
-  const unfinished = inForce ? findUnfinishedParts({ ...world, inForce }, now) : [];
+  const held = inForce ? findUnfinishedParts(surveyed, { facts, inForce }, now) : [];
   const step = inForce ? findNextStep(inForce, now) : NOTHING;
   return {
     version: inForce?.version ?? null,
@@ -55,9 +56,16 @@ export async function getPlan({ actor, now }: { actor: Actor; now: Date }): Prom
     waves: toWaveViews(tallies.waves, { progress: inForce?.progress ?? { waves: {} }, now }),
     fallback: describeFallback(plan?.fallbackOrder ?? null),
     freeze: plan && findFreeze(plan, now),
-    next: toNextStepView(step, { plan, isPaused: inForce?.isPaused ?? false, pausedBy, pauseReason, unfinished, now }),
-    unfinished,
-    killSwitches: toKillSwitchViews(switches).map((view) => withNumbers(view, surveyed)),
+    next: toNextStepView(step, {
+      plan,
+      isPaused: inForce?.isPaused ?? false,
+      pausedBy,
+      pauseReason,
+      unfinished: held,
+      now,
+    }),
+    unfinished: [...held, ...(inForce ? findEarlyWaves(inForce, now) : [])],
+    killSwitches: toKillSwitchViews(switches).map((view) => withNumbers(view, surveyed, { facts, inForce, now })),
     inCall: countKeptByCalls(surveyed),
     platforms: toPlatformShares(surveyed),
     rooms: rooms.length,

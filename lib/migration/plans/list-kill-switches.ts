@@ -6,6 +6,8 @@ import { listPlatforms } from '../../video-platforms';
 import { readEnvironmentFlags } from '../environment-flags';
 import { asksForMove } from '../move-steps';
 import { ALL_TARGETS, type KillSwitch } from '../plan-in-force';
+import type { MigrationFacts } from '../read-migration-facts';
+import { decideUnder, type PlanToTry } from './room-outcome';
 import type { SurveyedRoom } from './survey-rooms';
 
 /** The kill switch of every platform that rooms can be moved to, and the one for all; off ones as well. */
@@ -40,7 +42,7 @@ export function toKillSwitchView(target: string, known: KillSwitch | null): Kill
  * Rooms that the plan or somebody moves to a target, whether or not a switch stops that at present: as many as its
  * switch stops where it is on, and would stop where it is off. Blocked rooms are none of them, as no switch keeps those.
  */
-function countMovedTo(target: string, surveyed: readonly SurveyedRoom[]): number {
+function listMovedTo(target: string, surveyed: readonly SurveyedRoom[]): SurveyedRoom[] {
   const isMovedTo = ({ room, before: { steps } }: SurveyedRoom) =>
     steps.some(
       (step) =>
@@ -48,13 +50,29 @@ function countMovedTo(target: string, surveyed: readonly SurveyedRoom[]): number
         step.platform !== room.room.platform &&
         (target === ALL_TARGETS || step.platform === target),
     );
-  return surveyed.filter(isMovedTo).length;
+  return surveyed.filter(isMovedTo);
 }
 
-/** A switch with how many rooms it stops, or would. */
-export function withNumbers(view: KillSwitchView, surveyed: readonly SurveyedRoom[]): KillSwitchOfPlan {
-  const rooms = countMovedTo(view.target, surveyed);
-  return { ...view, stops: view.isOn ? rooms : 0, wouldStop: view.isOn ? 0 : rooms };
+/** A switch with how many rooms it stops, or would, and how many move once it is lifted. */
+export function withNumbers(
+  view: KillSwitchView,
+  surveyed: readonly SurveyedRoom[],
+  under: { readonly facts: MigrationFacts; readonly inForce: PlanToTry | null; readonly now: Date },
+): KillSwitchOfPlan {
+  const rooms = listMovedTo(view.target, surveyed);
+  if (!view.isOn) return { ...view, stops: 0, wouldStop: rooms.length, wouldMove: 0 };
+  const facts = withoutSwitch(under.facts, view.target);
+  const moving = rooms.filter(
+    ({ room, before }) => decideUnder(room, facts, under.inForce, under.now).platform !== before.platform,
+  );
+  return { ...view, stops: rooms.length, wouldStop: 0, wouldMove: moving.length };
+}
+
+function withoutSwitch(facts: MigrationFacts, lifted: string): MigrationFacts {
+  const { killSwitches } = facts;
+  const targets = new Set([...killSwitches.targets].filter((target) => target !== lifted));
+  const heldByEnvironment = new Set([...killSwitches.heldByEnvironment].filter((target) => target !== lifted));
+  return { ...facts, killSwitches: { ...killSwitches, targets, heldByEnvironment } };
 }
 
 /** The setting of the environment that keeps a target's switch on; null where none does. */

@@ -1,9 +1,8 @@
-import type { DecisionStep } from '../../schemas/decision';
 import type { PlanRule, PlanWave } from '../../schemas/plan';
 import { bucketOf } from '../bucket-of';
 import type { Decision } from '../decision';
 import { labelOfPlatform } from '../label-of-platform';
-import { isStopped } from '../move-steps';
+import { findTaker } from './find-taker';
 import type { PlanRoom } from './plan-room';
 import { countAtHome, countWords } from './plan-words';
 
@@ -83,10 +82,11 @@ export function isKeptByCall({ live }: Pick<PlanRoom, 'live'>, next: string | nu
 /** What becomes of a room that a part names, read from the steps of its decision. */
 function fateOf({ room, done }: TalliedRoom, id: string, step: 'RULE' | 'WAVE'): Fate {
   if (room.room.pin !== 'none') return 'pinned';
-  const decides = ({ answer }: Decision['steps'][number]) => answer === 'chosen' || answer === 'cannot-now';
-  if (done.steps.some((taken) => taken.step === 'ROOM_OVERRIDE' && decides(taken))) return 'movedByHand';
-  const own = done.steps.find((taken) => taken.step === step && taken.part === id);
-  if (!own) return 'earlier';
+  const own = done.steps.find((taken) => taken.step === step && taken.part === id) ?? null;
+  // One that can't take the room is blocked whatever else there is.
+  const taker = own?.answer === 'cannot' ? own : findTaker(done.steps, own);
+  if (taker?.step === 'ROOM_OVERRIDE') return 'movedByHand';
+  if (!own || taker !== own) return 'earlier';
   switch (own.answer) {
     case 'chosen':
       return 'moves';
@@ -95,17 +95,10 @@ function fateOf({ room, done }: TalliedRoom, id: string, step: 'RULE' | 'WAVE'):
     case 'cannot-now':
       return 'notNow';
     case 'skipped':
-      return fateOfStopped(done, own);
+      return 'stopped';
     default:
       return own.answer satisfies never;
   }
-}
-
-/** A room that a kill switch keeps from a part's platform: were it off, the first step that leads there would take it. */
-function fateOfStopped({ steps }: Decision, own: DecisionStep): Fate {
-  const first = steps.find((step) => isStopped(step) && step.platform === own.platform);
-  if (first === own) return 'stopped';
-  return first?.step === 'ROOM_OVERRIDE' ? 'movedByHand' : 'earlier';
 }
 
 /** `25 % of 120 Whereby rooms: 31 in buckets 0–2,499; 3 pinned, 2 moved by hand, 1 blocked: 25 move`. */

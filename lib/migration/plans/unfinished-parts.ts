@@ -7,6 +7,7 @@ import { describeCause } from '../describe-cause';
 import { labelOfPlatform } from '../label-of-platform';
 import { isStopped } from '../move-steps';
 import { SETTINGS_INSIGHT } from '../settings-insight';
+import { findTaker } from './find-taker';
 import { countOf } from './plan-words';
 
 /** Rooms that a rule or wave would move and can't for now, with what keeps them. */
@@ -24,25 +25,22 @@ export interface HeldRooms {
 
 /**
  * Counts a room where one of these parts would move it and is kept from that for now.
- * @param room its decision without the move by hand that it may have, and whether it has one
+ * @param room the steps of its decision, and of that without the move by hand that it may have
  */
 export function countHeld(
   held: Map<string, HeldRooms>,
-  { steps, isMovedByHand }: Pick<Decision, 'steps'> & { readonly isMovedByHand: boolean },
+  { steps, withoutHand }: { readonly steps: Decision['steps']; readonly withoutHand: Decision['steps'] },
   parts: ReadonlyMap<string, PlanRule | PlanWave>,
 ): void {
-  const platforms = new Set<string>();
-  for (const step of steps) {
-    const { part, platform, cause } = step;
-    if (part === null || platform === null || cause === null) continue;
-    if (!isStopped(step) && step.answer !== 'cannot-now') continue;
-    // Were nothing in the way, the first step that leads to a platform would take the room there.
-    const isFirst = !platforms.has(platform);
-    platforms.add(platform);
-    if (!isFirst || !parts.has(part)) continue;
+  for (const own of withoutHand) {
+    const { part, platform, cause } = own;
+    if (part === null || platform === null || cause === null || !parts.has(part)) continue;
+    if (!isStopped(own) && own.answer !== 'cannot-now') continue;
+    if (findTaker(withoutHand, own) !== own) continue;
     const key = `${part} ${cause}`;
-    const known = held.get(key) ?? { part, platform, cause, isSwitchedOff: isStopped(step), count: 0, movedByHand: 0 };
-    if (isMovedByHand) known.movedByHand += 1;
+    const known = held.get(key) ?? { part, platform, cause, isSwitchedOff: isStopped(own), count: 0, movedByHand: 0 };
+    const actual = steps.find(({ step, part: id }) => step === own.step && id === part) ?? null;
+    if (findTaker(steps, actual)?.step === 'ROOM_OVERRIDE') known.movedByHand += 1;
     else known.count += 1;
     held.set(key, known);
   }
@@ -96,9 +94,9 @@ function causeWords({ platform, cause }: HeldRooms): string {
 
 function describeHeld(held: HeldRooms, kind: PartKind): string {
   const { part, isSwitchedOff, count, movedByHand } = held;
-  const first = isSwitchedOff ? 'Lift the kill switch first' : 'Wait for that to end';
+  const first = isSwitchedOff ? 'lift the kill switch first' : 'wait for that to end';
   const moved = `${countOf(movedByHand, 'room')} moved by hand`;
   const rooms = count === 0 ? moved : countOf(count, 'room');
   const more = count > 0 && movedByHand > 0 ? `, nor can ${moved}` : '';
-  return `${partTitle(kind, part)} isn’t finished: ${rooms} can’t move now${more}, as ${causeWords(held)}. ${first}, or remove the ${kind} in a draft.`;
+  return `${partTitle(kind, part)} isn’t finished: ${rooms} can’t move now${more}, as ${causeWords(held)}; ${first}, or remove the ${kind} in a draft.`;
 }

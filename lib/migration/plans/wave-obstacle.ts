@@ -1,0 +1,38 @@
+import type { UnfinishedPartView } from '../../schemas/migration-plan';
+import { partTitle } from '../../schemas/part-name';
+import type { PlanProgress, PlanWave } from '../../schemas/plan';
+import type { PlanInForce } from '../plan-in-force';
+import { timeWords } from './plan-words';
+import { soakEnd } from './wave-schedule';
+
+interface WaveObstacle {
+  readonly cause: string;
+  readonly message: string;
+  /** When it has been watched for long enough; null where it has not begun. */
+  readonly soakedAt: string | null;
+}
+
+/** Why a wave has not come so far that it can be made permanent, whatever becomes of its rooms; null where it has. */
+export function findWaveObstacle(wave: PlanWave, progress: PlanProgress, now: Date): WaveObstacle | null {
+  const soaked = soakEnd(wave, progress);
+  const title = partTitle('wave', wave.id);
+  if (soaked === null) {
+    const message = `${title} has not begun: there is nothing to make permanent yet.`;
+    return { cause: 'it has not begun', message, soakedAt: null };
+  }
+  if (soaked <= now) return null;
+  const until = timeWords(soaked);
+  return {
+    cause: `it is watched until ${until}`,
+    message: `${title} is watched until ${until}: settle it when that is over, or roll it back.`,
+    soakedAt: soaked.toISOString(),
+  };
+}
+
+/** The waves of a plan that can't be settled yet for that reason. */
+export function findEarlyWaves({ plan, progress }: PlanInForce, now: Date): UnfinishedPartView[] {
+  return plan.waves.flatMap((wave) => {
+    const obstacle = findWaveObstacle(wave, progress, now);
+    return obstacle ? [{ part: wave.id, cause: obstacle.cause, message: obstacle.message }] : [];
+  });
+}
