@@ -10,12 +10,13 @@ import { switchMovesOff, switchMovesOn } from '@/lib/queries/admin-migration';
 import { toApiProblem } from '@/lib/queries/api-problem';
 import type { KillSwitchOfPlan } from '@/lib/schemas/migration-plan';
 import { Moment } from '../moment';
+import { Notice } from '../notice';
 import { PlatformName } from '../platform-name';
 import { ReasonField } from '../reason-field';
 import { Section } from '../section';
 import { usePlatformNames } from '../use-platform-names';
 import { ALL_MOVES } from './all-moves';
-import { describeStopped } from './describe-stopped';
+import { describeFreed, describeStopped } from './describe-stopped';
 import { useMigrationChange } from './use-migration-change';
 
 /** What stops moves at once, whatever the plan says. */
@@ -65,11 +66,12 @@ function SwitchRow({ killSwitch }: { readonly killSwitch: KillSwitchOfPlan }) {
 }
 
 function SwitchButton({ killSwitch }: { readonly killSwitch: KillSwitchOfPlan }) {
-  const { target, isOn, wouldStop } = killSwitch;
+  const { target } = killSwitch;
   const { nameOf } = usePlatformNames();
   const [isAsking, setIsAsking] = useState(false);
+  // Whoever was asked to stop moves must not allow them because somebody else was quicker.
+  const [asked, setAsked] = useState(killSwitch);
   const [reason, setReason] = useState('');
-  const where = target === ALL_MOVES ? 'any platform' : nameOf(target);
   const name = target === ALL_MOVES ? 'all moves' : `moves to ${nameOf(target)}`;
   const off = useMigrationChange(switchMovesOff, () => {
     setIsAsking(false);
@@ -79,40 +81,70 @@ function SwitchButton({ killSwitch }: { readonly killSwitch: KillSwitchOfPlan })
     setIsAsking(false);
     toast.success(`${capitalise(name)} are allowed again`);
   });
-  const change = isOn ? on : off;
+  const change = asked.isOn ? on : off;
+  const isOvertaken = isAsking && asked.isOn !== killSwitch.isOn && !change.isPending;
   return (
     <>
       <Button
         size="sm"
         variant="outline"
-        aria-label={isOn ? `Allow ${name}` : `Stop ${name}`}
+        aria-label={killSwitch.isOn ? `Allow ${name}` : `Stop ${name}`}
         onClick={() => {
-          change.reset();
+          off.reset();
+          on.reset();
           setReason('');
+          setAsked(killSwitch);
           setIsAsking(true);
         }}
       >
-        {isOn ? 'Allow' : 'Stop'}
+        {killSwitch.isOn ? 'Allow' : 'Stop'}
       </Button>
       <AlertDialog
         isOpen={isAsking}
         onOpenChange={setIsAsking}
-        title={isOn ? `Allow ${name}` : `Stop ${name}`}
+        title={asked.isOn ? `Allow ${name}` : `Stop ${name}`}
         description={
-          isOn
-            ? `Rooms that the plan or somebody moves to ${where} meet there again from their next meeting on.`
-            : `From the next meeting on, no room is moved to ${where}: ${describeStopped(wouldStop)} Rooms meet at home instead${target === ALL_MOVES ? '' : ', or where else the plan moves them'}. People in a call stay where they are until it ends.`
+          isOvertaken ? <SwitchedMeanwhile killSwitch={killSwitch} /> : describeSwitching(killSwitch, nameOf(target))
         }
-        confirmLabel={isOn ? 'Allow' : 'Stop'}
-        isDestructive={!isOn}
+        confirmLabel={asked.isOn ? 'Allow' : 'Stop'}
+        isDestructive={!asked.isOn}
         isPending={change.isPending}
-        error={change.error ? toApiProblem(change.error).message : null}
-        onConfirm={() => (isOn ? on : off).mutate({ target, reason })}
+        isConfirmDisabled={isOvertaken}
+        error={change.error && !isOvertaken ? toApiProblem(change.error).message : null}
+        onConfirm={() => change.mutate({ target, reason })}
       >
         <ReasonField value={reason} onChange={setReason} />
       </AlertDialog>
     </>
   );
+}
+
+/** That somebody else did the same while this was asked. */
+function SwitchedMeanwhile({ killSwitch: { isOn, onAt, onBy } }: { readonly killSwitch: KillSwitchOfPlan }) {
+  return (
+    <div role="alert" className="text-foreground">
+      <Notice tone="warning">
+        {isOn && onBy && onAt ? (
+          <>
+            <span className="wrap-anywhere">{onBy}</span> stopped these moves while this was open, <Moment at={onAt} />.
+          </>
+        ) : (
+          'Somebody allowed these moves while this was open.'
+        )}{' '}
+        There is nothing left to do here.
+      </Notice>
+    </div>
+  );
+}
+
+/** What using a switch does, and to how many rooms. */
+function describeSwitching(killSwitch: KillSwitchOfPlan, label: string): string {
+  const { target, isOn, wouldStop } = killSwitch;
+  const isAll = target === ALL_MOVES;
+  const where = isAll ? 'any platform' : label;
+  return isOn
+    ? `Rooms that the plan or somebody moves to ${where} meet there again. ${describeFreed(killSwitch)}`
+    : `From the next meeting on, no room is moved to ${where}: ${describeStopped(wouldStop)} Rooms meet at home instead${isAll ? '' : ', or where else the plan moves them'}. People in a call stay where they are until it ends.`;
 }
 
 function capitalise(words: string): string {

@@ -11,14 +11,18 @@ import { toApiProblem } from '@/lib/queries/api-problem';
 import type { PlanInForceView } from '@/lib/schemas/migration-plan';
 import { partNameOf } from '@/lib/schemas/part-name';
 import { ReasonField } from '../reason-field';
+import { WithMoments } from '../with-moments';
 import { ChangedMeanwhile } from './changed-meanwhile';
 import { useForesight } from './use-foresight';
 import { useMigrationChange } from './use-migration-change';
 import { usePlanQuestion } from './use-plan-question';
 
-/** Makes finished moves permanent, after saying which rooms get another home. Nothing where nothing is finished. */
+/**
+ * Makes finished moves permanent, after saying which rooms get another home, and why the other parts of the plan can't be
+ * settled yet. Nothing where the plan has no parts, except to whoever is being asked already.
+ */
 export function SettleDialog({ plan }: { readonly plan: PlanInForceView }) {
-  const question = usePlanQuestion(plan, null);
+  const question = usePlanQuestion(plan, null, plan.rules.length + plan.waves.length > 0);
   const finished = listFinished(question.plan);
   const { unfinished } = question.plan;
   const [chosen, setChosen] = useState<readonly string[]>([]);
@@ -36,8 +40,7 @@ export function SettleDialog({ plan }: { readonly plan: PlanInForceView }) {
     isAsked: parts.length > 0 && !settle.isPending,
   });
   const isOvertaken = question.isOvertaken && !settle.isPending;
-  const now = listFinished(plan);
-  if (now.length === 0 && !question.isOpen) return null;
+  if (!question.isShown) return null;
   const error = isOvertaken ? null : (settle.error ?? (parts.length > 0 ? shown.error : null));
   const lookAgain = () => {
     settle.reset();
@@ -45,17 +48,19 @@ export function SettleDialog({ plan }: { readonly plan: PlanInForceView }) {
   };
   return (
     <>
-      <Button
-        variant="outline"
-        onClick={() => {
-          settle.reset();
-          setChosen(now.map(({ id }) => id));
-          setReason('');
-          question.open();
-        }}
-      >
-        Settle
-      </Button>
+      {question.isOffered ? (
+        <Button
+          variant="outline"
+          onClick={() => {
+            settle.reset();
+            setChosen(listFinished(plan).map(({ id }) => id));
+            setReason('');
+            question.open();
+          }}
+        >
+          Settle
+        </Button>
+      ) : null}
       <AlertDialog
         isOpen={question.isOpen}
         onOpenChange={question.setIsOpen}
@@ -68,7 +73,9 @@ export function SettleDialog({ plan }: { readonly plan: PlanInForceView }) {
             </p>
             <div className="mt-2 text-foreground" aria-live="polite">
               {isOvertaken ? (
-                <ChangedMeanwhile plan={plan} onLookAgain={lookAgain} />
+                <ChangedMeanwhile plan={plan} isOffered={question.isOffered} onLookAgain={lookAgain} />
+              ) : finished.length === 0 ? (
+                'Nothing of the plan can be settled yet.'
               ) : parts.length === 0 ? (
                 'Choose what to settle.'
               ) : shown.error ? null : (
@@ -101,7 +108,7 @@ export function SettleDialog({ plan }: { readonly plan: PlanInForceView }) {
           {unfinished.map(({ part, message }) => (
             <li key={message} className="text-muted-foreground">
               <span className="sr-only">{partNameOf(part)} can’t be settled: </span>
-              {message}
+              <WithMoments text={message} />
             </li>
           ))}
         </ul>
@@ -111,9 +118,9 @@ export function SettleDialog({ plan }: { readonly plan: PlanInForceView }) {
   );
 }
 
-/** The rules and waves that can be settled: those whose rooms have all moved. */
+/** The rules and waves that can be settled: those that nothing is said against. */
 function listFinished({ rules, waves, unfinished }: PlanInForceView): { id: string; words: string }[] {
-  return [...rules, ...waves.filter(({ state }) => state === 'done')]
+  return [...rules, ...waves]
     .filter(({ id }) => unfinished.every(({ part }) => part !== id))
     .map(({ id, words }) => ({ id, words }));
 }
