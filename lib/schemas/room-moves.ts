@@ -148,11 +148,13 @@ export const moveChangeSchema = z.object({
   ways: z.array(z.object({ from: z.string().nullable(), to: z.string().nullable(), rooms: z.int() })),
   /** Until when it can be undone, also for the rest of its rooms; null where it was undone for all, or is too old. */
   undoableUntil: z.string().nullable(),
+  /** Whether an undo would do anything now; where it wouldn't, `kept` says what stands in the way. */
+  canBeUndone: z.boolean(),
   /** When and by whom it was last undone, and for how many of its rooms; null and 0 where it stands. */
   undoneAt: z.string().nullable(),
   undoneBy: z.string().nullable(),
   undoneRooms: z.int(),
-  /** Where it was undone for some of its rooms, the first of the others by name, each with what stands in the way now. */
+  /** Where it was undone for some of its rooms or can be for none, the first of them by name, each with what stands in the way. */
   kept: z.array(z.object({ name: z.string(), reason: z.string() })),
 });
 export type MoveChangeView = z.infer<typeof moveChangeSchema>;

@@ -91,6 +91,38 @@ describe('undoing a move', () => {
     expect(await overrideOf(moved)).toMatchObject({ platform: 'beta' });
   });
 
+  it('is offered only while something of it can be undone, else the list says what stands in the way', async () => {
+    // More rooms than the list names, the last of which is the only one that an undo could bring back.
+    const rooms = await Promise.all(Array.from({ length: 24 }, () => makeRoom()));
+    const bySlug = rooms.toSorted((one, other) => (one.slug < other.slug ? -1 : 1));
+    const [last, first] = [bySlug.at(-1), bySlug[0]];
+    if (!last || !first) throw new Error('No rooms were made.');
+    const changeId = await move(rooms, 'alpha');
+    const offered = async () => (await listed({ room: last.slug })).find((item) => item.changeId === changeId);
+    expect(await offered()).toMatchObject({ canBeUndone: true, kept: [] });
+    const since = await move(bySlug.slice(0, -1), 'beta');
+    expect(await offered()).toMatchObject({ canBeUndone: true, kept: [] });
+    const toLast = await move([last], 'beta');
+    const reason = 'It was moved again since, to Beta by API key test. Undo that first.';
+    expect(await offered()).toMatchObject({
+      canBeUndone: false,
+      undoneRooms: 0,
+      undoableUntil: expect.any(String),
+      kept: bySlug.slice(0, 3).map(({ slug }) => ({ name: slug, reason })),
+    });
+    expect((await undo(changeId)).body).toMatchObject({ code: 'move-not-undoable' });
+
+    await undo(toLast);
+    expect((await undo(changeId)).body.rooms).toEqual([last.slug]);
+    expect(await offered()).toMatchObject({ canBeUndone: false, undoneRooms: 1 });
+    expect((await undo(changeId)).body).toMatchObject({ code: 'move-not-undoable' });
+    await undo(since);
+    expect(await offered()).toMatchObject({ canBeUndone: true, undoneRooms: 1 });
+    expect((await undo(changeId)).body.rooms).toHaveLength(23);
+    expect(await offered()).toMatchObject({ canBeUndone: false, kept: [], undoableUntil: null });
+    expect(await overrideOf(first)).toBeNull();
+  });
+
   it('puts pins back that the move took off, and leaves a room alone whose pin was changed since', async () => {
     const rooms = [await makeRoom({ pin: 'required' }), await makeRoom({ pin: 'required' })] as const;
     const changeId = await move([...rooms], 'alpha', { removePins: true });

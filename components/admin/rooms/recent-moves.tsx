@@ -49,7 +49,7 @@ export function RecentMoves({ room }: RecentMovesProps) {
         {changes.map((change) => (
           <li key={change.changeId} className="flex flex-wrap items-center gap-x-4 gap-y-1 px-3 py-2">
             <ChangeWords change={change} isOfRoom={room !== null} />
-            {change.undoableUntil && Date.parse(change.undoableUntil) > now.getTime() ? (
+            {change.canBeUndone && change.undoableUntil && Date.parse(change.undoableUntil) > now.getTime() ? (
               <UndoButton
                 change={change}
                 isPending={undo.isPending && undo.variables === change.changeId}
@@ -113,11 +113,11 @@ function ChangeWords({ change, isOfRoom }: { readonly change: MoveChangeView; re
   );
 }
 
-/** The rooms that an undo left alone, each with what stands in the way now. */
+/** The rooms that an undo left alone or can do nothing for, each with what stands in the way now. */
 function KeptRooms({ change: { rooms, undoneRooms, kept } }: { readonly change: MoveChangeView }) {
   const more = rooms - undoneRooms - kept.length;
   return (
-    <ul className="mt-1 space-y-0.5 text-xs" aria-label="Not undone">
+    <ul className="mt-1 space-y-0.5 text-xs" aria-label={undoneRooms > 0 ? 'Not undone' : 'Can’t be undone'}>
       {kept.map(({ name, reason }) => (
         <li key={name} className="wrap-anywhere">
           <span className="font-medium">{name}</span> <span className="text-muted-foreground">{reason}</span>

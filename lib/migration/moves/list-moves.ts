@@ -5,7 +5,7 @@ import { readUndoings, type Undoing } from '../../data/undone-moves';
 import { findRoomOrThrow } from '../../rooms/find-room';
 import type { Page, Paging } from '../../schemas/paging';
 import type { MoveChangeView } from '../../schemas/room-moves';
-import { explainKeptRooms, type KeptOfChange } from './explain-kept-rooms';
+import { examineRest, type RestOfChange } from './examine-rest';
 import { undoableUntil } from './undo-moves';
 
 /**
@@ -20,11 +20,12 @@ export async function listMoves(
   requireAdmin(actor);
   const room = asked.room === undefined ? undefined : (await findRoomOrThrow(asked.room)).room;
   const page = await listMoveChanges({ limit: asked.limit, cursor: asked.cursor, roomId: room?.id });
-  const undoings = await readUndoings(page.items.flatMap(({ id, undoneAt }) => (undoneAt === null ? [] : [id])));
   const now = new Date();
+  const inQuestion = page.items.filter((change) => change.undoneAt !== null || undoableUntil(change) > now);
+  const undoings = await readUndoings(inQuestion.map(({ id }) => id));
   const views = page.items.map(async (change) => {
     const undoing = undoings.get(change.id) ?? STANDS;
-    return toView({ change, undoing, kept: await explainKeptRooms(change, undoing, now), now });
+    return toView({ change, undoing, rest: await examineRest(change, undoing, now), now });
   });
   return { items: await Promise.all(views), nextCursor: page.nextCursor };
 }
@@ -34,19 +35,18 @@ const STANDS: Undoing = { rooms: 0, kept: [] };
 function toView({
   change,
   undoing,
-  kept,
+  rest,
   now,
 }: {
   readonly change: MoveChange;
   readonly undoing: Undoing;
-  readonly kept: readonly KeptOfChange[];
+  readonly rest: RestOfChange;
   readonly now: Date;
 }): MoveChangeView {
   const until = undoableUntil(change);
   // What an undo of it came to may be undone as well: then it stands again.
   const isUndone = undoing.rooms > 0;
-  const rest = change.rooms - undoing.rooms;
-  const isRestLost = kept.length === rest && kept.every(({ isForGood }) => isForGood);
+  const isUndoable = change.rooms > undoing.rooms && !rest.isLost && until > now;
   return {
     changeId: change.id,
     kind: change.kind,
@@ -59,10 +59,11 @@ function toView({
     examples: [...change.examples],
     undoesId: change.undoesId,
     ways: [...change.ways],
-    undoableUntil: rest > 0 && !isRestLost && until > now ? until.toISOString() : null,
+    undoableUntil: isUndoable ? until.toISOString() : null,
+    canBeUndone: rest.canBeUndone,
     undoneAt: isUndone ? (change.undoneAt?.toISOString() ?? null) : null,
     undoneBy: isUndone ? change.undoneBy : null,
     undoneRooms: undoing.rooms,
-    kept: kept.map(({ name, reason }) => ({ name, reason })),
+    kept: [...rest.kept],
   };
 }
