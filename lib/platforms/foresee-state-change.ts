@@ -32,12 +32,14 @@ export async function foreseeStateChange(asked: {
     const next = decide(room, after, asked.now);
     return decide(room, facts, asked.now) === next ? [] : [{ slug: room.room.slug, pin: room.room.pin, next }];
   });
+  const shut = changed.filter(({ next }) => next === null);
   return {
     state: asked.state,
     liveMeetings: load?.liveMeetings ?? 0,
     people: load?.people ?? 0,
     outcomes: groupByPlatform(changed),
-    pinned: nameSome(changed.filter(({ next, pin }) => next === null && pin === 'required')),
+    pinned: nameSome(shut.filter(({ pin }) => pin === 'required')),
+    stranded: nameSome(shut.filter(({ pin }) => pin !== 'required')),
   };
 }
 

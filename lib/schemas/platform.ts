@@ -125,6 +125,8 @@ export const platformStatePreviewSchema = z.object({
   outcomes: z.array(z.object({ platform: z.string().nullable(), ...someRooms })),
   /** Of those that would not open, the ones whose pin requires this platform. */
   pinned: z.object(someRooms),
+  /** The others of those: no other platform could take them. */
+  stranded: z.object(someRooms),
 });
 export type PlatformStatePreview = z.infer<typeof platformStatePreviewSchema>;
 

@@ -98,7 +98,7 @@ test('a wave of 25 % is previewed and published, rolled back in one click, broug
   expect((await movedTo(stage, prefix, 'daily')).toSorted()).toEqual(ours.toSorted());
 
   await page.goto('/admin/audit');
-  for (const words of ['plan published', 'plan rolled back', 'move made permanent']) {
+  for (const words of ['plan published', 'plan rolled back', 'plan settled']) {
     await expect(page.getByText(words).first()).toBeVisible();
   }
   for (const reason of ['Echo in some rooms', 'Nobody missed anything']) {

@@ -218,11 +218,19 @@ describe('the state of a platform', () => {
         { platform: 'gamma', rooms: 1, names: ['moved'] },
       ],
       pinned: { rooms: 1, names: ['board'] },
+      stranded: { rooms: 0, names: [] },
     });
     expect((await foresee(admin, 'active')).body).toMatchObject({ outcomes: [], pinned: { rooms: 0 } });
     expect((await foresee(admin, 'broken')).status).toBe(400);
     expect((await foresee(member, 'disabled')).status).toBe(403);
     expect(await stateOf('alpha')).toBeUndefined();
+    // With the others off as well there is nowhere left, also for rooms that only found shelter here.
+    for (const id of ['beta', 'gamma']) await setState(id, 'disabled');
+    expect((await foresee(admin, 'draining')).body).toMatchObject({
+      outcomes: [{ platform: null, rooms: 4 }],
+      pinned: { rooms: 1, names: ['board'] },
+      stranded: { rooms: 3, names: ['busy', 'elsewhere', 'moved'] },
+    });
   });
 
   it('turns from draining to disabled with the end of the last call, by the system, and is written down', async () => {

@@ -4,7 +4,7 @@ import { describeField, describeValue } from './describe-field';
 describe('describeField', () => {
   it('says what people would say, and never shows the name of a field', () => {
     expect(describeField('override.platform')).toBe('moved to');
-    expect(describeField('settings.size')).toBe('people expected');
+    expect(describeField('settings.size')).toBe('size, people');
     expect(describeField('somewhere.vendorRoomName')).toBe('vendor room name');
     expect(describeField('isOpen')).toBe('open');
   });
@@ -15,8 +15,17 @@ describe('describeValue', () => {
     expect(describeValue('override.platform', 'daily')).toBe('Daily');
     expect(describeValue('from', 'whereby, jitsi')).toBe('Whereby, Jitsi');
     expect(describeValue('platform', 'gone')).toBe('gone');
-    expect(describeValue('pin', 'required')).toBe('pinned, without fallback');
+    expect(describeValue('pin', 'required')).toBe('required');
     expect(describeValue('title', 'daily')).toBe('daily');
+  });
+
+  it('says what the pages say of moves and waves', () => {
+    expect([describeField('isOn'), describeValue('isOn', 'no'), describeValue('isOn', 'yes')]).toEqual([
+      'moves',
+      'allowed',
+      'off',
+    ]);
+    expect(describeValue('wavesBegun', 'wave-1, pilot')).toBe('wave 1, wave pilot');
   });
 
   it('says how a platform failed and stands, and what a state is a state of', () => {
@@ -29,7 +38,7 @@ describe('describeValue', () => {
       'no, left alone for a while',
     ]);
     expect(describeField('failuresInRow')).toBe('meetings in a row that it failed to make');
-    expect(describeValue('state', 'active', 'platform.state-changed')).toBe('takes new meetings');
+    expect(describeValue('state', 'draining', 'platform.state-changed')).toBe('draining');
     expect(describeValue('state', 'active', 'platform.webhooks-set-up')).toBe('arriving');
     expect(describeValue('state', 'draining', 'meeting.ended')).toBe('takes no newcomers');
     expect(describeValue('state', 'applied', 'webhook-delivery.replayed')).toBe('applied');

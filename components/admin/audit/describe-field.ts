@@ -1,22 +1,26 @@
 import { platformLabel } from '@/components/platforms/platform-badge';
+import { DOOR_OPTIONS } from '@/components/rooms/door-options';
+import { partName } from '@/lib/schemas/part-name';
 import { PLATFORM_CATALOG } from '@/lib/video-platforms/catalog';
+import { STATE_OPTIONS } from '../platforms/describe-state-change';
 import { FAILURE_WORDS } from '../platforms/failure-words';
+import { PIN_OPTIONS, RECORDING_OPTIONS, RECORDING_START_OPTIONS, VISIBILITY_OPTIONS } from '../room/room-options';
 
 /** Fields whose own name would mean little to a reader. Nested ones carry their parents: `override.platform`. */
 const FIELD_WORDS: Readonly<Record<string, string>> = {
   name: 'name',
   formerNames: 'names before',
-  slug: 'link',
+  slug: 'name in the link',
   platform: 'home platform',
   owner: 'owner',
   ownerEmail: 'owner',
   visibility: 'who may enter',
-  'settings.size': 'people expected',
-  'settings.door': 'door',
+  'settings.size': 'size, people',
+  'settings.door': 'how guests get in',
   'settings.recording': 'recording',
-  'settings.recordingStart': 'recording begins',
-  'settings.meetingHours': 'hours until a meeting is not shared any more',
-  'settings.graceSeconds': 'seconds until an empty meeting ends',
+  'settings.recordingStart': 'recording starts',
+  'settings.meetingHours': 'a new call begins after, hours',
+  'settings.graceSeconds': 'ends when empty for, seconds',
   'override.platform': 'moved to',
   'override.expiresAt': 'until',
   'override.note': 'note',
@@ -27,12 +31,14 @@ const FIELD_WORDS: Readonly<Record<string, string>> = {
   isPaused: 'paused',
   pausedBy: 'paused by',
   pauseReason: 'why paused',
+  basedOn: 'made from plan',
   changes: 'changes',
   isDisabled: 'closed',
   isAdmin: 'administrator',
   isHeld: 'held off by the environment',
-  onBy: 'switched on by',
-  onReason: 'why it was on',
+  isOn: 'moves',
+  onBy: 'stopped by',
+  onReason: 'why they were stopped',
   breaker: 'asked for meetings',
   failuresInRow: 'meetings in a row that it failed to make',
   openUntil: 'left alone until',
@@ -50,22 +56,19 @@ const FIELD_WORDS: Readonly<Record<string, string>> = {
 
 /** Values that are codes, by the last word of their field. */
 const VALUE_WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  pin: { none: 'not pinned', preferred: 'pinned, with fallback', required: 'pinned, without fallback' },
-  visibility: {
-    open: 'everybody with the link',
-    members: 'people with an account',
-    private: 'its owner and administrators',
-  },
-  door: { open: 'open', ask: 'a host lets people in', 'host-first': 'opens when a host comes' },
-  recording: { none: 'none', local: 'in the browser', cloud: 'at the platform' },
-  recordingStart: { host: 'when a host starts it', prompt: 'when people are asked', automatic: 'by itself' },
+  pin: wordsOfOptions(PIN_OPTIONS),
+  visibility: wordsOfOptions(VISIBILITY_OPTIONS),
+  door: wordsOfOptions(DOOR_OPTIONS),
+  recording: wordsOfOptions(RECORDING_OPTIONS),
+  recordingStart: wordsOfOptions(RECORDING_START_OPTIONS),
+  isOn: { yes: 'off', no: 'allowed' },
   breaker: { closed: 'yes', open: 'no, left alone for a while' },
   cause: FAILURE_WORDS,
 };
 
 /** What a state means depends on what it is a state of; by the kind of the action. */
 const STATE_WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  platform: { active: 'takes new meetings', draining: 'takes no new meetings', disabled: 'switched off' },
+  platform: wordsOfOptions(STATE_OPTIONS),
   'platform.webhooks-set-up': { active: 'arriving', broken: 'not arriving as they should', absent: 'not set up' },
   meeting: { live: 'open', draining: 'takes no newcomers', ended: 'over', failed: 'failed' },
 };
@@ -81,16 +84,28 @@ export function describeField(field: string): string {
     .toLowerCase();
 }
 
-/** A value as words: platforms by their names, and codes by what they mean for what was done. */
+/** A value as words: platforms and parts of the plan by their names, and codes as the pages say them. */
 export function describeValue(field: string, value: string, action = ''): string {
   const last = field.split('.').at(-1) ?? field;
   const words = last === 'state' ? stateWordsOf(action) : VALUE_WORDS[last];
   if (words && Object.hasOwn(words, value)) return words[value] ?? value;
+  if (last === 'wavesBegun') return value.split(', ').map(waveNameOf).join(', ');
   if (!/platform|^to$|^from$|target/i.test(last)) return value;
   return value
     .split(', ')
     .map((part) => (Object.hasOwn(PLATFORM_CATALOG, part) ? platformLabel(part) : part))
     .join(', ');
+}
+
+function waveNameOf(id: string): string {
+  return partName('wave', id);
+}
+
+/** The words of a choice as a form offers it, for the middle of a sentence. */
+function wordsOfOptions(options: readonly { readonly value: string; readonly label: string }[]) {
+  return Object.fromEntries(
+    options.map(({ value, label }) => [value, `${label.charAt(0).toLowerCase()}${label.slice(1)}`]),
+  );
 }
 
 function stateWordsOf(action: string): Readonly<Record<string, string>> | undefined {

@@ -35,9 +35,9 @@ export function StateChangePreview({ platform, state }: StateChangePreviewProps)
       </Notice>
     );
   }
-  const { pinned } = preview.data;
-  // The pinned ones are named above.
-  const outcomes = preview.data.outcomes.filter(({ platform: to, rooms }) => to !== null || rooms > pinned.rooms);
+  const { pinned, stranded } = preview.data;
+  // Those that open nowhere are named above.
+  const outcomes = preview.data.outcomes.flatMap(({ platform: to, ...some }) => (to === null ? [] : [{ to, ...some }]));
   return (
     <div className="mt-4 space-y-3 text-sm">
       {pinned.rooms > 0 ? (
@@ -48,20 +48,27 @@ export function StateChangePreview({ platform, state }: StateChangePreviewProps)
           <p>{nameRooms(pinned)}</p>
         </Notice>
       ) : null}
+      {stranded.rooms > 0 ? (
+        <Notice tone="warning">
+          <p className="font-medium">
+            {countOf(stranded.rooms, 'room')} won’t open until {platform.label} is back, as no other platform can take{' '}
+            {stranded.rooms === 1 ? 'it' : 'them'}:
+          </p>
+          <p>{nameRooms(stranded)}</p>
+        </Notice>
+      ) : null}
       {preview.data.outcomes.length === 0 ? <p>No room’s next meeting changes.</p> : null}
       {outcomes.length === 0 ? null : (
         <section aria-label="Next meetings">
           <h3 className="font-medium">Next meetings</h3>
           <ul className="mt-1 max-h-56 divide-y overflow-y-auto rounded-md border">
-            {outcomes.map(({ platform: target, rooms, names }) => (
-              <li key={target ?? ''} className="px-3 py-1.5">
+            {outcomes.map(({ to, rooms, names }) => (
+              <li key={to} className="px-3 py-1.5">
                 <details>
                   <summary className="cursor-pointer">
                     <span className="tabular">{countOf(rooms, 'room')}</span>{' '}
                     <ArrowRight aria-label="to" className="inline size-3.5" />{' '}
-                    <span className={target === null ? 'font-medium text-destructive' : 'font-medium'}>
-                      {target === null ? 'nowhere: people wait' : nameOf(target)}
-                    </span>
+                    <span className="font-medium">{nameOf(to)}</span>
                   </summary>
                   <p className="mt-1 break-words text-muted-foreground">{nameRooms({ rooms, names })}</p>
                 </details>

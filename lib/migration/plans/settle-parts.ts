@@ -7,6 +7,7 @@ import { insertSettlement } from '../../data/settlements';
 import { type SqlRunner, withTransaction } from '../../data/sql';
 import { AppError } from '../../errors/app-error';
 import type { SettledView, SettleInput } from '../../schemas/migration-steps';
+import { partNameOf } from '../../schemas/part-name';
 import { readMigrationFacts } from '../read-migration-facts';
 import { assertNothingMoves } from './assert-nothing-moves';
 import { diffPlans } from './diff-plans';
@@ -67,7 +68,7 @@ export async function settleParts(asked: {
       kind: 'settle',
       plan,
       progress,
-      note: input.reason || `settled ${input.parts.join(', ')}`,
+      note: input.reason || `settled ${input.parts.map(partNameOf).join(', ')}`,
       now,
     });
     const { version } = published.version;
