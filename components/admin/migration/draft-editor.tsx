@@ -15,7 +15,7 @@ import type { PlanInForceView } from '@/lib/schemas/migration-plan';
 import { FormProblem } from '../form-problem';
 import { Section } from '../section';
 import { ChangeList } from './change-list';
-import { isSameForm, type PlanForm } from './draft-form';
+import { isSameForm, isSamePlanForm, type PlanForm } from './draft-form';
 import { EditedDraft } from './edited-draft';
 import { JsonEditor } from './json-editor';
 import { OutdatedDraft } from './outdated-draft';
@@ -43,7 +43,7 @@ export function DraftEditor({ plan, draft }: DraftEditorProps) {
   const isEdited = saving.isEdited && !isDone;
   const isChanged = !isSameForm(form, saved);
   const resume = shown?.preview.pause?.isLifted ?? false;
-  const isStale = shown !== null && !isSameForm(form, shown.form);
+  const isStale = shown !== null && !isSamePlanForm(form, shown.form);
   // The refusal says no more than the notice of what somebody else saved.
   const isToldBelow = isEdited && problem?.code === 'changed-meanwhile';
   const places = Object.entries(errors).map(([path, message]) => ({ path, message }));
@@ -133,9 +133,10 @@ export function DraftEditor({ plan, draft }: DraftEditorProps) {
       {shown && !isOvertaken && !isEdited ? (
         <PreviewPanel
           preview={shown.preview}
+          refusal={shown.refusal}
           note={form.note}
           isStale={isStale}
-          onPreviewAgain={(again) => preview.mutate({ form, resume: again })}
+          onPreviewAgain={(again, refusal) => preview.mutate({ form, resume: again, refusal: refusal ?? null })}
           isPending={preview.isPending || takeOver.isPending}
           onPublished={() => setIsDone(true)}
         />

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Plan } from '@/lib/schemas/plan';
-import { isSameForm, nextId, toPlanForm, toWrittenPlan } from './draft-form';
+import { isSameForm, isSamePlanForm, nextId, toPlanForm, toWrittenPlan } from './draft-form';
 
 const plan: Omit<Plan, 'salt'> = {
   rules: [
@@ -67,6 +67,8 @@ describe('the form of a plan', () => {
     expect(isSameForm(form, toPlanForm(plan, { note: 'Why', isReshuffle: false }))).toBe(true);
     expect(isSameForm(form, { ...form, note: 'Because' })).toBe(false);
     expect(isSameForm(form, { ...form, waves: [] })).toBe(false);
+    expect(isSamePlanForm(form, { ...form, note: 'Because' })).toBe(true);
+    expect(isSamePlanForm(form, { ...form, isReshuffle: true })).toBe(false);
   });
 
   it('names new parts as no other is named', () => {

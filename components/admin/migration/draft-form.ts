@@ -139,6 +139,11 @@ export function isSameForm(one: PlanForm, other: PlanForm): boolean {
   return flat(one) === flat(other);
 }
 
+/** True where two forms describe the same plan, whatever their notes: what a preview shows depends on no note. */
+export function isSamePlanForm(one: PlanForm, other: PlanForm): boolean {
+  return isSameForm({ ...one, note: '' }, { ...other, note: '' });
+}
+
 function withList(name: 'rooms' | 'owners' | 'tags', text: string) {
   const words = text.split(/[\s,;]+/).filter(Boolean);
   return words.length > 0 ? { [name]: words } : {};

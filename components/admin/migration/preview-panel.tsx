@@ -6,7 +6,7 @@ import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { toast } from '@/components/ui/toast';
 import { publishDraft } from '@/lib/queries/admin-migration';
-import { toApiProblem } from '@/lib/queries/api-problem';
+import { type ApiProblem, toApiProblem } from '@/lib/queries/api-problem';
 import type { PreviewView } from '@/lib/schemas/migration-draft';
 import { FormProblem } from '../form-problem';
 import { Moment } from '../moment';
@@ -24,17 +24,21 @@ import { useMigrationChange } from './use-migration-change';
 
 interface PreviewPanelProps {
   readonly preview: PreviewView;
+  /** Why the one before it couldn't be published; null where nobody tried. */
+  readonly refusal: ApiProblem | null;
   readonly note: string;
-  /** The form was changed since. */
+  /** The plan in the form was changed since. */
   readonly isStale: boolean;
   readonly isPending: boolean;
-  readonly onPreviewAgain: (resume: boolean) => void;
+  /** With why, where it is done because publishing was refused. */
+  readonly onPreviewAgain: (resume: boolean, refusal?: ApiProblem) => void;
   /** At once: everything about the plan is asked for again afterwards. */
   readonly onPublished: () => void;
 }
 
 /** What publishing the draft does, in numbers and room by room, and the button that does it. */
-export function PreviewPanel({ preview, note, isStale, isPending, onPreviewAgain, onPublished }: PreviewPanelProps) {
+export function PreviewPanel(props: PreviewPanelProps) {
+  const { preview, refusal, note, isStale, isPending, onPreviewAgain, onPublished } = props;
   const router = useRouter();
   const heading = useRef<HTMLDivElement>(null);
   const resume = preview.pause?.isLifted ?? false;
@@ -52,7 +56,17 @@ export function PreviewPanel({ preview, note, isStale, isPending, onPreviewAgain
     if (preview) heading.current?.focus();
   }, [preview, reset]);
   const problem = publish.error ? toApiProblem(publish.error) : null;
-  const isOutdated = problem?.code === 'preview-outdated' || problem?.code === 'preview-not-found';
+  const isOutdated = problem !== null && isOutdatedPreview(problem);
+  const tryToPublish = () =>
+    publish.mutate(
+      { hash: preview.hash, note: note.trim(), resume },
+      {
+        onError: (error) => {
+          const why = toApiProblem(error);
+          if (isOutdatedPreview(why)) onPreviewAgain(resume, why);
+        },
+      },
+    );
   return (
     <section aria-label="Preview" className="space-y-6 border-t pt-6">
       <div ref={heading} tabIndex={-1} className="space-y-1 outline-hidden">
@@ -62,6 +76,7 @@ export function PreviewPanel({ preview, note, isStale, isPending, onPreviewAgain
           {preview.counts.rooms.toLocaleString('en-US')} rooms, in {preview.seconds} s.
         </p>
       </div>
+      {refusal ? <PreviewedAnew refusal={refusal} /> : null}
       {isStale ? (
         <Notice
           tone="warning"
@@ -97,8 +112,7 @@ export function PreviewPanel({ preview, note, isStale, isPending, onPreviewAgain
       />
       <p className="text-sm text-muted-foreground">{describeRecentMeetings(preview.meetings)}</p>
       <PreviewedRooms preview={preview} />
-      <FormProblem error={publish.error}>
-        {problem?.code === 'preview-outdated' ? <ChangedRooms details={problem.details} /> : null}
+      <FormProblem error={isOutdated && isPending ? null : publish.error}>
         {isOutdated ? (
           <Button size="sm" variant="outline" isPending={isPending} onClick={() => onPreviewAgain(resume)}>
             Preview again
@@ -117,12 +131,32 @@ export function PreviewPanel({ preview, note, isStale, isPending, onPreviewAgain
       ) : null}
       <Button
         disabled={isStale || isOutdated || isPending || preview.freeze !== null}
-        isPending={publish.isPending}
-        onClick={() => publish.mutate({ hash: preview.hash, note: note.trim(), resume })}
+        isPending={publish.isPending || (isOutdated && isPending)}
+        onClick={tryToPublish}
       >
         {publishLabel(preview)}
       </Button>
     </section>
+  );
+}
+
+/** Its rooms, or itself, are no longer what they were: another one says what holds now. */
+function isOutdatedPreview({ code }: ApiProblem): boolean {
+  return code === 'preview-outdated' || code === 'preview-not-found';
+}
+
+/** That nothing was published yet, as the preview no longer held, and for which rooms: this one is of now. */
+function PreviewedAnew({ refusal }: { readonly refusal: ApiProblem }) {
+  return (
+    <div role="alert">
+      <Notice tone="warning">
+        <div className="space-y-2">
+          <p className="font-medium">Nothing is published yet: what you were shown no longer held</p>
+          <ChangedRooms details={refusal.details} />
+          <p className="text-muted-foreground">What follows is of now. Publish it if that is what you want.</p>
+        </div>
+      </Notice>
+    </div>
   );
 }
 

@@ -31,6 +31,16 @@ function wordForForm(errors: Readonly<Record<string, string>>): Record<string, s
 interface ShownPreview {
   readonly preview: PreviewView;
   readonly form: PlanForm;
+  /** Why the one before it couldn't be published; null where nobody tried. */
+  readonly refusal: ApiProblem | null;
+}
+
+interface AskedPreview {
+  readonly form: PlanForm;
+  readonly resume: boolean;
+  /** What the form says is the draft already. */
+  readonly isSaved?: boolean;
+  readonly refusal?: ApiProblem | null;
 }
 
 /** What is kept of the form, and what that was made from. */
@@ -86,10 +96,10 @@ export function useDraftSaving(options: {
     },
   );
   const preview = useMigrationChange(
-    async ({ form, resume }: { form: PlanForm; resume: boolean }) => {
+    async ({ form, resume, isSaved = false, refusal = null }: AskedPreview): Promise<ShownPreview> => {
       // Without a draft there is nothing to preview, however little was changed.
-      if (base.revision === null || !isSameForm(form, base.form)) await write(form);
-      return { preview: await previewDraft({ resume }), form };
+      if (!isSaved && (base.revision === null || !isSameForm(form, base.form))) await write(form);
+      return { preview: await previewDraft({ resume }), form, refusal };
     },
     (answer) => {
       save.reset();
@@ -99,12 +109,12 @@ export function useDraftSaving(options: {
 
   // Publishing took the draft away; the form keeps what was in it, and goes on from the version that is in force now.
   const takeOver = useMigrationChange(
-    async (form: PlanForm) => {
+    async (form: PlanForm): Promise<ShownPreview> => {
       const newest = await client.fetchQuery({ ...planQuery, staleTime: 0 });
       // A draft that somebody began since is not ours to overwrite: saving over it is refused with its name.
       const revision = newest.draftRevision === null ? null : base.revision;
       await write(form, { revision, basedOn: newest.version });
-      return { preview: await previewDraft({ resume: false }), form };
+      return { preview: await previewDraft({ resume: false }), form, refusal: null };
     },
     (answer) => {
       save.reset();
@@ -123,6 +133,7 @@ export function useDraftSaving(options: {
     (written) => {
       toast.success(`The draft stands on plan ${plan.version} now`);
       beginWith(plan, written);
+      preview.mutate({ form: startForm(plan, written), resume: false, isSaved: true });
     },
   );
 
