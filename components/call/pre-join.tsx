@@ -17,6 +17,7 @@ import { MediaProblemNote } from './media-problem-note';
 import { MicrophoneLevel } from './microphone-level';
 import { RecordingQuestion } from './recording-question';
 import { DEFAULT_MEDIA, recallMedia, recallName, rememberMedia, rememberName } from './remembered-choices';
+import { keepTypedName, recallTypedName } from './typed-name';
 import { useOwnMedia } from './use-own-media';
 import { WaitingAtEntrance } from './waiting-at-entrance';
 
@@ -79,9 +80,14 @@ export function PreJoin(props: PreJoinProps) {
   // What this browser remembers is not known on the server, so it comes after the first picture of the page.
   useEffect(() => {
     setChoice(recallMedia());
-    const remembered = recallName();
     const input = nameInput.current;
-    if (!remembered || !input || (input.value !== '' && input.value !== accountName)) return;
+    if (!input) return;
+    if (input.value !== '' && input.value !== accountName) {
+      keepTypedName(input.value);
+      return;
+    }
+    const remembered = recallTypedName() ?? recallName();
+    if (!remembered) return;
     input.value = remembered;
     // Somebody may be about to type: that replaces it, and isn't added to it.
     if (document.activeElement === input) input.select();
@@ -104,6 +110,7 @@ export function PreJoin(props: PreJoinProps) {
     });
     if (!parsed.success || needsConsent) return;
     rememberName(parsed.data);
+    keepTypedName(null);
     onJoin({ displayName: parsed.data, consent: recording === 'none' ? null : consent, media: shownChoice });
   };
 
@@ -125,7 +132,10 @@ export function PreJoin(props: PreJoinProps) {
             maxLength={80}
             autoComplete="name"
             className="h-11"
-            onChange={() => setErrors((before) => ({ ...before, name: undefined }))}
+            onChange={(event) => {
+              keepTypedName(event.target.value);
+              setErrors((before) => ({ ...before, name: undefined }));
+            }}
           />
         </Field>
         {recording === 'none' ? null : (
