@@ -4,6 +4,8 @@ import type { JoinWish } from './pre-join';
 const keptSchema = z.object({
   /** When its page was last seen waiting, in milliseconds since 1970. */
   at: z.number(),
+  /** Where a host said no: in which words, and from when on they may ask again, in milliseconds since 1970. */
+  refusal: z.object({ message: z.string(), askAgainAt: z.number() }).nullable(),
   displayName: z.string(),
   consent: z.boolean().nullable(),
   media: z.object({
@@ -19,19 +21,32 @@ const KEPT_FOR_MS = 3 * 60_000;
 
 const placeOf = (roomName: string) => `patchbay-waiting:${roomName}`;
 
-/** What this tab waits with at a room's door, so that a reload goes on waiting. Null where it doesn't. */
-export function recallWait(roomName: string): JoinWish | null {
+/** Somebody turned away at a door. */
+export type WaitRefusal = NonNullable<z.infer<typeof keptSchema>['refusal']>;
+
+export interface KeptWait {
+  readonly wish: JoinWish;
+  /** Null while they wait. */
+  readonly refusal: WaitRefusal | null;
+}
+
+/**
+ * What this tab waits with at a room's door, or was turned away with, so that a reload goes on where it was. Null where it
+ * does neither: also once whoever was turned away may ask again, which is for them to do.
+ */
+export function recallWait(roomName: string): KeptWait | null {
   try {
-    const { at, ...wish } = keptSchema.parse(JSON.parse(sessionStorage.getItem(placeOf(roomName)) ?? ''));
-    return Date.now() - at < KEPT_FOR_MS ? wish : null;
+    const { at, refusal, ...wish } = keptSchema.parse(JSON.parse(sessionStorage.getItem(placeOf(roomName)) ?? ''));
+    const isOver = refusal ? refusal.askAgainAt <= Date.now() : Date.now() - at >= KEPT_FOR_MS;
+    return isOver ? null : { wish, refusal };
   } catch {
     return null;
   }
 }
 
-export function rememberWait(roomName: string, wish: JoinWish): void {
+export function rememberWait(roomName: string, { wish, refusal }: KeptWait): void {
   try {
-    sessionStorage.setItem(placeOf(roomName), JSON.stringify({ ...wish, at: Date.now() }));
+    sessionStorage.setItem(placeOf(roomName), JSON.stringify({ ...wish, refusal, at: Date.now() }));
   } catch {
     // Without storage a reload asks once more.
   }

@@ -5,6 +5,7 @@ import { type ApiProblem, toApiProblem } from '@/lib/queries/api-problem';
 import { type JoinAnswer, joinRoom } from '@/lib/queries/meetings';
 import type { WaitingPlace } from '@/lib/schemas/door';
 import type { JoinInput } from '@/lib/schemas/meeting';
+import type { WaitRefusal } from './kept-wait';
 import { retryDelayMs } from './retry-delay';
 
 export type Joining =
@@ -15,8 +16,8 @@ export type Joining =
   | { readonly kind: 'refused'; readonly problem: ApiProblem }
   /** Somebody has to let them in. */
   | { readonly kind: 'at-door'; readonly place: WaitingPlace }
-  /** A host said no; they may ask again at that moment, in milliseconds since 1970. */
-  | { readonly kind: 'turned-away'; readonly message: string; readonly askAgainAt: number }
+  /** A host said no. */
+  | ({ readonly kind: 'turned-away' } & WaitRefusal)
   | { readonly kind: 'joined'; readonly answer: JoinAnswer };
 
 export interface JoiningControls {
@@ -26,6 +27,8 @@ export interface JoiningControls {
   readonly tryNow: () => void;
   /** What a waiting page heard. */
   readonly turnAway: (place: WaitingPlace) => void;
+  /** Comes back to what a page that was loaded before this one heard. */
+  readonly stayTurnedAway: (refusal: WaitRefusal) => void;
   readonly refuse: (problem: ApiProblem) => void;
   /** Goes on in a call that this page was taken along to. */
   readonly adopt: (answer: JoinAnswer) => void;
@@ -126,7 +129,11 @@ export function useJoining(roomName: string): JoiningControls {
     ({ message, askAgainInSeconds }: WaitingPlace) => setJoining(turnedAway(message, askAgainInSeconds)),
     [],
   );
+  const stayTurnedAway = useCallback(
+    ({ message, askAgainAt }: WaitRefusal) => setJoining({ kind: 'turned-away', message, askAgainAt }),
+    [],
+  );
   const refuse = useCallback((problem: ApiProblem) => setJoining({ kind: 'refused', problem }), []);
 
-  return { joining, start, tryNow: () => void ask(), turnAway, refuse, adopt, reset };
+  return { joining, start, tryNow: () => void ask(), turnAway, stayTurnedAway, refuse, adopt, reset };
 }

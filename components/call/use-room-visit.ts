@@ -30,7 +30,7 @@ export interface RoomVisitInput {
 export function useRoomVisit({ entrance, hostKey, onForgetHostKey }: RoomVisitInput) {
   const { name } = entrance;
   const router = useRouter();
-  const { joining, start, tryNow, turnAway, refuse, adopt, reset } = useJoining(name);
+  const { joining, start, tryNow, turnAway, stayTurnedAway, refuse, adopt, reset } = useJoining(name);
   const [wish, setWish] = useState<JoinWish | null>(null);
   const [end, setEnd] = useState<CallEnd | null>(null);
   const [endedIn, setEndedIn] = useState<string | null>(null);
@@ -70,7 +70,13 @@ export function useRoomVisit({ entrance, hostKey, onForgetHostKey }: RoomVisitIn
       after,
     );
   };
-  useKeptWait({ roomName: name, hostKey, joining, wish, join });
+  useKeptWait({
+    ...{ roomName: name, canManage: entrance.canManage, hostKey, joining, wish, join },
+    onTurnedAway: (keptWish, refusal) => {
+      setWish(keptWish);
+      stayTurnedAway(refusal);
+    },
+  });
 
   const finish = (next: CallEnd, told: Promise<void>) => {
     const meetingId = joining.kind === 'joined' ? joining.answer.meeting.id : null;

@@ -69,6 +69,9 @@ test('a guest waits at the door; a host hears, sees and admits them by keyboard,
   await host.getByRole('button', { name: 'Deny Alan Turing' }).press('Enter');
   await expect(alan.getByRole('heading', { name: 'You weren’t let in' })).toBeVisible();
   await expect(alan.getByRole('button', { name: /^Ask again in/ })).toBeDisabled();
+  await alan.reload();
+  await expect(alan.getByRole('heading', { name: 'You weren’t let in' })).toBeVisible();
+  await expect(alan.getByRole('button', { name: /^Ask again in [01]:/ })).toBeDisabled();
   await expect(host.getByRole('heading', { name: 'Board' })).toBeFocused();
   // Whoever is in sees nothing of the door.
   await expect(grace.getByText(/waits? to be let in/)).toHaveCount(0);
@@ -186,6 +189,7 @@ test('a room that is closed to a guest and opened again tells the page before a 
   const [early, grace] = [await openWindow(), await openWindow()];
   await early.goto(`/${room}`);
   await expect(early.getByRole('button', { name: 'Ask to join' })).toBeEnabled();
+  await early.getByLabel('Your name').fill('Katherine Johnson');
   await ask(grace, room, 'Grace');
   await expect(waiting(grace)).toBeVisible();
   await api.patch(`/rooms/${room}`, { visibility: 'members' });
@@ -196,4 +200,5 @@ test('a room that is closed to a guest and opened again tells the page before a 
   }
   await api.patch(`/rooms/${room}`, { visibility: 'open' });
   for (const page of [early, grace]) await expect(page.getByRole('button', { name: 'Ask to join' })).toBeEnabled();
+  await expect(early.getByLabel('Your name')).toHaveValue('Katherine Johnson');
 });
