@@ -3,8 +3,14 @@ import { countOf } from '../describe-people';
 import { Moment } from '../moment';
 import { Section } from '../section';
 
-/** Who stands before a call that can't start, by the codes that their pages show; nothing where nobody was refused. */
-export function RefusedLately({ refused }: { readonly refused: AdminRoomDetailsView['refusedJoins'] }) {
+interface RefusedLatelyProps {
+  readonly refused: AdminRoomDetailsView['refusedJoins'];
+  /** The call has started by now. */
+  readonly isUnderWay: boolean;
+}
+
+/** Who was let into no call, by the codes that their pages show; nothing where nobody was refused. */
+export function RefusedLately({ refused, isUnderWay }: RefusedLatelyProps) {
   const { count, newest } = refused;
   const title = `${countOf(count, 'join')} refused in the last ${REFUSED_MINUTES} minutes`;
   return (
@@ -16,7 +22,7 @@ export function RefusedLately({ refused }: { readonly refused: AdminRoomDetailsV
       {count > 0 ? (
         <Section
           title={title}
-          description="People may be waiting for this call to start. Their pages try again by themselves, at least twice a minute, and each try counts: they get in as soon as it works."
+          description={`${isUnderWay ? WAITING_TO_GET_IN : WAITING_FOR_START} Their pages try again by themselves, at least twice a minute, and each try counts: they get in as soon as it works.`}
         >
           <ul className="max-w-2xl divide-y rounded-md border bg-card text-sm">
             {newest.map(({ at, supportCode, sentence }) => (
@@ -37,3 +43,6 @@ export function RefusedLately({ refused }: { readonly refused: AdminRoomDetailsV
     </>
   );
 }
+
+const WAITING_FOR_START = 'People may be waiting for this call to start.';
+const WAITING_TO_GET_IN = 'The call has started by now, and some of them may still be waiting to get in.';

@@ -28,6 +28,7 @@ export function RoomContents({ room }: { readonly room: RoomView }) {
   const moves = useQuery(adminRoomQuery(room.name));
   const decision = useQuery(roomDecisionQuery(room.name, 'next'));
   const movable = { ...room, override: moves.data?.override ?? null };
+  const isUnderWay = room.live !== null && room.live.state !== 'creating';
   return (
     <div className="space-y-8">
       <div className="space-y-2">
@@ -61,7 +62,7 @@ export function RoomContents({ room }: { readonly room: RoomView }) {
       <HomeTrouble home={room.platform} decision={decision.data} />
       <WeakDoor room={room} next={decision.data} />
       <WaitingPeople room={room.name} />
-      {moves.data ? <RefusedLately refused={moves.data.refusedJoins} /> : null}
+      {moves.data ? <RefusedLately refused={moves.data.refusedJoins} isUnderWay={isUnderWay} /> : null}
       {room.live ? <LiveMeeting live={room.live} title={room.title} /> : null}
       {room.isClosing ? null : (
         <>
