@@ -126,7 +126,7 @@ export function RoomVisit({ accountName, ...input }: RoomVisitProps) {
         <VisitFrame width="wide" note={<RefreshTroubleNote className="mx-auto mt-4 w-full max-w-5xl" />}>
           <PreJoin
             entrance={entrance}
-            people={room ? (room.live?.people ?? 0) : entrance.people}
+            people={visit.people}
             isHost={visit.isHost}
             isLetIn={room?.isLetIn ?? false}
             isHostLinkChecked={visit.isHostLinkChecked}

@@ -56,7 +56,11 @@ export function useRoomVisit({ entrance, hostKey, onForgetHostKey }: RoomVisitIn
   }, [isShut, router]);
   const isClosing = room?.isClosing ?? entrance.isClosing;
   // A closing room's entrance is refreshed no more: once the room is gone, it would speak of a link that is wrong.
-  useFreshEntrance(isAtEntrance && entrance.isOpenToVisitor && !isClosing);
+  const isKeptFresh = isAtEntrance && entrance.isOpenToVisitor && !isClosing;
+  const peopleByNow = room ? (room.live?.people ?? 0) : entrance.people;
+  // A notice may say how many are in. The number above it is then of the same moment, and both are asked for anew.
+  const people = isKeptFresh && entrance.notice !== null ? entrance.people : peopleByNow;
+  useFreshEntrance({ isAtDoor: isKeptFresh, newerPeople: people === peopleByNow ? null : peopleByNow });
 
   const join = (next: JoinWish, after?: Promise<void>) => {
     setWish(next);
@@ -107,6 +111,8 @@ export function useRoomVisit({ entrance, hostKey, onForgetHostKey }: RoomVisitIn
     stage,
     /** The room as it was last looked at from its entrance. */
     room,
+    /** How many the entrance says are in the call; null where this visitor may not know. */
+    people,
     /** The call that is over; null where there was none. */
     endedIn,
     isHost,

@@ -32,10 +32,16 @@ export interface EntrancePreview {
 
 /**
  * What a page may say of a room's platform before anybody joins. Decides and keeps nothing.
+ * @param asked.people how many the page says are in the call, for the notice beside that number; left out where it says none
  * @throws AppError room-not-found, not-signed-in, room-not-open-to-you
  */
-export async function previewEntrance(asked: { slug: string; actor: Actor }): Promise<EntrancePreview> {
-  const state = await findRoomToEnter(asked.slug, asked.actor);
+export async function previewEntrance(asked: {
+  slug: string;
+  actor: Actor;
+  people?: number;
+}): Promise<EntrancePreview> {
+  const found = await findRoomToEnter(asked.slug, asked.actor);
+  const state = { ...found, people: asked.people ?? found.people };
   const decided = await decideForEntrance(state);
   const { platform } = decided;
   const trouble = describeTrouble(state, decided, asked.actor);

@@ -40,6 +40,8 @@ describe('a platform that doesn’t answer', () => {
     expect(await look()).toBe(
       '2 people are in this call on Alpha, which doesn’t answer at the moment. You can try to join them.',
     );
+    // The page counted one more by the time it asks: it doesn't say two numbers at once.
+    expect((await previewEntrance({ slug, actor: GUEST, people: 3 })).notice).toContain('3 people are in this call');
     expect((await enter(slug, 'Newcomer')).meetingId).toBe(grace.meetingId);
   });
 

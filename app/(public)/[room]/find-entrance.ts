@@ -17,7 +17,8 @@ export const findEntrance = cache(async (slug: string): Promise<FoundEntrance> =
   const actor = await currentActor();
   try {
     const room = await getRoom({ actor, slug });
-    const preview = await previewEntrance({ actor, slug: room.name });
+    const people = room.live?.people ?? 0;
+    const preview = await previewEntrance({ actor, slug: room.name, people });
     return {
       kind: 'open',
       entrance: {
@@ -31,7 +32,7 @@ export const findEntrance = cache(async (slug: string): Promise<FoundEntrance> =
         door: room.settings.door,
         platform: preview.platform,
         logoUrl: preview.logoUrl,
-        people: room.live?.people ?? 0,
+        people,
         isInParts: preview.isInParts,
         notice: preview.notice,
       },
