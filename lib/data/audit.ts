@@ -4,6 +4,7 @@ import type { Actor } from '../access/actor';
 import { describeActor } from '../access/describe-actor';
 import { publishChange } from '../events/publish-change';
 import type { Page } from '../schemas/paging';
+import { nameOf } from './deleted-rooms';
 import { readPosition, toPage } from './page';
 import { type SqlRunner, sql } from './sql';
 
@@ -32,9 +33,9 @@ export interface AuditEntry {
   readonly subjectId: string;
   /**
    * What the subject is called now: a room's slug, a user's address, a key's name, else the id. A deleted room whose name
-   * was given away is called what it was called at the time.
+   * was given away is called what it was called at the time; null where that isn't known.
    */
-  readonly subjectName: string;
+  readonly subjectName: string | null;
   readonly before: AuditSnapshot | null;
   readonly after: AuditSnapshot | null;
   readonly reason: string | null;
@@ -68,7 +69,7 @@ interface AuditRow extends QueryResultRow {
   action: string;
   subject_kind: string;
   subject_id: string;
-  subject_name: string;
+  subject_name: string | null;
   before: AuditSnapshot | null;
   after: AuditSnapshot | null;
   reason: string | null;
@@ -114,8 +115,8 @@ export async function listAudit(filter: AuditFilter): Promise<Page<AuditEntry>> 
   const before = readPosition(filter.cursor, /^\d{1,18}$/);
   const rows = await sql.query<AuditRow>({
     text: `SELECT e.id, e.at, e.actor_kind, e.actor_id, e.actor_name, e.action, e.subject_kind, e.subject_id,
-                  coalesce(CASE WHEN r.slug = 'deleted-' || r.id THEN ${NAME_AT_THE_TIME} END,
-                           r.slug, u.email, k.name, e.subject_id) AS subject_name, e.before, e.after, e.reason
+                  CASE WHEN r.id IS NULL THEN coalesce(u.email, k.name, e.subject_id)
+                       ELSE coalesce(${nameOf('r')}, ${NAME_AT_THE_TIME}) END AS subject_name, e.before, e.after, e.reason
              FROM audit_entries e
              LEFT JOIN rooms r ON e.subject_kind = 'room' AND e.subject_id IN (r.id::text, r.slug)
              LEFT JOIN users u ON e.subject_kind = 'user' AND u.id::text = e.subject_id
@@ -123,8 +124,8 @@ export async function listAudit(filter: AuditFilter): Promise<Page<AuditEntry>> 
             WHERE ($1::bigint IS NULL OR e.id < $1)
               AND ($2::text IS NULL OR e.actor_id = $2 OR strpos(lower(e.actor_name), lower($2)) > 0)
               AND ($3::text IS NULL OR e.action = $3 OR split_part(e.action, '.', 1) = $3)
-              AND ($4::text IS NULL OR $4 IN (e.subject_kind, e.subject_id, r.slug, u.email, k.name,
-                                              e.subject_kind || ':' || e.subject_id, e.subject_kind || ':' || r.slug)
+              AND ($4::text IS NULL OR $4 IN (e.subject_kind, e.subject_id, ${nameOf('r')}, u.email, k.name,
+                                              e.subject_kind || ':' || e.subject_id, e.subject_kind || ':' || ${nameOf('r')})
                    OR (e.subject_kind = 'room' AND e.subject_id IN (${ROOMS_ONCE_CALLED_SO})))
               AND ($6::timestamptz IS NULL OR e.at >= $6)
               AND ($7::timestamptz IS NULL OR e.at < $7)

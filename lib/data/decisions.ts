@@ -6,6 +6,7 @@ import type { RecordedInput } from '../migration/recorded-input';
 import type { DecisionReason, DecisionStep } from '../schemas/decision';
 import type { Page, Paging } from '../schemas/paging';
 import { decodeCursor, encodeCursor } from './cursor';
+import { nameOf } from './deleted-rooms';
 import { type SqlRunner, sql } from './sql';
 
 /** A decision as it was kept. */
@@ -100,12 +101,12 @@ export interface DecisionFilter {
 }
 
 /**
- * The latest decisions of all rooms, newest first, with the room's slug. A platform that failed to make its meeting isn't
+ * The latest decisions of all rooms, newest first, with the room's name, if it has one still. A platform that failed to make its meeting isn't
  * what the meeting got: the decision that came after says that it failed.
  */
-export async function listRecentDecisions(limit: number): Promise<(KeptDecision & { slug: string })[]> {
-  const rows = await sql.query<DecisionRow & { slug: string }>({
-    text: `SELECT ${COLUMNS}, r.slug FROM decisions d JOIN rooms r ON r.id = d.room_id
+export async function listRecentDecisions(limit: number): Promise<(KeptDecision & { slug: string | null })[]> {
+  const rows = await sql.query<DecisionRow & { slug: string | null }>({
+    text: `SELECT ${COLUMNS}, ${nameOf('r')} AS slug FROM decisions d JOIN rooms r ON r.id = d.room_id
              LEFT JOIN meetings m ON m.id = d.meeting_id
             WHERE m.state IS DISTINCT FROM 'failed'
             ORDER BY d.at DESC, d.id DESC LIMIT $1`,
@@ -118,10 +119,10 @@ export async function listRecentDecisions(limit: number): Promise<(KeptDecision 
 export async function selectDecisions(
   paging: Paging,
   filter: DecisionFilter = {},
-): Promise<Page<KeptDecision & { slug: string; meetingState: MeetingState | null }>> {
+): Promise<Page<KeptDecision & { slug: string | null; meetingState: MeetingState | null }>> {
   const after = decodeCursor(paging.cursor, 2);
-  const rows = await sql.query<DecisionRow & { id: string; slug: string; meeting_state: MeetingState | null }>({
-    text: `SELECT d.id, ${COLUMNS}, r.slug, m.state AS meeting_state
+  const rows = await sql.query<DecisionRow & { id: string; slug: string | null; meeting_state: MeetingState | null }>({
+    text: `SELECT d.id, ${COLUMNS}, ${nameOf('r')} AS slug, m.state AS meeting_state
              FROM decisions d JOIN rooms r ON r.id = d.room_id
              LEFT JOIN meetings m ON m.id = d.meeting_id
             WHERE ($1::timestamptz IS NULL OR (d.at, d.id) < ($1, $2::uuid))

@@ -5,6 +5,7 @@ import type { Decision, DecisionDetails } from '../migration/decision';
 import type { DecisionReason, DecisionStep } from '../schemas/decision';
 import type { Page, Paging } from '../schemas/paging';
 import { decodeCursor, encodeCursor } from './cursor';
+import { nameOf } from './deleted-rooms';
 import { MEETING_COLUMNS, type MeetingRow, toMeeting } from './meeting-row';
 import { PEOPLE_COUNT } from './room-states';
 import { sql } from './sql';
@@ -13,7 +14,8 @@ export interface MeetingWithRoom {
   readonly meeting: Meeting;
   readonly room: {
     readonly id: string;
-    readonly slug: string;
+    /** Null where it was deleted and its name freed. */
+    readonly slug: string | null;
     readonly title: string;
     readonly ownerId: string | null;
     readonly visibility: 'open' | 'members' | 'private';
@@ -27,7 +29,7 @@ export interface MeetingWithRoom {
 }
 
 interface Row extends MeetingRow {
-  slug: string;
+  slug: string | null;
   title: string;
   owner_id: string | null;
   visibility: 'open' | 'members' | 'private';
@@ -43,7 +45,7 @@ interface Row extends MeetingRow {
   decided_at: Date | null;
 }
 
-const SELECT = `SELECT ${MEETING_COLUMNS}, r.slug, r.title, r.owner_id, r.visibility, r.closing_since, r.closing_by, p.people::int, p.names,
+const SELECT = `SELECT ${MEETING_COLUMNS}, ${nameOf('r')} AS slug, r.title, r.owner_id, r.visibility, r.closing_since, r.closing_by, p.people::int, p.names,
          d.platform AS decision_platform, d.reason, d.steps, d.facts, d.plan_version, d.at AS decided_at
     FROM meetings m
     JOIN rooms r ON r.id = m.room_id

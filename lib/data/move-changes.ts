@@ -1,6 +1,7 @@
 import 'server-only';
 import type { QueryResultRow } from 'pg';
 import type { Page } from '../schemas/paging';
+import { nameOf } from './deleted-rooms';
 import { isUuid } from './is-uuid';
 import { readPosition, toPage } from './page';
 import { type SqlRunner, sql } from './sql';
@@ -24,7 +25,7 @@ export interface MoveChange {
   readonly replacedAnything: boolean;
   /** How many rooms it is about. */
   readonly rooms: number;
-  /** The names of the first few of them. */
+  /** The names of the first few of them that have one still. */
   readonly examples: readonly string[];
 }
 
@@ -60,7 +61,7 @@ const SELECT_CHANGE = `
                      LEFT JOIN overrides made ON made.id = m.override_id
                     WHERE m.change_id = c.id GROUP BY 1, 2) AS way) END AS ways,
          ARRAY(SELECT r.slug FROM moved_rooms m JOIN rooms r ON r.id = m.room_id
-                WHERE m.change_id = c.id ORDER BY r.slug LIMIT ${EXAMPLES}) AS examples
+                WHERE m.change_id = c.id AND ${nameOf('r')} IS NOT NULL ORDER BY r.slug LIMIT ${EXAMPLES}) AS examples
     FROM move_changes c`;
 
 /** Changes, the newest first: all of them, or those of one room. */

@@ -1,6 +1,6 @@
 import 'server-only';
 import type { QueryResultRow } from 'pg';
-import { isRestorable } from './deleted-rooms';
+import { isRestorable, nameOf } from './deleted-rooms';
 import { IS_AT_PLATFORM } from './recordings';
 import { PEOPLE_COUNT } from './room-states';
 import { type SqlRunner, sql } from './sql';
@@ -40,10 +40,10 @@ export async function readPlatformDependencies(
 ): Promise<PlatformDependencies> {
   const [row] = await runner.query<DependenciesRow>({
     text: `WITH live AS (
-             SELECT m.id, r.slug FROM meetings m JOIN rooms r ON r.id = m.room_id
+             SELECT m.id, ${nameOf('r')} AS slug FROM meetings m JOIN rooms r ON r.id = m.room_id
               WHERE m.platform = $1 AND m.state IN ('creating', 'live', 'draining')
            ), kept AS (
-             SELECT f.id, r.slug FROM recordings f JOIN meetings m ON m.id = f.meeting_id JOIN rooms r ON r.id = m.room_id
+             SELECT f.id, ${nameOf('r')} AS slug FROM recordings f JOIN meetings m ON m.id = f.meeting_id JOIN rooms r ON r.id = m.room_id
               WHERE f.platform = $1 AND f.storage_key IS NULL AND f.deleted_at IS NULL AND ${IS_AT_PLATFORM}
            ), sent AS (
              SELECT count(*)::int AS count, max(received_at) AS last FROM webhook_deliveries
@@ -52,9 +52,9 @@ export async function readPlatformDependencies(
            SELECT (SELECT count(*)::int FROM rooms WHERE platform = $1 AND ${isRestorable('rooms')}) AS deleted_rooms,
                   (SELECT count(*)::int FROM live) AS live_meetings,
                   (SELECT ${PEOPLE_COUNT}::int FROM live JOIN participant_sessions s ON s.meeting_id = live.id) AS people,
-                  (SELECT array_agg(DISTINCT slug) FROM (SELECT slug FROM live LIMIT 5) few) AS live_rooms,
+                  (SELECT array_agg(DISTINCT slug) FROM (SELECT slug FROM live WHERE slug IS NOT NULL LIMIT 5) few) AS live_rooms,
                   (SELECT count(*)::int FROM kept) AS recordings,
-                  (SELECT array_agg(DISTINCT slug) FROM (SELECT slug FROM kept LIMIT 5) few) AS recorded_rooms,
+                  (SELECT array_agg(DISTINCT slug) FROM (SELECT slug FROM kept WHERE slug IS NOT NULL LIMIT 5) few) AS recorded_rooms,
                   sent.count AS deliveries, sent.last AS last_delivery_at FROM sent`,
     values: [platform],
   });

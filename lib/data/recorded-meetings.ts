@@ -1,5 +1,6 @@
 import 'server-only';
 import type { QueryResultRow } from 'pg';
+import { nameOf } from './deleted-rooms';
 import { readInSlices } from './read-in-slices';
 import { IS_AT_PLATFORM } from './recordings';
 import { type SqlStatement, sql } from './sql';
@@ -8,7 +9,8 @@ import { type SqlStatement, sql } from './sql';
 export interface RecordedMeeting {
   readonly id: string;
   readonly roomId: string;
-  readonly room: string;
+  /** Null where it was deleted and its name freed. */
+  readonly room: string | null;
   /** Where it ran. */
   readonly platform: string;
   readonly at: Date;
@@ -26,7 +28,7 @@ export interface RecordedMeeting {
 interface RecordedMeetingRow extends QueryResultRow {
   id: string;
   room_id: string;
-  slug: string;
+  room: string | null;
   platform: string;
   created_at: Date;
   peak_people: number;
@@ -41,7 +43,7 @@ const OVER_AND_USED = "m.state = 'ended' AND m.started_at IS NOT NULL AND m.crea
 /** The time in a meeting is written when it ends; of older ones it is added up from who was in them. */
 function recordedMeetings(since: Date): SqlStatement {
   return {
-    text: `SELECT m.id, m.room_id, r.slug, m.platform, m.created_at, m.peak_people,
+    text: `SELECT m.id, m.room_id, ${nameOf('r')} AS room, m.platform, m.created_at, m.peak_people,
                   coalesce(m.person_seconds, (
                     SELECT coalesce(sum(extract(epoch FROM greatest(coalesce(s.left_at, m.ended_at), s.joined_at) - s.joined_at)), 0)::int
                       FROM participant_sessions s
@@ -60,7 +62,7 @@ export async function* readRecordedMeetings(since: Date, size: number): AsyncGen
     yield rows.map((row) => ({
       id: row.id,
       roomId: row.room_id,
-      room: row.slug,
+      room: row.room,
       platform: row.platform,
       at: row.created_at,
       peakPeople: row.peak_people,

@@ -1,6 +1,7 @@
 import 'server-only';
 import type { QueryResultRow } from 'pg';
 import type { DecisionStep } from '../schemas/decision';
+import { nameOf } from './deleted-rooms';
 import { sql } from './sql';
 
 /** Why somebody was let into no call. */
@@ -9,7 +10,8 @@ export type RefusalCause = 'no-platform' | 'timed-out';
 /** Somebody who was let into no call, and the code that they were told. */
 export interface RefusedJoin {
   readonly at: Date;
-  readonly room: string;
+  /** Null where it was deleted and its name freed. */
+  readonly room: string | null;
   readonly cause: RefusalCause;
   readonly supportCode: string;
   /** Every step of the decision that found no platform; null where none was made. */
@@ -38,7 +40,7 @@ export async function listRefusedJoins(asked: {
 }): Promise<{ count: number; newest: RefusedJoin[] }> {
   const rows = await sql.query<RefusedJoinRow>({
     name: 'list-refused-joins',
-    text: `SELECT f.at, r.slug, f.cause, f.support_code, f.steps,
+    text: `SELECT f.at, ${nameOf('r')} AS room, f.cause, f.support_code, f.steps,
                   (SELECT count(*)::int FROM refused_joins
                     WHERE at >= $1 AND ($3::uuid IS NULL OR room_id = $3)) AS count
              FROM refused_joins f JOIN rooms r ON r.id = f.room_id
@@ -47,15 +49,15 @@ export async function listRefusedJoins(asked: {
   });
   return {
     count: rows[0]?.count ?? 0,
-    newest: rows.map(({ at, slug, cause, support_code, steps }) => {
-      return { at, room: slug, cause, supportCode: support_code, steps };
+    newest: rows.map(({ at, room, cause, support_code, steps }) => {
+      return { at, room, cause, supportCode: support_code, steps };
     }),
   };
 }
 
 interface RefusedJoinRow extends QueryResultRow {
   at: Date;
-  slug: string;
+  room: string | null;
   cause: RefusalCause;
   support_code: string;
   steps: DecisionStep[] | null;

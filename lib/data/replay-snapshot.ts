@@ -1,5 +1,6 @@
 import 'server-only';
 import type { QueryResultRow } from 'pg';
+import { nameOf } from './deleted-rooms';
 import type { SqlRunner } from './sql';
 
 /** What deliveries may change, as it is at one moment of a transaction. */
@@ -11,6 +12,7 @@ export interface ReplaySnapshot {
 
 export interface SnapshotMeeting {
   readonly id: string;
+  /** Null where it is gone, or its name was freed. */
   readonly room: string | null;
   readonly state: string;
   readonly startedAt: string | null;
@@ -40,7 +42,7 @@ export async function readReplaySnapshot(
 ): Promise<ReplaySnapshot> {
   const values = [meetingIds];
   const meetings = await transaction.query<SnapshotMeeting & QueryResultRow>({
-    text: `SELECT m.id, r.slug AS room, m.state, m.started_at::text AS "startedAt", m.empty_since IS NOT NULL AS "isEmpty"
+    text: `SELECT m.id, ${nameOf('r')} AS room, m.state, m.started_at::text AS "startedAt", m.empty_since IS NOT NULL AS "isEmpty"
              FROM meetings m LEFT JOIN rooms r ON r.id = m.room_id WHERE m.id = ANY($1::uuid[]) ORDER BY m.created_at`,
     values,
   });

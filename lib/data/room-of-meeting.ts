@@ -1,6 +1,7 @@
 import 'server-only';
 import type { QueryResultRow } from 'pg';
 import { CLOSING_HOLD_MS } from '../meetings/timing';
+import { nameOf } from './deleted-rooms';
 import type { SqlRunner } from './sql';
 
 /** What of a room its meeting's life depends on, and what a change of it is told with. */
@@ -10,7 +11,8 @@ export interface RoomOfMeeting {
   /** It is deleted as soon as the people in its call have left. */
   readonly isClosing: boolean;
   readonly change: {
-    readonly room: string;
+    /** Left out where it was deleted and its name freed. */
+    readonly room?: string;
     readonly roomId: string;
     readonly ownerId: string | null;
     readonly visibility: string;
@@ -30,7 +32,7 @@ export async function findRoomsOfMeetings(
   const rows = await runner.query<
     {
       id: string;
-      slug: string;
+      slug: string | null;
       owner_id: string | null;
       visibility: string;
       grace_seconds: number;
@@ -38,7 +40,7 @@ export async function findRoomsOfMeetings(
     } & QueryResultRow
   >({
     name: 'find-rooms-of-meetings',
-    text: `SELECT id, slug, owner_id, visibility, grace_seconds,
+    text: `SELECT id, ${nameOf('rooms')} AS slug, owner_id, visibility, grace_seconds,
                   closing_since IS NOT NULL AND deleted_at IS NULL AS is_closing FROM rooms WHERE id = ANY($1::uuid[])`,
     values: [roomIds],
   });
@@ -48,7 +50,12 @@ export async function findRoomsOfMeetings(
       {
         graceSeconds: row.is_closing ? CLOSING_HOLD_MS / 1_000 : row.grace_seconds,
         isClosing: row.is_closing,
-        change: { room: row.slug, roomId: row.id, ownerId: row.owner_id, visibility: row.visibility },
+        change: {
+          ...(row.slug === null ? {} : { room: row.slug }),
+          roomId: row.id,
+          ownerId: row.owner_id,
+          visibility: row.visibility,
+        },
       },
     ]),
   );

@@ -2,7 +2,7 @@ import 'server-only';
 import type { QueryResultRow } from 'pg';
 import type { Room } from '../rooms/room';
 import { isUniqueViolation } from './database-errors';
-import { isRestorable, NAME_KEPT_DAYS } from './deleted-rooms';
+import { freedNameOf, isRestorable, NAME_KEPT_DAYS } from './deleted-rooms';
 import type { SqlRunner } from './sql';
 
 /** Fields of a room that its people choose. */
@@ -74,7 +74,7 @@ export async function releaseFormerName(
 async function releaseNames(transaction: SqlRunner, roomId: string, condition: string): Promise<readonly string[]> {
   // The row stays for history; its id makes a name that nobody else can have.
   const [room] = await transaction.query<{ slug: string } & QueryResultRow>({
-    text: `UPDATE rooms SET slug = 'deleted-' || rooms.id
+    text: `UPDATE rooms SET slug = ${freedNameOf('rooms')}
              FROM (SELECT id, slug FROM rooms WHERE id = $1 FOR UPDATE) AS before
             WHERE rooms.id = before.id AND ${condition} RETURNING before.slug`,
     values: [roomId],

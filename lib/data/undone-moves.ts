@@ -1,13 +1,17 @@
 import 'server-only';
 import type { QueryResultRow } from 'pg';
+import { nameOf } from './deleted-rooms';
 import { type SqlRunner, sql } from './sql';
 
 /** How far a change has been undone. */
 export interface Undoing {
   /** How many of its rooms it is undone for. */
   readonly rooms: number;
-  /** The first of the others by name: no undo came to them, or one left them alone or was undone itself. */
-  readonly kept: readonly { readonly roomId: string; readonly name: string }[];
+  /**
+   * The first of the others by name: no undo came to them, or one left them alone or was undone itself. Null for a name that
+   * was freed.
+   */
+  readonly kept: readonly { readonly roomId: string; readonly name: string | null }[];
 }
 
 /** How many rooms that were left alone are named; the others are counted. */
@@ -32,7 +36,7 @@ export async function readUndoings(changeIds: readonly string[]): Promise<Readon
   const rows = await sql.query<{ change_id: string; rooms: number; kept: Undoing['kept'] | null } & QueryResultRow>({
     text: `${UNDONE}
            SELECT m.change_id, count(undone.room_id)::int AS rooms,
-                  to_json((array_agg(json_build_object('roomId', r.id, 'name', r.slug) ORDER BY r.slug)
+                  to_json((array_agg(json_build_object('roomId', r.id, 'name', ${nameOf('r')}) ORDER BY r.slug)
                             FILTER (WHERE undone.room_id IS NULL))[:${MOST_NAMED}]) AS kept
              FROM moved_rooms m
              JOIN rooms r ON r.id = m.room_id

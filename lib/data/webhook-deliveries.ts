@@ -1,6 +1,7 @@
 import 'server-only';
 import type { QueryResultRow } from 'pg';
 import type { Page, Paging } from '../schemas/paging';
+import { nameOf } from './deleted-rooms';
 import { type SqlRunner, sql } from './sql';
 import { decodeTimeCursor, encodeTimeCursor } from './time-cursor';
 
@@ -19,7 +20,7 @@ export interface WebhookDelivery {
   readonly error: string | null;
   readonly effects: unknown;
   readonly meetingId: string | null;
-  /** The slug of the meeting's room. */
+  /** The name of the meeting's room; null where there is no meeting, or the room's name was freed. */
   readonly room: string | null;
   /** The vendor's name of the room that it is about; null where it names none. */
   readonly vendorRoomName: string | null;
@@ -56,7 +57,7 @@ interface Row extends ListedRow {
   effects: unknown;
 }
 
-const LISTED = `d.id, d.platform, d.type, d.path, d.state, d.attempts, d.error, d.meeting_id, r.slug AS room,
+const LISTED = `d.id, d.platform, d.type, d.path, d.state, d.attempts, d.error, d.meeting_id, ${nameOf('r')} AS room,
   d.vendor_room_name, d.received_at, d.handled_at, d.replayed_at, d.replayed_by`;
 
 const WITH_ROOM = 'LEFT JOIN meetings m ON m.id = d.meeting_id LEFT JOIN rooms r ON r.id = m.room_id';

@@ -102,7 +102,8 @@ async function changePlan(
     if (planned.at !== null) await scheduleRelocation(transaction, id, planned.at);
     await recordPlan(transaction, { actor, before, at: planned.at });
     const { slug, id: roomId, ownerId, visibility } = room;
-    await publishChange(transaction, { topic: 'meeting', room: slug, roomId, ownerId, visibility, meetingId: id });
+    const named = slug === null ? {} : { room: slug };
+    await publishChange(transaction, { topic: 'meeting', ...named, roomId, ownerId, visibility, meetingId: id });
   });
 }
 

@@ -40,7 +40,7 @@ export function toMeetingView(
     roomTitle: room.title,
     platform: meeting.platform,
     state: meeting.state,
-    url: `${getSettings().PUBLIC_URL}/${room.slug}`,
+    url: room.slug === null ? null : `${getSettings().PUBLIC_URL}/${room.slug}`,
     startedAt: meeting.startedAt?.toISOString() ?? null,
     endDate: meeting.endDate.toISOString(),
     endedAt: meeting.endedAt?.toISOString() ?? null,

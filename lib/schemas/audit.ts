@@ -13,8 +13,11 @@ export const auditEntrySchema = z.object({
   action: z.string(),
   subjectKind: z.string(),
   subjectId: z.string(),
-  /** What it is called today, or was called last: a room's name in the link, else the id. */
-  subjectName: z.string(),
+  /**
+   * What it is called today, or was called last: a room's name in the link, else the id. Null for a room that was deleted and
+   * its name freed, where nobody knows any more what it was called.
+   */
+  subjectName: z.string().nullable(),
   before: snapshotSchema.nullable(),
   after: snapshotSchema.nullable(),
   reason: z.string().nullable(),

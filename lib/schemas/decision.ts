@@ -71,7 +71,8 @@ export type ForeseenDecisionView = z.infer<typeof foreseenDecisionSchema>;
 
 /** One decision in the list of all rooms'. */
 export const listedDecisionSchema = decisionSchema.extend({
-  room: z.string(),
+  /** Null where it was deleted and its name freed. */
+  room: z.string().nullable(),
   /** Null where none was asked for, as no platform could take the room. */
   meetingId: z.string().nullable(),
   /**

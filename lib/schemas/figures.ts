@@ -37,7 +37,7 @@ export const refusedJoinsSchema = z.object({
   newest: z.array(
     z.object({
       at: z.string(),
-      room: z.string(),
+      room: z.string().nullable().describe('Null where it was deleted and its name freed.'),
       cause: z.enum(['no-platform', 'timed-out']),
       supportCode: z.string(),
       sentence: z.string(),

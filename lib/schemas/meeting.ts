@@ -28,13 +28,14 @@ const relocationFailureSchema = z.object({
 /** A meeting as the API gives it: the same keys on every platform, and never a vendor's address. */
 export const meetingSchema = z.object({
   id: z.string(),
-  room: z.string(),
+  /** The name of its room in the link; null once that was deleted and its name freed. */
+  room: z.string().nullable(),
   /** What its room is called now. */
   roomTitle: z.string(),
   platform: z.string(),
   state: meetingStateSchema,
-  /** Our link to the room. */
-  url: z.string(),
+  /** Our link to the room; null where that has no name any more. */
+  url: z.string().nullable(),
   startedAt: z.string().nullable(),
   endDate: z.string(),
   endedAt: z.string().nullable(),

@@ -38,7 +38,8 @@ export const overviewSchema = z.object({
   live: z.array(
     z.object({
       meetingId: z.string(),
-      room: z.string(),
+      /** Null where it was deleted and its name freed. */
+      room: z.string().nullable(),
       title: z.string(),
       platform: z.string(),
       state: z.string(),
@@ -58,7 +59,8 @@ export const overviewSchema = z.object({
   byPlatform: z.array(z.object({ platform: z.string(), meetings: z.int(), people: z.int() })),
   recentDecisions: z.array(
     z.object({
-      room: z.string(),
+      /** Null where it was deleted and its name freed. */
+      room: z.string().nullable(),
       /** Null where no meeting came of it. */
       meetingId: z.string().nullable(),
       steps: z.array(decisionStepViewSchema),

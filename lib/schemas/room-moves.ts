@@ -136,7 +136,7 @@ export const moveChangeSchema = z.object({
   platform: z.string().nullable(),
   expiresAt: z.string().nullable(),
   note: z.string().nullable(),
-  /** How many rooms, and the names of the first few. */
+  /** How many rooms, and the names of the first few that have one: a room that was deleted may have lost its own. */
   rooms: z.int(),
   examples: z.array(z.string()),
   /** The change that this one undid. */
@@ -154,8 +154,11 @@ export const moveChangeSchema = z.object({
   undoneAt: z.string().nullable(),
   undoneBy: z.string().nullable(),
   undoneRooms: z.int(),
-  /** Where it was undone for some of its rooms or can be for none, the first of them by name, each with what stands in the way. */
-  kept: z.array(z.object({ name: z.string(), reason: z.string() })),
+  /**
+   * Where it was undone for some of its rooms or can be for none, the first of them by name, each with what stands in the way.
+   * A room that was deleted and its name freed has null for a name.
+   */
+  kept: z.array(z.object({ name: z.string().nullable(), reason: z.string() })),
 });
 export type MoveChangeView = z.infer<typeof moveChangeSchema>;
 
@@ -165,8 +168,8 @@ export const undoAnswerSchema = z.object({
   changeId: z.string().nullable(),
   /** Rooms that are as they were. */
   rooms: z.array(z.string()),
-  /** Rooms that were left alone, each with why. */
-  kept: z.array(z.object({ name: z.string(), reason: z.string() })),
+  /** Rooms that were left alone, each with why; null for the name of one that was deleted and its name freed. */
+  kept: z.array(z.object({ name: z.string().nullable(), reason: z.string() })),
   sentence: z.string(),
 });
 export type UndoAnswer = z.infer<typeof undoAnswerSchema>;

@@ -4,6 +4,7 @@ import type { AuditEntryView } from '@/lib/schemas/audit';
 import { DataCell, DataRow } from '../data-table';
 import { Moment } from '../moment';
 import { PlatformName } from '../platform-name';
+import { describeRoom } from '../room-name';
 import { describeAction } from './describe-action';
 import { DifferenceList } from './difference-list';
 import { listDifferences } from './list-differences';
@@ -49,7 +50,8 @@ function Subject({ entry }: { readonly entry: AuditEntryView }) {
       </Link>
     );
   }
-  const place = placeOf(entry);
+  if (subjectName === null) return <span className="text-muted-foreground">{describeRoom(null)}</span>;
+  const place = placeOf({ subjectKind, subjectId, subjectName });
   if (!place) return <span className="block wrap-anywhere">{subjectName}</span>;
   return (
     <Link href={place.href} className="block wrap-anywhere font-medium underline-offset-4 hover:underline">
@@ -58,7 +60,14 @@ function Subject({ entry }: { readonly entry: AuditEntryView }) {
   );
 }
 
-function placeOf({ subjectKind, subjectId, subjectName }: AuditEntryView): { href: string; name: string } | null {
+function placeOf({
+  subjectKind,
+  subjectId,
+  subjectName,
+}: Pick<AuditEntryView, 'subjectKind' | 'subjectId'> & { readonly subjectName: string }): {
+  href: string;
+  name: string;
+} | null {
   switch (subjectKind) {
     case 'room':
       return { href: `/admin/rooms/${subjectName}`, name: subjectName };

@@ -6,7 +6,6 @@ import { Skeleton } from '@/components/ui/skeleton';
 import { StateDot } from '@/components/ui/state-dot';
 import { auditOfQuery } from '@/lib/queries/admin-audit';
 import { meetingQuery } from '@/lib/queries/admin-rooms';
-import { isFreedName } from '@/lib/schemas/freed-name';
 import type { MeetingView } from '@/lib/schemas/meeting';
 import { describeAction } from '../audit/describe-action';
 import { DecisionTrace } from '../decision-trace';
@@ -73,7 +72,7 @@ function FailedCreate({ meeting }: { readonly meeting: MeetingView }) {
     <Notice tone="warning">
       This attempt failed: {nameOf(meeting.platform)} didn’t make the meeting, so nobody was in it. What the room got
       instead is among{' '}
-      {isFreedName(meeting.room) ? (
+      {meeting.room === null ? (
         'its meetings'
       ) : (
         <Link href={`/admin/rooms/${meeting.room}`} className="underline underline-offset-4">

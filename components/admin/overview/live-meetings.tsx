@@ -6,6 +6,7 @@ import type { OverviewView } from '@/lib/schemas/overview';
 import { DataCell, DataRow, DataTable, HeadCell, RowHead, TableBody, TableHead } from '../data-table';
 import { Moment } from '../moment';
 import { PlatformName } from '../platform-name';
+import { RoomName } from '../room-name';
 import { Section } from '../section';
 
 /** The meetings that are open now, with who is in them and why they run where they run. */
@@ -27,12 +28,10 @@ export function LiveMeetings({ overview: { live, totals } }: { readonly overview
             {live.map((meeting) => (
               <DataRow key={meeting.meetingId} className="align-top">
                 <RowHead className="max-w-48 stacked:pr-0">
-                  <Link
-                    href={`/admin/rooms/${meeting.room}`}
+                  <RoomName
+                    name={meeting.room}
                     className="block truncate font-medium underline-offset-4 hover:underline"
-                  >
-                    {meeting.room}
-                  </Link>
+                  />
                   {meeting.title === meeting.room ? null : (
                     <span className="block truncate text-muted-foreground">{meeting.title}</span>
                   )}

@@ -23,6 +23,11 @@ describe('describeChange', () => {
     expect(describeChange({ ...change, rooms: 1 }, nameOf, true)).toBe('Moved to DAILY');
   });
 
+  it('says of rooms that have no name any more what they are', () => {
+    expect(describeChange({ ...change, rooms: 1, examples: [] }, nameOf, false)).toContain('Moved a deleted room to');
+    expect(describeChange({ ...change, rooms: 3, examples: [] }, nameOf, false)).toContain('Moved 3 deleted rooms to');
+  });
+
   it('says of an undo from where to where it went', () => {
     const undo = { ...change, kind: 'undo' as const, platform: null, rooms: 1, examples: ['a'] };
     const back = { ...undo, ways: [{ from: 'daily', to: 'whereby', rooms: 1 }] };

@@ -25,6 +25,7 @@ function describeWays({ ways, rooms }: Change, nameOf: (platform: string) => str
 }
 
 function nameRooms({ rooms, examples }: Change): string {
+  if (examples.length === 0) return rooms === 1 ? 'a deleted room' : `${rooms} deleted rooms`;
   if (rooms > examples.length) return `${examples.join(', ')} and ${rooms - examples.length} more`;
   if (examples.length < 2) return examples.join('');
   return `${examples.slice(0, -1).join(', ')} and ${examples.at(-1)}`;

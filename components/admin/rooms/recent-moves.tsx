@@ -9,6 +9,7 @@ import type { MoveChangeView } from '@/lib/schemas/room-moves';
 import { LoadMore } from '../load-more';
 import { Moment } from '../moment';
 import { ProblemState } from '../problem-state';
+import { describeRoom } from '../room-name';
 import { useNow } from '../use-now';
 import { usePlatformNames } from '../use-platform-names';
 import { describeChange } from './describe-change';
@@ -118,9 +119,10 @@ function KeptRooms({ change: { rooms, undoneRooms, kept } }: { readonly change: 
   const more = rooms - undoneRooms - kept.length;
   return (
     <ul className="mt-1 space-y-0.5 text-xs" aria-label={undoneRooms > 0 ? 'Not undone' : 'Can’t be undone'}>
-      {kept.map(({ name, reason }) => (
-        <li key={name} className="wrap-anywhere">
-          <span className="font-medium">{name}</span> <span className="text-muted-foreground">{reason}</span>
+      {kept.map(({ name, reason }, index) => (
+        <li key={name ?? index} className="wrap-anywhere">
+          <span className="font-medium">{describeRoom(name)}</span>{' '}
+          <span className="text-muted-foreground">{reason}</span>
         </li>
       ))}
       {more > 0 ? <li className="text-muted-foreground">and {more} more</li> : null}

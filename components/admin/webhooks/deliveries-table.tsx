@@ -45,11 +45,11 @@ export function DeliveriesTable({ deliveries, onOpen }: DeliveriesTableProps) {
             </RowHead>
             <DataCell
               label="Room"
-              isEmpty={!delivery.room && !delivery.vendorRoomName}
+              isEmpty={delivery.meetingId === null && !delivery.vendorRoomName}
               className="truncate"
-              title={delivery.room ? describeRoom(delivery.room) : (delivery.vendorRoomName ?? undefined)}
+              title={delivery.meetingId ? describeRoom(delivery.room) : (delivery.vendorRoomName ?? undefined)}
             >
-              {delivery.room ? (
+              {delivery.meetingId ? (
                 <RoomName name={delivery.room} className="underline-offset-4 hover:underline" />
               ) : (
                 <span className="text-muted-foreground">{delivery.vendorRoomName ?? '–'}</span>

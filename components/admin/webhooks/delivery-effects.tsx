@@ -1,5 +1,4 @@
 import type { DeliveryEffectView } from '@/lib/schemas/webhook-delivery';
-import { describeRoom } from '../room-name';
 
 const RESULT_WORDS = {
   changed: 'changed what is known of the call',
@@ -20,7 +19,7 @@ export function DeliveryEffects({ effects }: { readonly effects: readonly Delive
         {inOrder.map(({ effect, position }) => (
           <li key={position} className="wrap-anywhere">
             <span className="font-mono text-[0.8125rem]">{effect.event}</span>
-            {effect.room ? <span className="text-muted-foreground"> in {describeRoom(effect.room)}</span> : null}:{' '}
+            {effect.room ? <span className="text-muted-foreground"> in {effect.room}</span> : null}:{' '}
             {RESULT_WORDS[effect.result]}
             {effect.detail ? <span className="text-muted-foreground"> ({effect.detail})</span> : null}
           </li>

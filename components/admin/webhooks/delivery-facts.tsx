@@ -21,7 +21,7 @@ export function DeliveryFacts({ delivery }: { readonly delivery: WebhookDelivery
         </code>
       </Fact>
       <Fact label="Room">
-        {delivery.room ? (
+        {delivery.meetingId ? (
           <RoomName name={delivery.room} className="text-primary underline-offset-4 hover:underline" />
         ) : (
           <span className="text-muted-foreground">belongs to no meeting here</span>

@@ -3,6 +3,7 @@ import type { Actor } from '../../access/actor';
 import { describeActor } from '../../access/describe-actor';
 import { userIdOf } from '../../access/policies';
 import { assertVersion } from '../../audit/assert-version';
+import { nameOfRoom } from '../../data/deleted-rooms';
 import { readRoomFacts, UNKNOWN_ROOM } from '../../data/room-facts';
 import { type MoveChangeToWrite, writeMoves } from '../../data/room-moves';
 import { listRoomsById, lockRooms } from '../../data/rooms-by-id';
@@ -45,7 +46,7 @@ export async function assessMoves(
   for (const { roomId, version } of rooms) {
     const listing = listings.get(roomId);
     if (!listing || listing.room.deletedAt !== null) {
-      const name = listing?.room.slug ?? roomId;
+      const name = (listing && nameOfRoom(listing.room)) ?? roomId;
       gone.push({ name, message: `The room “${name}” was deleted. Restore it first.` });
       continue;
     }

@@ -2,9 +2,9 @@ import { labelOfPlatform } from '../label-of-platform';
 import { listWords } from '../plans/plan-problem';
 import { countOf } from '../plans/plan-words';
 
-/** A room that an undo left alone. */
+/** A room that an undo left alone; without a name where it was deleted and that was freed. */
 export interface KeptRoom {
-  readonly name: string;
+  readonly name: string | null;
   readonly why: string;
 }
 
@@ -59,7 +59,7 @@ function describeCalls(
 
 /** Rooms that were left alone, each with why. */
 export function nameKept(kept: readonly KeptRoom[]): string {
-  const named = kept.slice(0, MOST_NAMED).map(({ name, why }) => `${name}: ${why}`);
+  const named = kept.slice(0, MOST_NAMED).map(({ name, why }) => `${name ?? 'a deleted room'}: ${why}`);
   const more = kept.length - named.length;
   return [...named, ...(more > 0 ? [`And ${more} more.`] : [])].join(' ');
 }

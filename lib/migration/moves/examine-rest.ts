@@ -1,3 +1,4 @@
+import { nameOfRoom } from '../../data/deleted-rooms';
 import type { MoveChange } from '../../data/move-changes';
 import { listMovesSince } from '../../data/moved-rooms';
 import { listRoomsById } from '../../data/rooms-by-id';
@@ -43,7 +44,7 @@ export async function examineRest(change: MoveChange, undoing: Undoing, now: Dat
 }
 
 interface ExaminedRoom {
-  readonly name: string;
+  readonly name: string | null;
   readonly undo: RoomUndo;
 }
 
@@ -51,7 +52,7 @@ async function examineRooms(changeId: string, ids: readonly string[]): Promise<E
   const [listings, changes] = await Promise.all([listRoomsById(ids), listMovesSince(changeId, ids)]);
   return ids.flatMap((roomId) => {
     const [listing, done] = [listings.get(roomId), changes.get(roomId)];
-    return listing && done?.length ? [{ name: listing.room.slug, undo: findRoomUndo(done, listing) }] : [];
+    return listing && done?.length ? [{ name: nameOfRoom(listing.room), undo: findRoomUndo(done, listing) }] : [];
   });
 }
 

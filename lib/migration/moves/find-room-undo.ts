@@ -1,3 +1,4 @@
+import { nameOfRoom } from '../../data/deleted-rooms';
 import type { MovedRoom } from '../../data/moved-rooms';
 import type { RoomListing } from '../../rooms/room';
 import { labelOfPlatform } from '../label-of-platform';
@@ -54,7 +55,10 @@ function isOver({ leaves, restores, pin }: MovedRoom): boolean {
 }
 
 function findObstacle(moved: MovedRoom, { room, override }: RoomListing, standing: MovedRoom | null): Obstacle | null {
-  if (room.deletedAt !== null) return { why: 'It is deleted.', remedy: 'Restore it, then undo this again.' };
+  if (room.deletedAt !== null) {
+    if (nameOfRoom(room) === null) return forGood('It is deleted, and its name was freed.');
+    return { why: 'It is deleted.', remedy: 'Restore it, then undo this again.' };
+  }
   if (isOver(moved)) return forGood('The move ran out by itself.');
   if (standing) return { why: describeStanding(standing), remedy: 'Undo that first.' };
   if (moved.pin && room.pin !== moved.pin.after) return forGood(`Its pin was changed since, to ${room.pin}.`);

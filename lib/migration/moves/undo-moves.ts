@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Actor } from '../../access/actor';
 import { describeActor } from '../../access/describe-actor';
 import { requireAdmin, userIdOf } from '../../access/policies';
+import { nameOfRoom } from '../../data/deleted-rooms';
 import { lockMoveChange, type MoveChange } from '../../data/move-changes';
 import { listMovesSince, listRoomsOfChange, type MovedRoom } from '../../data/moved-rooms';
 import { readRoomFacts, UNKNOWN_ROOM } from '../../data/room-facts';
@@ -125,10 +126,10 @@ async function sortRooms(
     if (undo.kind === 'restored') restored.push({ moved: undo.moved, listing });
     if (undo.kind === 'kept') {
       const why = undo.remedy === null ? undo.why : `${undo.why} ${undo.remedy}`;
-      kept.push({ name: listing.room.slug, why });
+      kept.push({ name: nameOfRoom(listing.room), why });
     }
   }
-  return { restored, kept: kept.toSorted((one, other) => (one.name < other.name ? -1 : 1)) };
+  return { restored, kept: kept.toSorted((one, other) => ((one.name ?? '') < (other.name ?? '') ? -1 : 1)) };
 }
 
 function undoneAlready({ undoneBy, undoneAt }: MoveChange): AppError {
