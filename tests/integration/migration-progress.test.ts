@@ -1,4 +1,4 @@
-import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { GET as ADMIN_ROOMS } from '@/app/api/v1/admin/rooms/route';
 import { POST as ADVANCE } from '@/app/api/v1/migration/advance/route';
 import { PUT as SWITCH_OFF, DELETE as SWITCH_ON } from '@/app/api/v1/migration/kill-switches/[target]/route';
@@ -7,6 +7,7 @@ import { GET as OVERVIEW } from '@/app/api/v1/overview/route';
 import { PATCH as SET_STATE } from '@/app/api/v1/platforms/[id]/route';
 import { GET as DECISION } from '@/app/api/v1/rooms/[name]/decision/route';
 import { PUT as MOVE } from '@/app/api/v1/rooms/[name]/override/route';
+import { sql } from '@/lib/data/sql';
 import type { PlanInForceView } from '@/lib/schemas/migration-plan';
 import type { OverviewView } from '@/lib/schemas/overview';
 import { type ApiCaller, callApi, makeCaller } from '../support/api-client';
@@ -229,6 +230,20 @@ describe('a kill switch', () => {
         plan: { next: 'All waves have begun and were watched, but not all of their rooms can move now.' },
       },
     });
+    // The overview looks at the rooms once however often it is asked, and again at once where another switch is on.
+    const query = vi.spyOn(sql, 'query');
+    const surveys = () => query.mock.calls.filter(([{ text }]) => text.includes('WITH former AS')).length;
+    await Promise.all([1, 2, 3].map(() => callApi(OVERVIEW, { as: admin })));
+    expect(surveys()).toBe(0);
+    await callApi(SWITCH_OFF, { as: admin, params: { target: 'gamma' } });
+    const { body } = await callApi(OVERVIEW, { as: admin });
+    expect(body.switchedOff).toMatchObject([
+      { target: 'beta', stops: 2 },
+      { target: 'gamma', stops: 1 },
+    ]);
+    expect(surveys()).toBe(1);
+    query.mockRestore();
+    await callApi(SWITCH_ON, { as: admin, params: { target: 'gamma' } });
     // What the plan says of a part is what settling it would be refused with; the rest can be settled.
     const settle = (part: string) => callApi(SETTLE, { as: admin, body: { parts: [part], dryRun: true } });
     expect((await settle('wave-1')).body.detail).toBe(stopped.unfinished[0]?.message);
