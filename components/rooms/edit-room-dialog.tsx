@@ -1,11 +1,11 @@
 'use client';
 
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { Button } from '@/components/ui/button';
 import { Dialog, DialogClose, DialogContent, DialogFooter } from '@/components/ui/dialog';
 import { toast } from '@/components/ui/toast';
 import { ApiProblem, toApiProblem } from '@/lib/queries/api-problem';
-import { updateRoomMutation } from '@/lib/queries/rooms';
+import { roomQuery, updateRoomMutation } from '@/lib/queries/rooms';
 import type { RoomView } from '@/lib/schemas/room';
 import { RoomForm } from './room-form';
 import { type RoomFormValues, toRoomChanges, valuesOfRoom } from './room-form-values';
@@ -19,6 +19,8 @@ interface EditRoomDialogProps {
 
 export function EditRoomDialog({ room, origin, onClose }: EditRoomDialogProps) {
   const update = useMutation(updateRoomMutation);
+  // The list doesn't hold them.
+  const { data } = useQuery(roomQuery(room.name));
 
   const save = (values: RoomFormValues) => {
     const changes = toRoomChanges(room, values);
@@ -45,6 +47,7 @@ export function EditRoomDialog({ room, origin, onClose }: EditRoomDialogProps) {
           isNew={false}
           origin={origin}
           platform={room.live?.platform ?? room.platform}
+          earlierNames={data?.earlierNames}
           problem={update.error ? explainProblem(update.error) : null}
           onSubmit={save}
         >

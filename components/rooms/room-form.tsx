@@ -2,10 +2,12 @@
 
 import { ChevronRight } from 'lucide-react';
 import { type FormEvent, type ReactNode, useState } from 'react';
+import { Moment } from '@/components/admin/moment';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
 import type { ApiProblem } from '@/lib/queries/api-problem';
+import type { RoomView } from '@/lib/schemas/room';
 import { DOOR_OPTIONS, describeDoorAnywhere, describeWeakDoor } from './door-options';
 import { findFieldErrors } from './find-field-errors';
 import type { RoomFormValues } from './room-form-values';
@@ -20,6 +22,8 @@ interface RoomFormProps {
   origin: string;
   /** Where the room's calls are; null where that isn't decided yet. */
   platform: string | null;
+  /** Names that the room had before and that lead to it. */
+  earlierNames?: RoomView['earlierNames'];
   problem: ApiProblem | null;
   onSubmit: (values: RoomFormValues) => void;
   /** The buttons. */
@@ -27,7 +31,8 @@ interface RoomFormProps {
 }
 
 /** Everything of a room that its owner decides. */
-export function RoomForm({ initialValues, isNew, origin, platform, problem, onSubmit, children }: RoomFormProps) {
+export function RoomForm(props: RoomFormProps) {
+  const { initialValues, isNew, origin, platform, earlierNames = [], problem, onSubmit, children } = props;
   const [values, setValues] = useState(initialValues);
   const [followsTitle, setFollowsTitle] = useState(isNew && initialValues.name === '');
   const [changed, setChanged] = useState<readonly (keyof RoomFormValues)[]>([]);
@@ -70,6 +75,16 @@ export function RoomForm({ initialValues, isNew, origin, platform, problem, onSu
             {isNew || values.name === initialValues.name ? null : (
               <span className="block">The old link keeps working and leads here.</span>
             )}
+            {earlierNames.length > 0 ? (
+              <span className="mt-1 block">
+                Earlier names, which an administrator can free:
+                {earlierNames.map(({ name, since }) => (
+                  <span key={name} className="block">
+                    /{name} has led here since <Moment at={since} />
+                  </span>
+                ))}
+              </span>
+            ) : null}
           </span>
         }
       >

@@ -171,7 +171,7 @@ export async function moveAlias(
     values: [names.newSlug, names.roomId],
   });
   await transaction.query({
-    text: `INSERT INTO room_aliases (slug, room_id) VALUES ($1, $2) ON CONFLICT (slug) DO UPDATE SET room_id = excluded.room_id`,
+    text: `INSERT INTO room_aliases (slug, room_id) VALUES ($1, $2) ON CONFLICT (slug) DO UPDATE SET room_id = excluded.room_id, created_at = now()`,
     values: [names.oldSlug, names.roomId],
   });
 }

@@ -39,7 +39,10 @@ export function deletedRoomQuery(name: string) {
   });
 }
 
-/** Gives the names of a deleted room away, for good: its own, and those it had before. */
+/**
+ * Gives the names of a deleted room away, for good: its own, and those it had before. Of a room that is there, the one that
+ * is given, which it had before.
+ */
 export const releaseNameMutation = mutationOptions({
   mutationFn: (name: string) =>
     fetchJson<void>(`/api/v1/rooms/${encodeURIComponent(name)}/release`, { method: 'POST' }),

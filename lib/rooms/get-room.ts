@@ -1,5 +1,6 @@
 import type { Actor } from '../access/actor';
 import { mayManageRoom } from '../access/policies';
+import { listEarlierNames } from '../data/earlier-names';
 import { isLetIn, type VisitorPasses } from '../door/is-let-in';
 import type { RoomView } from '../schemas/room';
 import { findRoomToSee } from './find-room';
@@ -20,6 +21,12 @@ export async function getRoom({ actor, slug, passes }: RoomRequest): Promise<Roo
   const listing = await findRoomToSee(slug, actor);
   const view = toRoomView(listing, actor);
   const { room } = listing;
-  if (!passes || room.settings.door === 'open' || mayManageRoom(actor, room)) return view;
+  if (mayManageRoom(actor, room)) return { ...view, earlierNames: await describeEarlierNames(room.id) };
+  if (!passes || room.settings.door === 'open') return view;
   return { ...view, isLetIn: await isLetIn(listing, actor, passes) };
+}
+
+async function describeEarlierNames(roomId: string): Promise<RoomView['earlierNames']> {
+  const names = await listEarlierNames(roomId);
+  return names.map(({ name, since }) => ({ name, since: since.toISOString() }));
 }

@@ -153,6 +153,8 @@ export const roomSchema = z.object({
   restorableUntil: z.string().optional(),
   /** With it: the names it had before, which stay taken as long as its own. */
   formerNames: z.array(z.string()).optional(),
+  /** Only where one room is asked for by who manages it: the names it had before that still lead to it, and since when. */
+  earlierNames: z.array(z.object({ name: z.string(), since: z.string() })).optional(),
   /** It takes no newcomers, and is deleted as soon as the people in its call have left. */
   isClosing: z.boolean(),
   /** Since when, and who asked for it; null where it isn’t closing. */

@@ -47,3 +47,28 @@ test('an administrator frees the name of a deleted room, once they have read wha
   await api.post('/rooms', { name: room, title: 'New meeting' });
   await api.post('/rooms', { name: earlier, title: 'New meeting' });
 });
+
+test('an administrator frees a name that a room had before, and its links lead there no more', async ({
+  openWindow,
+  api,
+  administrator,
+}) => {
+  const room = uniqueSlug('renamed');
+  const earlier = uniqueSlug('before');
+  await api.post('/rooms', { name: earlier, title: 'Board' });
+  await api.patch(`/rooms/${earlier}`, { name: room });
+  const admin = await openWindow({ storageState: administrator });
+  await admin.goto(`/admin/rooms/${room}`);
+  await expect(admin.getByText(`/${earlier} has led here since`)).toBeVisible();
+  await admin.getByRole('button', { name: `Free this name: ${earlier}` }).click();
+  const question = admin.getByRole('alertdialog', { name: `Free the name “${earlier}”?` });
+  await expect(question).toContainText('Anybody who may make rooms may take the name');
+  await question.getByRole('button', { name: 'Free this name' }).click();
+  await expect(question).toHaveCount(0);
+  await expect(admin.getByText(`The name “${earlier}” is free`)).toBeVisible();
+  await expect(admin.getByText('Earlier names')).toHaveCount(0);
+  await admin.goto(`/${earlier}`);
+  await expect(admin.getByRole('heading', { level: 1 })).not.toHaveText('Board');
+  await admin.goto(`/${room}`);
+  await expect(admin.getByRole('heading', { level: 1 })).toHaveText('Board');
+});

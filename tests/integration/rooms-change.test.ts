@@ -223,7 +223,13 @@ describe('renaming a room', () => {
     const release = (name: string, as: ApiCaller) => callApi(RELEASE, { as, params: { name } });
     expect((await release('free-me', owner)).status).toBe(403);
     expect((await release('freed-room', admin)).status).toBe(409);
+    const earlierNames = async (as: ApiCaller | null) =>
+      (await callApi(GET, { as, params: { name: 'freed-room' } })).body.earlierNames;
+    const shown = [{ name: 'free-me', since: expect.stringMatching(/^\d{4}-\d\d-\d\dT/) }];
+    expect([await earlierNames(owner), await earlierNames(admin)]).toEqual([shown, shown]);
+    expect([await earlierNames(other), await earlierNames(null)]).toEqual([undefined, undefined]);
     expect((await release('free-me', admin)).status).toBe(204);
+    expect(await earlierNames(owner)).toEqual([]);
     expect((await callApi(GET, { params: { name: 'free-me' } })).status).toBe(404);
     expect((await release('free-me', admin)).status).toBe(404);
   });

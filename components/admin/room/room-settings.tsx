@@ -7,6 +7,7 @@ import { Button } from '@/components/ui/button';
 import type { RoomView } from '@/lib/schemas/room';
 import { PlatformName } from '../platform-name';
 import { Section } from '../section';
+import { EarlierNames } from './earlier-names';
 import { EditRoomDialog } from './edit-room-dialog';
 import { PIN_OPTIONS, RECORDING_OPTIONS, RECORDING_START_OPTIONS, VISIBILITY_OPTIONS } from './room-options';
 
@@ -29,6 +30,9 @@ export function RoomSettings({ room }: { readonly room: RoomView }) {
     { term: 'A new call begins after', value: `${settings.meetingHours} h, once nobody is in` },
     { term: 'Ends when empty for', value: `${settings.graceSeconds} s` },
     { term: 'Tags', value: room.tags.length > 0 ? room.tags.join(', ') : 'none' },
+    ...(room.earlierNames?.length
+      ? [{ term: 'Earlier names', value: <EarlierNames room={room} names={room.earlierNames} /> }]
+      : []),
   ];
   return (
     <Section
