@@ -80,7 +80,7 @@ export function RoomForm(props: RoomFormProps) {
                 Earlier names, which an administrator can free:
                 {earlierNames.map(({ name, since }) => (
                   <span key={name} className="block">
-                    /{name} has led here since <Moment at={since} />
+                    /{name} has led here since <Moment at={since} as="dated" />
                   </span>
                 ))}
               </span>

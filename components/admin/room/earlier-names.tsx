@@ -16,13 +16,13 @@ export function EarlierNames({ room, names }: EarlierNamesProps) {
   const [asked, setAsked] = useState<string | null>(null);
   return (
     <>
-      <ul className="space-y-1">
+      <ul className="space-y-2">
         {names.map(({ name, since }) => (
           <li key={name} className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1">
             <span className="min-w-0">
               <span className="wrap-anywhere">/{name}</span>{' '}
               <span className="text-muted-foreground">
-                has led here since <Moment at={since} />
+                has led here since <Moment at={since} as="dated" />
               </span>
             </span>
             <Button

@@ -18,7 +18,7 @@ interface FreeEarlierNameDialogProps {
 export function FreeEarlierNameDialog({ room, name, onClose }: FreeEarlierNameDialogProps) {
   const release = useMutation({
     ...releaseNameMutation,
-    // Not left to the click: the question goes with the name, and what is only told to it would be told to nobody.
+    // Not left to the click: the question goes with the name, and its own callbacks may go unheard then.
     onSuccess: async (...freed) => {
       await releaseNameMutation.onSuccess?.(...freed);
       onClose();
