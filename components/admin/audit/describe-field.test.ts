@@ -8,6 +8,15 @@ describe('describeField', () => {
     expect(describeField('somewhere.vendorRoomName')).toBe('vendor room name');
     expect(describeField('isOpen')).toBe('open');
   });
+
+  it('tells the platform that a call is on, or that a webhook is from, from the home of a room', () => {
+    expect(describeField('platform', 'room.changed')).toBe('home platform');
+    expect(describeField('platform', 'room.settled')).toBe('home platform');
+    expect(describeField('platform', 'meeting.relocated')).toBe('platform of the call');
+    expect(describeField('platform', 'meeting.continued')).toBe('platform of the call');
+    expect(describeField('platform', 'vendor-room.swept')).toBe('platform');
+    expect(describeField('platform', 'webhook-delivery.replayed')).toBe('platform');
+  });
 });
 
 describe('describeValue', () => {

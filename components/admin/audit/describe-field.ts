@@ -54,6 +54,13 @@ const FIELD_WORDS: Readonly<Record<string, string>> = {
   reorderedWebhookPercent: 'webhooks out of order, in %',
 };
 
+/** What a field is called where it is another thing than in entries about rooms; by action, else by the kind of it. */
+const FIELD_WORDS_OF_ACTIONS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  meeting: { platform: 'platform of the call' },
+  'vendor-room': { platform: 'platform' },
+  'webhook-delivery': { platform: 'platform', changes: 'what it changed' },
+};
+
 /** Values that are codes, by the last word of their field. */
 const VALUE_WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   pin: wordsOfOptions(PIN_OPTIONS),
@@ -73,8 +80,13 @@ const STATE_WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> = 
   meeting: { live: 'open', draining: 'takes no newcomers', ended: 'over', failed: 'failed' },
 };
 
-/** A field of a snapshot as words: `settings.size` is "people expected", and `vendorRoomName` "vendor room name". */
-export function describeField(field: string): string {
+/**
+ * A field of a snapshot as words: `settings.size` is "size, people", and `vendorRoomName` "vendor room name".
+ * @param action what was done: a `platform` is a room's home, but the one that a call is on where a call was moved
+ */
+export function describeField(field: string, action = ''): string {
+  const ofAction = ofActionOrKind(FIELD_WORDS_OF_ACTIONS, action);
+  if (ofAction && Object.hasOwn(ofAction, field)) return ofAction[field] ?? field;
   if (Object.hasOwn(FIELD_WORDS, field)) return FIELD_WORDS[field] ?? field;
   const last = field.split('.').at(-1) ?? field;
   return last
@@ -87,7 +99,7 @@ export function describeField(field: string): string {
 /** A value as words: platforms and parts of the plan by their names, and codes as the pages say them. */
 export function describeValue(field: string, value: string, action = ''): string {
   const last = field.split('.').at(-1) ?? field;
-  const words = last === 'state' ? stateWordsOf(action) : VALUE_WORDS[last];
+  const words = last === 'state' ? ofActionOrKind(STATE_WORDS, action) : VALUE_WORDS[last];
   if (words && Object.hasOwn(words, value)) return words[value] ?? value;
   if (last === 'wavesBegun') return value.split(', ').map(waveNameOf).join(', ');
   if (!/platform|^to$|^from$|target/i.test(last)) return value;
@@ -108,6 +120,6 @@ function wordsOfOptions(options: readonly { readonly value: string; readonly lab
   );
 }
 
-function stateWordsOf(action: string): Readonly<Record<string, string>> | undefined {
-  return STATE_WORDS[action] ?? STATE_WORDS[action.split('.')[0] ?? ''];
+function ofActionOrKind<Words>(words: Readonly<Record<string, Words>>, action: string): Words | undefined {
+  return words[action] ?? words[action.split('.')[0] ?? ''];
 }

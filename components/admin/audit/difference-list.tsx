@@ -34,7 +34,7 @@ function Lines({ action, differences }: DifferenceListProps) {
     <ul>
       {differences.map(({ field, before, after }) => (
         <li key={field} className="wrap-anywhere">
-          <span className="text-muted-foreground">{describeField(field)}: </span>
+          <span className="text-muted-foreground">{describeField(field, action)}: </span>
           {before === null ? null : (
             <del className="text-muted-foreground decoration-1">
               <WithMoments text={describeValue(field, before, action)} />
