@@ -90,28 +90,36 @@ export function SettleDialog({ plan }: { readonly plan: PlanInForceView }) {
         error={error ? toApiProblem(error).message : null}
         onConfirm={() => settle.mutate({ parts, reason, dryRun: false, revision })}
       >
-        <ul className="mt-4 space-y-2 text-sm">
-          {finished.map(({ id, words }) => (
-            <li key={id}>
-              <CheckLine
-                isChecked={parts.includes(id)}
-                onChange={(isChecked) => {
-                  settle.reset();
-                  setChosen(isChecked ? [...parts, id] : parts.filter((other) => other !== id));
-                }}
-              >
-                <span className="font-medium">{partNameOf(id)}</span>{' '}
-                <span className="text-muted-foreground">{words}</span>
-              </CheckLine>
-            </li>
-          ))}
-          {unfinished.map(({ part, message }) => (
-            <li key={message} className="text-muted-foreground">
-              <span className="sr-only">{partNameOf(part)} can’t be settled: </span>
-              <WithMoments text={message} />
-            </li>
-          ))}
-        </ul>
+        {finished.length > 0 ? (
+          <ul className="mt-4 space-y-2 text-sm">
+            {finished.map(({ id, words }) => (
+              <li key={id}>
+                <CheckLine
+                  isChecked={parts.includes(id)}
+                  onChange={(isChecked) => {
+                    settle.reset();
+                    setChosen(isChecked ? [...parts, id] : parts.filter((other) => other !== id));
+                  }}
+                >
+                  <span className="font-medium">{partNameOf(id)}</span>{' '}
+                  <span className="text-muted-foreground">{words}</span>
+                </CheckLine>
+              </li>
+            ))}
+          </ul>
+        ) : null}
+        {unfinished.length > 0 ? (
+          <div className="mt-4 space-y-2 text-sm">
+            {finished.length > 0 ? <p className="font-medium">Can’t be settled yet</p> : null}
+            <ul className="space-y-2 text-muted-foreground" aria-label="Can’t be settled yet">
+              {unfinished.map(({ message }) => (
+                <li key={message}>
+                  <WithMoments text={message} />
+                </li>
+              ))}
+            </ul>
+          </div>
+        ) : null}
         <ReasonField value={reason} onChange={setReason} />
       </AlertDialog>
     </>

@@ -13,6 +13,7 @@ export async function findProblems(page: Page): Promise<string[]> {
   await expect(
     page
       .getByRole('dialog')
+      .or(page.getByRole('alertdialog'))
       .or(page.getByRole('heading', { level: 1 }))
       .first(),
   ).toBeVisible();
