@@ -35,6 +35,7 @@ export interface RoomListingRow extends RoomRow {
   meeting_id: string | null;
   meeting_platform: string;
   meeting_state: string;
+  meeting_created_at: Date;
   meeting_started_at: Date | null;
   meeting_end_date: Date;
   meeting_relocate_at: Date | null;
@@ -55,8 +56,8 @@ export const SELECT_ROOM_LISTING = `
          CASE WHEN r.deleted_at IS NOT NULL
               THEN ARRAY(SELECT slug FROM room_aliases WHERE room_id = r.id ORDER BY slug) END AS former_names,
          to_json(o) AS override, coalesce(o.expires_at <= now(), false) AS is_override_over,
-         m.id AS meeting_id, m.platform AS meeting_platform, m.state AS meeting_state, m.started_at AS meeting_started_at,
-         m.end_date AS meeting_end_date, m.relocate_at AS meeting_relocate_at, m.relocate_by AS meeting_relocate_by,
+         m.id AS meeting_id, m.platform AS meeting_platform, m.state AS meeting_state, m.created_at AS meeting_created_at,
+         m.started_at AS meeting_started_at, m.end_date AS meeting_end_date, m.relocate_at AS meeting_relocate_at, m.relocate_by AS meeting_relocate_by,
          m.relocate_failure AS meeting_relocate_failure,
          coalesce(p.people, 0)::int AS people,
          (SELECT count(*) FROM waiting_people w WHERE w.room_id = r.id AND w.state = 'waiting' AND w.gone_at > now())::int AS waiting_people
@@ -87,6 +88,7 @@ export function toRoomListing(row: RoomListingRow): RoomListing {
           platform: row.meeting_platform,
           state: row.meeting_state,
           people: row.people,
+          createdAt: row.meeting_created_at,
           startedAt: row.meeting_started_at,
           endDate: row.meeting_end_date,
           relocateAt: row.meeting_relocate_at,

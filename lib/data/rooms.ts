@@ -126,13 +126,3 @@ export async function listRooms(filter: RoomListFilter): Promise<Page<RoomListin
   });
   return toPage(rows.map(toRoomListing), limit, ({ room }) => room.slug);
 }
-
-/** When a room was changed last; null where it is gone. */
-export async function findRoomUpdate(roomId: string): Promise<Date | null> {
-  const [row] = await sql.query<{ updated_at: Date }>({
-    name: 'find-room-update',
-    text: 'SELECT updated_at FROM rooms WHERE id = $1 AND deleted_at IS NULL',
-    values: [roomId],
-  });
-  return row?.updated_at ?? null;
-}

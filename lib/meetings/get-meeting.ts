@@ -4,10 +4,9 @@ import { readGathering } from '../data/continuations';
 import type { MeetingWithRoom } from '../data/meeting-history';
 import { readFactsOfRoom } from '../data/room-facts';
 import { findRoomStateById } from '../data/room-states';
-import { findRoomUpdate } from '../data/rooms';
 import { decideForRoom } from '../migration/decide-for-room';
-import { findWaitingChange } from '../migration/find-waiting-change';
 import { readMigrationFacts } from '../migration/read-migration-facts';
+import { readWaitingChanges } from '../migration/waiting/read-waiting-changes';
 import type { MeetingView } from '../schemas/meeting';
 import type { WaitingChange } from '../schemas/waiting-change';
 import type { CallPass } from './call-pass';
@@ -50,14 +49,14 @@ async function findHostRights(
 async function findWaiting({ meeting, room: { closingSince } }: MeetingWithRoom): Promise<WaitingChange | null> {
   // A room that closes with its call has no next meeting.
   if (meeting.state !== 'live' || closingSince !== null) return null;
-  const [state, facts, room, changedAt, { people }] = await Promise.all([
+  const [state, facts, room, { people }] = await Promise.all([
     findRoomStateById(meeting.roomId),
     readMigrationFacts(),
     readFactsOfRoom(meeting.roomId),
-    findRoomUpdate(meeting.roomId),
     readGathering(meeting),
   ]);
-  if (!state || changedAt === null) return null;
-  const { decision } = decideForRoom(state, { ...facts, room }, { now: new Date(), asIfEmpty: true });
-  return findWaitingChange({ live: { ...meeting, people }, next: decision, changedAt });
+  if (!state) return null;
+  const next = decideForRoom(state, { ...facts, room }, { now: new Date(), asIfEmpty: true });
+  const waiting = await readWaitingChanges([{ live: { ...meeting, people }, ...next }]);
+  return waiting.get(meeting.roomId) ?? null;
 }

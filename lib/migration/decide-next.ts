@@ -1,6 +1,6 @@
 import type { RoomListing, RoomOverride } from '../rooms/room';
 import { choosePlatform } from './choose-platform';
-import type { Decision } from './decision';
+import type { Decision, DecisionInput } from './decision';
 import type { MigrationFacts } from './read-migration-facts';
 import type { RoomFacts } from './room-facts';
 
@@ -20,17 +20,25 @@ export type OverrideToTry = Pick<RoomOverride, 'platform' | 'expiresAt' | 'waive
  * @param instead what it would get with other things in place of what is so: another move by hand or none, another pin
  */
 export function decideNext(
-  { listing, roomFacts, facts, now }: RoomToDecide,
+  room: RoomToDecide,
   instead: { readonly override?: OverrideToTry | null; readonly pin?: RoomListing['room']['pin'] } = {},
 ): Decision {
+  return choosePlatform(toNextInput(room, instead));
+}
+
+/** What that decision is made from. */
+export function toNextInput(
+  { listing, roomFacts, facts, now }: RoomToDecide,
+  instead: Parameters<typeof decideNext>[1] = {},
+): DecisionInput {
   const { id, slug, platform, pin, settings } = listing.room;
   const { usage, ...others } = roomFacts;
-  return choosePlatform({
+  return {
     ...facts,
     room: { id, slug, platform, pin: instead.pin ?? pin, settings, ...others },
     usage,
     override: instead.override === undefined ? (listing.override ?? listing.expiredOverride) : instead.override,
     openMeeting: null,
     now,
-  });
+  };
 }

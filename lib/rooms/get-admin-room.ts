@@ -3,11 +3,12 @@ import { requireAdmin } from '../access/policies';
 import { listLatestMeetings } from '../data/admin-rooms';
 import { listRefusedJoins } from '../data/refused-joins';
 import { readFactsOfRoom } from '../data/room-facts';
+import { decideNext } from '../migration/decide-next';
 import { readMigrationFacts } from '../migration/read-migration-facts';
 import { toRefusedJoinView } from '../migration/to-refused-join-view';
 import { type AdminRoomDetailsView, REFUSED_MINUTES } from '../schemas/overview';
 import { findRoomOrThrow } from './find-room';
-import { toAdminRoomView } from './to-admin-room-view';
+import { readWaiting, toAdminRoomView } from './to-admin-room-view';
 
 const REFUSALS_SHOWN = 10;
 
@@ -24,8 +25,10 @@ export async function getAdminRoom(actor: Actor, slug: string): Promise<AdminRoo
     listRefusedJoins({ since, limit: REFUSALS_SHOWN, roomId: id }),
   ]);
   const subject = { listing, roomFacts, facts, now };
+  const room = { ...subject, decision: decideNext(subject) };
+  const waiting = (await readWaiting([room])).get(id) ?? null;
   return {
-    ...toAdminRoomView(subject, { actor, lastMeetingAt: latest.get(id) ?? null }),
+    ...toAdminRoomView(room, { actor, lastMeetingAt: latest.get(id) ?? null, waiting }),
     refusedJoins: { count: refused.count, newest: refused.newest.map(toRefusedJoinView) },
   };
 }

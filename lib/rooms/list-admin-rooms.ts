@@ -10,12 +10,13 @@ import {
 import { readPosition, toPage } from '../data/page';
 import { readRoomFacts, UNKNOWN_ROOM } from '../data/room-facts';
 import { listRoomsById } from '../data/rooms-by-id';
+import { decideNext } from '../migration/decide-next';
 import { type MigrationFacts, readMigrationFacts } from '../migration/read-migration-facts';
 import type { AdminRoomView } from '../schemas/overview';
 import type { Page, Paging } from '../schemas/paging';
 import type { AdminRoomSort, RoomFilter } from '../schemas/room-filter';
 import { asksForDecisions, findAdminRooms, roomsAfter } from './find-admin-rooms';
-import { toAdminRoomView } from './to-admin-room-view';
+import { readWaiting, toAdminRoomView } from './to-admin-room-view';
 
 /**
  * All rooms for an administrator, each with what its next meeting gets and why, what waits for a call to end, and what
@@ -36,12 +37,17 @@ export async function listAdminRooms(
     readRoomFacts(ids),
     listLatestMeetings(ids),
   ]);
-  const items = ids.flatMap((id) => {
+  const rooms = ids.flatMap((id) => {
     const listing = listings.get(id);
     // Deleted since the page was cut.
     if (!listing || listing.room.deletedAt !== null) return [];
-    const roomFacts = factsOfRooms.get(id) ?? UNKNOWN_ROOM;
-    return [toAdminRoomView({ listing, roomFacts, facts, now }, { actor, lastMeetingAt: latest.get(id) ?? null })];
+    const subject = { listing, roomFacts: factsOfRooms.get(id) ?? UNKNOWN_ROOM, facts, now };
+    return [{ ...subject, decision: decideNext(subject) }];
+  });
+  const waiting = await readWaiting(rooms);
+  const items = rooms.map((room) => {
+    const { id } = room.listing.room;
+    return toAdminRoomView(room, { actor, lastMeetingAt: latest.get(id) ?? null, waiting: waiting.get(id) ?? null });
   });
   return { items, nextCursor: page.nextCursor, total };
 }

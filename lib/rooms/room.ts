@@ -45,6 +45,7 @@ export interface LiveMeeting {
   readonly platform: string;
   readonly state: string;
   readonly people: number;
+  readonly createdAt: Date;
   readonly startedAt: Date | null;
   /** Our clock: past it with people in, the meeting is overrunning. */
   readonly endDate: Date;

@@ -1,29 +1,40 @@
 import type { Actor } from '../access/actor';
-import { decideNext, type RoomToDecide } from '../migration/decide-next';
+import { decideNext, type RoomToDecide, toNextInput } from '../migration/decide-next';
 import type { Decision } from '../migration/decision';
 import { describeReason } from '../migration/describe-reason';
-import { findWaitingChange } from '../migration/find-waiting-change';
 import { progressAt } from '../migration/plans/progress-at';
 import { toForeseenDecisionView } from '../migration/to-decision-view';
+import { readWaitingChanges } from '../migration/waiting/read-waiting-changes';
 import type { AdminRoomView } from '../schemas/overview';
+import type { WaitingChange } from '../schemas/waiting-change';
 import { toOverrideView } from './to-override-view';
 import { toRoomView } from './to-room-view';
 
+/** A room with the decision for its next meeting. */
+export type DecidedRoom = RoomToDecide & { readonly decision: Decision };
+
+/** What waits for the calls in these rooms to end, by room. A room that closes with its call has no next meeting. */
+export async function readWaiting(rooms: readonly DecidedRoom[]): Promise<ReadonlyMap<string, WaitingChange>> {
+  const open = rooms.filter(({ listing }) => listing.room.closingSince === null);
+  return readWaitingChanges(
+    open.map((room) => ({ live: room.listing.live, decision: room.decision, input: toNextInput(room) })),
+  );
+}
+
 /** A room for an administrator: with what its next meeting gets and why, what waits, and what follows a move by hand. */
 export function toAdminRoomView(
-  subject: RoomToDecide,
-  { actor, lastMeetingAt }: { readonly actor: Actor; readonly lastMeetingAt: Date | null },
+  { decision, ...subject }: DecidedRoom,
+  asked: { readonly actor: Actor; readonly lastMeetingAt: Date | null; readonly waiting: WaitingChange | null },
 ): AdminRoomView {
+  const { actor, lastMeetingAt, waiting } = asked;
   const { listing, now } = subject;
-  const { room, override, live } = listing;
-  const decision = decideNext(subject);
+  const { override } = listing;
   return {
     ...toRoomView(listing, actor),
     override: override ? toOverrideView(override) : null,
     next: toForeseenDecisionView(decision, { actor, at: now, platforms: subject.facts.platforms }),
     why: describeReason(decision),
-    // A room that closes with its call has no next meeting.
-    waiting: room.closingSince === null ? findWaitingChange({ live, next: decision, changedAt: room.updatedAt }) : null,
+    waiting,
     afterwards: override ? describeAfterwards(subject, override.expiresAt, actor) : null,
     lastMeetingAt: lastMeetingAt?.toISOString() ?? null,
   };

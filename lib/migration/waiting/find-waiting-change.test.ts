@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { type CallInProgress, findWaitingChange } from './find-waiting-change';
+import { type CallInProgress, findWaitingChange, isWaiting } from './find-waiting-change';
 
-const changedAt = new Date('2026-01-05T09:00:00Z');
+const since = new Date('2026-01-05T09:40:00Z');
 const call: CallInProgress = {
   platform: 'daily',
   state: 'live',
   people: 2,
+  createdAt: new Date('2026-01-05T09:30:00Z'),
   startedAt: new Date('2026-01-05T09:30:00Z'),
   relocateAt: null,
   relocateBy: null,
@@ -13,14 +14,14 @@ const call: CallInProgress = {
 };
 const at = new Date('2026-01-05T10:00:00Z');
 const planned = { ...call, relocateAt: at, relocateBy: 'ada@example.com' };
-const atHome = { platform: 'daily', reason: 'ROOM_PLATFORM', steps: [], details: {} } as const;
-const nowhere = { platform: null, reason: 'NO_PLATFORM', steps: [], details: {} } as const;
+const atHome = { platform: 'daily', steps: [] } as const;
+const nowhere = { platform: null, steps: [] } as const;
 
-const find = (live: CallInProgress, next: Parameters<typeof findWaitingChange>[0]['next']) =>
-  findWaitingChange({ live, next, changedAt });
+const find = (live: CallInProgress, next: Parameters<typeof isWaiting>[1]) =>
+  isWaiting(live, next) ? findWaitingChange({ live, next, since }) : null;
 
 describe('what waits for a call in a room whose next meeting is on the same platform, or nowhere', () => {
-  it.each([atHome, nowhere])('is nothing, unless somebody planned a move of that call: $reason', (next) => {
+  it.each([atHome, nowhere])('is nothing, unless somebody planned a move of that call: $platform', (next) => {
     expect(find(call, next)).toBeNull();
     expect(find(planned, next)).toMatchObject({
       platform: 'daily',
@@ -42,7 +43,7 @@ it('a planned move off a platform that takes nothing new is to whatever takes it
     { step: 'ROOM_PLATFORM', answer: 'cannot-now', platform: 'daily', cause: 'breaker-open', part: null },
     { step: 'FALLBACK', answer: 'chosen', platform: 'whereby', cause: null, part: null },
   ] as const;
-  expect(find(planned, { platform: 'whereby', reason: 'FALLBACK', steps, details: {} })).toMatchObject({
+  expect(find(planned, { platform: 'whereby', steps })).toMatchObject({
     platform: 'whereby',
     sentence: 'The next meeting is on Whereby; 2 people in this call stay on Daily until they are moved.',
   });
