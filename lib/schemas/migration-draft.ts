@@ -81,7 +81,9 @@ export const previewSchema = z.object({
     days: z.int(),
     meetings: z.int(),
     people: z.int(),
-    meetingsElsewhere: z.int().describe('Those whose rooms meet elsewhere once all waves have begun.'),
+    meetingsElsewhere: z
+      .int()
+      .describe('Those in rooms that meet elsewhere than under the plan in force, once all waves have begun.'),
     peopleElsewhere: z.int(),
   }),
   seconds: z.number().describe('How long it took.'),

@@ -138,7 +138,7 @@ describe('a preview', () => {
     ]);
   });
 
-  it('counts people in calls, and meetings of the last days that would have been elsewhere', async () => {
+  it('counts people in calls, and meetings of the last days in rooms that it moves, wherever they took place', async () => {
     const room = await makeRoom({ platform: 'alpha' });
     const meeting = await makeMeeting(room.id, { platform: 'alpha' });
     await makeSession(meeting.id);
@@ -148,6 +148,12 @@ describe('a preview', () => {
     const { body } = await bench.preview();
     expect(body.counts).toMatchObject({ moves: 1, inCall: 1, people: 2 });
     expect(body.meetings).toEqual({ days: 7, meetings: 1, people: 2, meetingsElsewhere: 1, peopleElsewhere: 2 });
+    // The meeting was on a platform that the room had been moved to by hand, and the draft moves another room.
+    await sql.query({ text: `UPDATE meetings SET platform = 'beta'` });
+    const { slug } = await makeRoom({ platform: 'alpha' });
+    await bench.put({ rules: [{ id: 'rule-1', from: ['alpha'], to: 'beta', when: { rooms: [slug] } }] });
+    const { meetings } = (await bench.preview()).body;
+    expect(meetings).toEqual({ days: 7, meetings: 1, people: 2, meetingsElsewhere: 0, peopleElsewhere: 0 });
   });
 
   it('is refused for a draft that somebody’s new version left behind', async () => {

@@ -4,28 +4,28 @@ import { describeRecentMeetings } from './describe-recent-meetings';
 const recent = (meetings: number, people: number, meetingsElsewhere: number, peopleElsewhere: number) =>
   describeRecentMeetings({ days: 7, meetings, people, meetingsElsewhere, peopleElsewhere });
 
-describe('what a plan would have done to the latest meetings', () => {
+describe('how many of the latest meetings a plan concerns', () => {
   it.each([
     [[0, 0, 0, 0], 'No meeting was held in the last 7 days.'],
     [
       [1, 1, 1, 1],
-      'The one meeting of the last 7 days, with 1 person, would be on another platform once all of this is done.',
+      'The one meeting of the last 7 days, with 1 person, was in a room that this moves once all of it is done.',
     ],
     [
       [1, 4, 0, 0],
-      'The one meeting of the last 7 days, with 4 people, would not be on another platform once all of this is done.',
+      'The one meeting of the last 7 days, with 4 people, was not in a room that this moves once all of it is done.',
     ],
     [
       [3, 5, 0, 0],
-      'None of the 3 meetings of the last 7 days, with 5 people, would be on another platform once all of this is done.',
+      'None of the 3 meetings of the last 7 days, with 5 people, was in a room that this moves once all of it is done.',
     ],
     [
       [3, 5, 3, 5],
-      'All 3 meetings of the last 7 days, with 5 people, would be on another platform once all of this is done.',
+      'All 3 meetings of the last 7 days, with 5 people, were in rooms that this moves once all of it is done.',
     ],
     [
       [1200, 5000, 1, 1],
-      'Of the 1,200 meetings of the last 7 days, with 5,000 people, 1 would be on another platform once all of this is done, with 1 person.',
+      'Of the 1,200 meetings of the last 7 days, with 5,000 people, 1 was in a room that this moves once all of it is done, with 1 person.',
     ],
   ] as const)('is said of %s', ([meetings, people, elsewhere, gone], words) => {
     expect(recent(meetings, people, elsewhere, gone)).toBe(words);

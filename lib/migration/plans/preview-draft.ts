@@ -4,7 +4,7 @@ import { requireAdmin } from '../../access/policies';
 import { findDraft } from '../../data/migration-drafts';
 import { insertPreview } from '../../data/migration-previews';
 import { type MigrationState, readMigrationState } from '../../data/plan-versions';
-import { countRecentMeetings } from '../../data/room-usage';
+import { countRecentMeetings, type RecentMeetings } from '../../data/room-usage';
 import { sql } from '../../data/sql';
 import type { PreviewView } from '../../schemas/migration-draft';
 import { partName } from '../../schemas/part-name';
@@ -24,7 +24,7 @@ import { isReshuffle } from './to-draft-view';
 import { toPlatformShares, toRuleViews, toWaveViews } from './to-part-views';
 import { findFreeze, findNextWave } from './wave-schedule';
 
-/** Over the meetings of how many days a preview says where they would have been. */
+/** Over the meetings of how many days a preview says how many were in rooms that it moves. */
 const MEETING_DAYS = 7;
 
 /**
@@ -68,7 +68,7 @@ export async function previewDraft(asked: { actor: Actor; resume: boolean; now: 
     waves: toWaveViews(tallies.waves, { progress: next.progress, begins: foresight.begun, now }),
     rules: toRuleViews(tallies.rules),
     platforms: toPlatformShares(surveyed),
-    meetings: { days: MEETING_DAYS, ...countElsewhere(rooms, meetings) },
+    meetings: { days: MEETING_DAYS, ...countInMovedRooms(rooms, meetings) },
     seconds: Math.round(performance.now() - startedAt) / 1000,
   };
 }
@@ -85,19 +85,23 @@ function countEffects(rooms: readonly PreviewedRoom[]): PreviewView['counts'] {
   return counts;
 }
 
-function countElsewhere(
+/**
+ * Of the meetings of the last days those whose rooms the draft moves in the end: where its plan and the one in force say
+ * otherwise of the same room. Where a meeting took place says nothing of that: it may have been moved or fallen back.
+ */
+function countInMovedRooms(
   rooms: readonly PreviewedRoom[],
-  recent: Awaited<ReturnType<typeof countRecentMeetings>>,
+  recent: readonly RecentMeetings[],
 ): Omit<PreviewView['meetings'], 'days'> {
-  const platforms = new Map(rooms.map((room) => [room.id, doneOf(room).platform]));
+  const byId = new Map(rooms.map((room) => [room.id, room]));
   const counts = { meetings: 0, people: 0, meetingsElsewhere: 0, peopleElsewhere: 0 };
-  for (const { roomId, platform, meetings, people } of recent) {
-    const done = platforms.get(roomId);
+  for (const { roomId, meetings, people } of recent) {
+    const room = byId.get(roomId);
     // Rooms that are deleted by now go nowhere.
-    if (done === undefined) continue;
+    if (!room) continue;
     counts.meetings += meetings;
     counts.people += people;
-    if (done === platform) continue;
+    if (doneOf(room).platform === room.before.platform) continue;
     counts.meetingsElsewhere += meetings;
     counts.peopleElsewhere += people;
   }
