@@ -1,6 +1,8 @@
 import 'server-only';
 import type { QueryResultRow } from 'pg';
 import type { AdminRoomSort, RoomFilter } from '../schemas/room-filter';
+import { toSortName } from '../schemas/sort-name';
+import { placeOfName } from './place-of-name';
 import { PEOPLE_COUNT } from './room-states';
 import { type SqlRunner, sql } from './sql';
 
@@ -36,12 +38,28 @@ const LATEST = {
   value: 'coalesce((extract(epoch FROM latest.started_at) * 1000)::bigint, 0)',
 };
 
+/** Rooms of one value go by name. */
+const NAME = '(k.sort_name, k.slug)';
+const PLACE = `(${placeOfName('$8', '$9')}, $8)`;
+
+function isAfterValue(value: string, place: string): string {
+  return `(${value}, k.sort_name, k.slug) > (${place}, ${placeOfName('$8', '$9')}, $8)`;
+}
+
 const ORDERS = {
-  name: { ...NO_VALUE, isAfter: 'k.slug > $8', orderBy: 'k.slug' },
-  '-name': { ...NO_VALUE, isAfter: 'k.slug < $8', orderBy: 'k.slug DESC' },
-  people: { ...PEOPLE, isAfter: '(-k.value, k.slug) > (-$9::bigint, $8)', orderBy: 'k.value DESC, k.slug' },
-  recent: { ...LATEST, isAfter: '(-k.value, k.slug) > (-$9::bigint, $8)', orderBy: 'k.value DESC, k.slug' },
-  '-recent': { ...LATEST, isAfter: '(k.value, k.slug) > ($9::bigint, $8)', orderBy: 'k.value, k.slug' },
+  name: { ...NO_VALUE, isAfter: `${NAME} > ${PLACE}`, orderBy: 'k.sort_name, k.slug' },
+  '-name': { ...NO_VALUE, isAfter: `${NAME} < ${PLACE}`, orderBy: 'k.sort_name DESC, k.slug DESC' },
+  people: {
+    ...PEOPLE,
+    isAfter: isAfterValue('-k.value', '-$10::bigint'),
+    orderBy: 'k.value DESC, k.sort_name, k.slug',
+  },
+  recent: {
+    ...LATEST,
+    isAfter: isAfterValue('-k.value', '-$10::bigint'),
+    orderBy: 'k.value DESC, k.sort_name, k.slug',
+  },
+  '-recent': { ...LATEST, isAfter: isAfterValue('k.value', '$10::bigint'), orderBy: 'k.value, k.sort_name, k.slug' },
 } as const satisfies Record<AdminRoomSort, { join: string; value: string; isAfter: string; orderBy: string }>;
 
 /** Lists are asked of sets of rooms: whatever a filter looks for is found once for all of them, not room by room. */
@@ -70,13 +88,13 @@ export function selectRoomKeys(asked: {
   const conditions: string[] = [];
   if (after) {
     conditions.push(isAfter);
-    values.push(after.slug);
+    values.push(after.slug, toSortName(after.slug));
     if (sort !== 'name' && sort !== '-name') values.push(after.value);
   }
   const where = conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : '';
   return {
     text: `SELECT k.id, k.slug, k.value
-             FROM (SELECT r.id, r.slug, ${value} AS value FROM rooms r ${join} WHERE ${WHERE}) k
+             FROM (SELECT r.id, r.slug, r.sort_name, ${value} AS value FROM rooms r ${join} WHERE ${WHERE}) k
              ${where} ORDER BY ${orderBy} ${limit === undefined ? '' : `LIMIT ${limit}`}`,
     values,
   };

@@ -61,7 +61,7 @@ const SELECT_CHANGE = `
                      LEFT JOIN overrides made ON made.id = m.override_id
                     WHERE m.change_id = c.id GROUP BY 1, 2) AS way) END AS ways,
          ARRAY(SELECT r.slug FROM moved_rooms m JOIN rooms r ON r.id = m.room_id
-                WHERE m.change_id = c.id AND ${nameOf('r')} IS NOT NULL ORDER BY r.slug LIMIT ${EXAMPLES}) AS examples
+                WHERE m.change_id = c.id AND ${nameOf('r')} IS NOT NULL ORDER BY r.sort_name, r.slug LIMIT ${EXAMPLES}) AS examples
     FROM move_changes c`;
 
 /** Changes, the newest first: all of them, or those of one room. */

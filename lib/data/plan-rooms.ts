@@ -68,7 +68,7 @@ const ALL_ROOMS: SqlStatement = {
              LEFT JOIN former ON former.room_id = r.id
              LEFT JOIN used ON used.room_id = r.id
              LEFT JOIN live ON live.room_id = r.id
-            WHERE r.deleted_at IS NULL ORDER BY r.slug`,
+            WHERE r.deleted_at IS NULL ORDER BY r.sort_name, r.slug`,
 };
 
 function toPlanRoom(row: PlanRoomRow): PlanRoom {

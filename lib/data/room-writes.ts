@@ -1,6 +1,7 @@
 import 'server-only';
 import type { QueryResultRow } from 'pg';
 import type { Room } from '../rooms/room';
+import { toSortName } from '../schemas/sort-name';
 import { isUniqueViolation } from './database-errors';
 import { freedNameOf, isRestorable, NAME_KEPT_DAYS } from './deleted-rooms';
 import type { SqlRunner } from './sql';
@@ -96,8 +97,8 @@ export async function insertRoom(
   const { settings } = fields;
   const [row] = await transaction.query<{ id: string } & QueryResultRow>({
     text: `INSERT INTO rooms (slug, title, owner_id, platform, pin, visibility, tags, door, size, recording, recording_start,
-                              meeting_hours, grace_seconds, updated_by)
-           VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
+                              meeting_hours, grace_seconds, updated_by, sort_name)
+           VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
            ON CONFLICT (slug) DO NOTHING RETURNING id`,
     values: [
       fields.slug,
@@ -114,6 +115,7 @@ export async function insertRoom(
       settings.meetingHours,
       settings.graceSeconds,
       createdBy,
+      toSortName(fields.slug),
     ],
   });
   return row ?? null;
@@ -134,7 +136,7 @@ export async function updateRoomFields(
     await transaction.query({
       text: `UPDATE rooms SET slug = $2, title = $3, owner_id = $4, platform = $5, pin = $6, visibility = $7, tags = $8,
                     door = $9, size = $10, recording = $11, recording_start = $12, meeting_hours = $13, grace_seconds = $14,
-                    version = version + 1, updated_at = now(), updated_by = $15
+                    version = version + 1, updated_at = now(), updated_by = $15, sort_name = $16
               WHERE id = $1`,
       values: [
         roomId,
@@ -152,6 +154,7 @@ export async function updateRoomFields(
         settings.meetingHours,
         settings.graceSeconds,
         updatedBy,
+        toSortName(fields.slug),
       ],
     });
     return true;

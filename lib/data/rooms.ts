@@ -1,8 +1,10 @@
 import 'server-only';
 import type { Room, RoomListing } from '../rooms/room';
 import type { Page } from '../schemas/paging';
+import { toSortName } from '../schemas/sort-name';
 import { isRestorable } from './deleted-rooms';
 import { readPosition, toPage } from './page';
+import { placeOfName } from './place-of-name';
 import { type RoomListingRow, SELECT_ROOM_LISTING, toRoomListing } from './room-row';
 import { type SqlRunner, sql } from './sql';
 
@@ -95,7 +97,7 @@ export async function listRooms(filter: RoomListFilter): Promise<Page<RoomListin
   const slug = readPosition(filter.cursor, SLUG);
   const rows = await sql.query<RoomListingRow>({
     text: `${SELECT_ROOM_LISTING}
-           WHERE ($1::text IS NULL OR r.slug > $1)
+           WHERE ($1::text IS NULL OR (r.sort_name, r.slug) > (${placeOfName('$1', '$13')}, $1))
              AND CASE WHEN $2 THEN ${isRestorable('r')}
                                    AND ($3 OR r.owner_id = $5)
                       ELSE r.deleted_at IS NULL
@@ -108,7 +110,7 @@ export async function listRooms(filter: RoomListFilter): Promise<Page<RoomListin
              AND ($9::text IS NULL OR $9 = ANY (r.tags))
              AND ($10::text IS NULL OR r.visibility = $10)
              AND (NOT $11 OR m.id IS NOT NULL)
-           ORDER BY r.slug LIMIT $12`,
+           ORDER BY r.sort_name, r.slug LIMIT $12`,
     values: [
       slug,
       filter.isDeleted ?? false,
@@ -122,6 +124,7 @@ export async function listRooms(filter: RoomListFilter): Promise<Page<RoomListin
       filter.visibility ?? null,
       filter.isLive ?? false,
       limit + 1,
+      slug === null ? null : toSortName(slug),
     ],
   });
   return toPage(rows.map(toRoomListing), limit, ({ room }) => room.slug);

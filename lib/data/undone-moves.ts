@@ -36,7 +36,7 @@ export async function readUndoings(changeIds: readonly string[]): Promise<Readon
   const rows = await sql.query<{ change_id: string; rooms: number; kept: Undoing['kept'] | null } & QueryResultRow>({
     text: `${UNDONE}
            SELECT m.change_id, count(undone.room_id)::int AS rooms,
-                  to_json((array_agg(json_build_object('roomId', r.id, 'name', ${nameOf('r')}) ORDER BY r.slug)
+                  to_json((array_agg(json_build_object('roomId', r.id, 'name', ${nameOf('r')}) ORDER BY r.sort_name, r.slug)
                             FILTER (WHERE undone.room_id IS NULL))[:${MOST_NAMED}]) AS kept
              FROM moved_rooms m
              JOIN rooms r ON r.id = m.room_id

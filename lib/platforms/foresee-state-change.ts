@@ -68,6 +68,6 @@ function groupByPlatform(changed: readonly ChangedRoom[]): PlatformStatePreview[
 }
 
 function nameSome(changed: readonly Pick<ChangedRoom, 'slug'>[]): { rooms: number; names: string[] } {
-  const names = changed.map(({ slug }) => slug).sort();
+  const names = changed.map(({ slug }) => slug);
   return { rooms: names.length, names: names.slice(0, NAMES_SHOWN) };
 }

@@ -5,6 +5,7 @@ import { choosePlatform } from '../migration/choose-platform';
 import type { Decision } from '../migration/decision';
 import type { MigrationFacts } from '../migration/read-migration-facts';
 import { type AdminRoomSort, NONE, type RoomFilter } from '../schemas/room-filter';
+import { compareNames } from '../schemas/sort-name';
 
 /** True where a filter asks for something that is decided and not kept. */
 export function asksForDecisions({ next, reason }: RoomFilter): boolean {
@@ -62,7 +63,8 @@ export function roomsAfter(keys: readonly RoomKey[], after: RoomPosition | null,
 }
 
 function comesAfter(key: RoomKey, after: RoomPosition, sort: AdminRoomSort): boolean {
-  if (sort === '-name') return key.slug < after.slug;
-  if (key.value === after.value) return key.slug > after.slug;
+  const order = compareNames(key.slug, after.slug);
+  if (sort === '-name') return order < 0;
+  if (key.value === after.value) return order > 0;
   return sort === '-recent' ? key.value > after.value : key.value < after.value;
 }

@@ -5,6 +5,7 @@ import { GET as LIST, POST } from '@/app/api/v1/overrides/route';
 import { GET as GET_OVERRIDE, DELETE as LIFT, PUT } from '@/app/api/v1/rooms/[name]/override/route';
 import { GET as GET_ROOM, PATCH } from '@/app/api/v1/rooms/[name]/route';
 import { sql } from '@/lib/data/sql';
+import { compareNames } from '@/lib/schemas/sort-name';
 import { type ApiCaller, callApi, makeCaller } from '../support/api-client';
 import { makeRoom, makeUser, type TestRoom } from '../support/factories';
 import { registerScriptedPlatform } from '../support/scripted-platform';
@@ -53,7 +54,7 @@ describe('undoing a move', () => {
       { from: 'alpha', to: null, rooms: 1 },
     ]);
     expect(body).toMatchObject({
-      rooms: [fresh.slug, moved.slug].toSorted(),
+      rooms: [fresh.slug, moved.slug].toSorted(compareNames),
       kept: [],
       sentence: '2 rooms are as they were.',
     });
@@ -94,7 +95,7 @@ describe('undoing a move', () => {
   it('is offered only while something of it can be undone, else the list says what stands in the way', async () => {
     // More rooms than the list names, the last of which is the only one that an undo could bring back.
     const rooms = await Promise.all(Array.from({ length: 24 }, () => makeRoom()));
-    const bySlug = rooms.toSorted((one, other) => (one.slug < other.slug ? -1 : 1));
+    const bySlug = rooms.toSorted((one, other) => compareNames(one.slug, other.slug));
     const [last, first] = [bySlug.at(-1), bySlug[0]];
     if (!last || !first) throw new Error('No rooms were made.');
     const changeId = await move(rooms, 'alpha');
@@ -208,7 +209,10 @@ describe('undoing a move', () => {
       values: [changeId],
     });
     await sql.query({ text: 'UPDATE rooms SET deleted_at = NULL WHERE id = $1', values: [deleted.id] });
-    expect((await undo(changeId)).body).toMatchObject({ rooms: [deleted.slug, moved.slug].toSorted(), kept: [] });
+    expect((await undo(changeId)).body).toMatchObject({
+      rooms: [deleted.slug, moved.slug].toSorted(compareNames),
+      kept: [],
+    });
     for (const room of [untouched, moved, deleted]) expect(await overrideOf(room)).toBeNull();
     const [entry] = (await listed({ room: moved.slug })).filter((item) => item.changeId === changeId);
     expect(entry).toMatchObject({ rooms: 3, undoneRooms: 3, kept: [], undoableUntil: null });

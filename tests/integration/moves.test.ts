@@ -5,6 +5,7 @@ import { PUT as PUT_ONE } from '@/app/api/v1/rooms/[name]/override/route';
 import { PATCH } from '@/app/api/v1/rooms/[name]/route';
 import { deleteKillSwitch, insertKillSwitch } from '@/lib/data/kill-switches';
 import { sql } from '@/lib/data/sql';
+import { compareNames } from '@/lib/schemas/sort-name';
 import { type ApiCaller, callApi, makeCaller } from '../support/api-client';
 import { makeRoom, makeUser, type TestRoom } from '../support/factories';
 import { admin, makeRooms, movedTo, names, occupy, post, preview, resultsOf, setUpMoves } from '../support/moves-stage';
@@ -192,9 +193,9 @@ describe('rooms that match', () => {
     const rooms = await makeRooms(3, { tags: [tag] });
     await makeRooms(2);
     const { body } = await preview({ matching: { tag }, platform: 'alpha' });
-    expect(body.rooms.map(({ name }) => name)).toEqual(names(...rooms).toSorted());
+    expect(body.rooms.map(({ name }) => name)).toEqual(names(...rooms).toSorted(compareNames));
     const list = await callApi(GET_ROOMS, { as: admin(), query: { tag } });
-    expect(list.body.items?.map(({ name }) => name)).toEqual(names(...rooms).toSorted());
+    expect(list.body.items?.map(({ name }) => name)).toEqual(names(...rooms).toSorted(compareNames));
     expect(list.body.total).toBe(3);
     // What was previewed is what is moved: each room at the version that the preview saw.
     const versions = body.rooms.map(({ name, version }) => ({ name, version }));

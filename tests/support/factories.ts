@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Actor, UserRole } from '@/lib/access/actor';
 import { sql } from '@/lib/data/sql';
+import { toSortName } from '@/lib/schemas/sort-name';
 
 export interface TestUser {
   readonly id: string;
@@ -51,8 +52,8 @@ export async function makeRoom(
   const id = randomUUID();
   const slug = values.slug ?? `room-${id.slice(0, 8)}`;
   await sql.query({
-    text: `INSERT INTO rooms (id, slug, title, owner_id, platform, pin, visibility, tags, size, recording, meeting_hours, grace_seconds, door)
-           VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
+    text: `INSERT INTO rooms (id, slug, title, owner_id, platform, pin, visibility, tags, size, recording, meeting_hours, grace_seconds, door, sort_name)
+           VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
     values: [
       id,
       slug,
@@ -67,6 +68,7 @@ export async function makeRoom(
       values.meetingHours ?? 8,
       values.graceSeconds ?? 120,
       values.door ?? 'open',
+      toSortName(slug),
     ],
   });
   return { id, slug };

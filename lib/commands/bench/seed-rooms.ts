@@ -27,8 +27,8 @@ export async function seedRooms(client: Runner, { rooms, meetings }: RoomsSize):
     OWNERS,
   );
   await run(
-    `INSERT INTO rooms (slug, title, platform, pin, tags, size, recording, owner_id, created_at)
-     SELECT 'room-' || lpad(n::text, 6, '0'), 'Room ' || n, 'whereby',
+    `INSERT INTO rooms (slug, sort_name, title, platform, pin, tags, size, recording, owner_id, created_at)
+     SELECT 'room-' || lpad(n::text, 6, '0'), 'room-' || lpad(n::text, 20, '0'), 'Room ' || n, 'whereby',
             CASE WHEN n % 100 < ${PINNED_PERCENT} THEN 'preferred' ELSE 'none' END,
             ARRAY['team-' || n % 50], 10 + n % 40, CASE WHEN n % 20 = 0 THEN 'cloud' ELSE 'none' END,
             (SELECT id FROM users WHERE email = 'owner-' || 1 + n % ${OWNERS} || '@example.com'), now() - interval '400 days'

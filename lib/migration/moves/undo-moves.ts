@@ -14,6 +14,7 @@ import { AppError } from '../../errors/app-error';
 import { recordRoomChanges } from '../../rooms/record-room-changes';
 import type { RoomListing } from '../../rooms/room';
 import { UNDO_HOURS, type UndoAnswer } from '../../schemas/room-moves';
+import { compareNames } from '../../schemas/sort-name';
 import { decideNext } from '../decide-next';
 import { type MigrationFacts, readMigrationFacts } from '../read-migration-facts';
 import { type CallsAfterUndo, type CallWords, describeUndo, type KeptRoom, nameKept } from './describe-undo';
@@ -72,7 +73,7 @@ export async function undoMoves({ actor, changeId }: { actor: Actor; changeId: s
     const calls = await settleCalls(transaction, { actor, facts, before, after });
     return {
       changeId: undo.id,
-      rooms: before.map(({ room }) => room.slug).toSorted(),
+      rooms: before.map(({ room }) => room.slug).toSorted(compareNames),
       kept: toKeptViews(kept),
       sentence: describeUndo({ restored: restored.length, kept, ...calls }),
     };
@@ -129,7 +130,7 @@ async function sortRooms(
       kept.push({ name: nameOfRoom(listing.room), why });
     }
   }
-  return { restored, kept: kept.toSorted((one, other) => ((one.name ?? '') < (other.name ?? '') ? -1 : 1)) };
+  return { restored, kept: kept.toSorted((one, other) => compareNames(one.name ?? '', other.name ?? '')) };
 }
 
 function undoneAlready({ undoneBy, undoneAt }: MoveChange): AppError {
