@@ -7,6 +7,7 @@ import type { PlanInForceView } from '@/lib/schemas/migration-plan';
 import { Moment } from '../moment';
 import { WithMoments } from '../with-moments';
 import { AdvanceDialog } from './advance-dialog';
+import { describeKeptByCalls } from './describe-kept-by-calls';
 import { PauseControl } from './pause-control';
 import { RollbackDialog } from './rollback-dialog';
 import { SettleDialog } from './settle-dialog';
@@ -63,7 +64,7 @@ export function PlanInForce({ plan }: { readonly plan: PlanInForceView }) {
         {plan.inCall.rooms > 0 ? (
           <p className="flex gap-2.5 text-sm">
             <Users aria-hidden="true" className="mt-0.5 size-4 shrink-0 text-muted-foreground" />
-            <span>{callWords(plan.inCall)}</span>
+            <span>{describeKeptByCalls(plan.inCall)}</span>
           </p>
         ) : null}
         {plan.freeze ? (
@@ -85,11 +86,4 @@ export function PlanInForce({ plan }: { readonly plan: PlanInForceView }) {
       </Card>
     </section>
   );
-}
-
-/** Whose next meeting is elsewhere than the call that goes on. */
-function callWords({ rooms, people }: PlanInForceView['inCall']): string {
-  const who = people === 1 ? '1 person' : `${people.toLocaleString('en-US')} people`;
-  if (rooms === 1) return `1 room is in a call where it was before, with ${who}: it moves once the call ends.`;
-  return `${rooms.toLocaleString('en-US')} rooms are in calls where they were before, with ${who}: each moves once its call ends.`;
 }

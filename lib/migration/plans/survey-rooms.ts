@@ -97,8 +97,11 @@ export function countByPlatform(decisions: readonly Decision[]): Map<string | nu
   return counts;
 }
 
-/** Rooms that a call keeps on another platform than that of their next meeting, and the people in those calls. */
+/**
+ * Rooms that a call keeps on another platform than that of their next meeting, and the people in those calls. A room
+ * that nothing takes goes nowhere when its call ends.
+ */
 export function countKeptByCalls(surveyed: readonly SurveyedRoom[]): { rooms: number; people: number } {
-  const kept = surveyed.filter(({ room, before }) => isKeptByCall(room, before.platform));
+  const kept = surveyed.filter(({ room, before }) => before.platform !== null && isKeptByCall(room, before.platform));
   return { rooms: kept.length, people: kept.reduce((people, { room }) => people + (room.live?.people ?? 0), 0) };
 }
