@@ -33,7 +33,7 @@ export const STEP_QUESTIONS: Readonly<Record<DecisionReason, string>> = {
   ROOM_OVERRIDE: 'Was the room moved by hand?',
   RULE: 'Does a rule of the plan take it?',
   WAVE: 'Does a wave of the plan take it?',
-  ROOM_PLATFORM: 'Can its home platform take it?',
+  ROOM_PLATFORM: 'Does its home platform take meetings?',
   DEFAULT: 'Can the default platform take it?',
   FALLBACK: 'Can another platform of the fallback order take it?',
   NO_PLATFORM: 'Is there no platform left?',

@@ -2,7 +2,7 @@ import type { DecisionReason, DecisionStep } from '../schemas/decision';
 import { HOME } from '../schemas/plan';
 import type { PlatformId } from '../video-platforms/contract';
 import type { Decision, DecisionDetails, DecisionInput } from './decision';
-import { examineHome, examinePlatform, type Refusal } from './examine-platform';
+import { examineHome, examinePlatform, findHomeShortfall, type Refusal } from './examine-platform';
 import {
   type Candidate,
   findKillSwitch,
@@ -22,6 +22,9 @@ const MOVES = [
   step: DecisionReason;
   find: (input: DecisionInput) => Candidate | NoCandidate;
 }[];
+
+/** The steps by which a room gets its home without its being asked whether it has what the room needs. */
+const AT_HOME: ReadonlySet<DecisionReason> = new Set(['ROOM_PIN', 'ROOM_PLATFORM', 'FALLBACK']);
 
 /** A decision while it is being made. */
 interface Draft {
@@ -124,7 +127,11 @@ function fallbackOrder({ room, platforms, plan }: DecisionInput, failed: Platfor
 
 function decide(draft: Draft, reason: DecisionReason, platform: PlatformId, part: string | null = null): Decision {
   draft.steps.push({ step: reason, answer: 'chosen', platform, cause: null, part });
-  const { plan } = draft.input;
+  const { plan, room } = draft.input;
+  if (platform === room.platform && AT_HOME.has(reason)) {
+    const lacks = findHomeShortfall(draft.input);
+    if (lacks !== null) draft.details.homeLacks = lacks;
+  }
   if (plan && (reason === 'RULE' || reason === 'WAVE')) {
     const { version, publishedBy, publishedAt } = plan;
     draft.details.plan = { version, publishedBy, publishedAt: publishedAt.toISOString() };

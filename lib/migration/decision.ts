@@ -121,6 +121,8 @@ export interface UnmadeMove {
 export interface DecisionDetails {
   readonly people?: number;
   readonly homePlatform?: PlatformId;
+  /** What home is known to lack, as a cause, where the room is on it all the same because it is its home. */
+  readonly homeLacks?: string;
   readonly movedBy?: string;
   readonly movedAt?: string;
   readonly movedUntil?: string | null;

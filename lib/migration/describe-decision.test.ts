@@ -243,8 +243,25 @@ describe('the steps of a decision', () => {
       'The move to Jitsi by hand has expired.',
       'Rule boards takes Whereby rooms tagged board, for 20 people and more, but Daily lacks cloud recording.',
       'Wave 2 takes 25 % of Whereby rooms and this room is in bucket 1,204, but Daily lacks cloud recording.',
-      'Whereby is its home and can take it.',
+      'Whereby is its home.',
     ]);
+  });
+
+  it('say what home is known to lack, and don’t vouch for it', () => {
+    const whereby = platformFacts('whereby', { capabilities: { largestMeeting: 200 } });
+    const [large, small] = [300, 200].map((size) => decisionRoom({ settings: { size, recording: 'none' } }));
+    const last = (changes: Partial<DecisionInput>) => {
+      const decision = choosePlatform(decisionInput(changes));
+      return decision.steps.map((step) => describeStep(step, decision, admin)).at(-1);
+    };
+    const lacks = 'although Whereby lacks places for so many people.';
+    const platforms = [whereby, platformFacts('daily', { state: 'disabled' })];
+    expect(last({ room: large, platforms })).toBe(`Whereby is its home, ${lacks}`);
+    expect(last({ room: { ...decisionRoom(large), pin: 'required' }, platforms })).toBe(
+      `It is pinned to Whereby, ${lacks}`,
+    );
+    expect(last({ room: large, platforms, override: movedTo('daily') })).toBe(`Whereby is its home, ${lacks}`);
+    expect(last({ room: small, platforms })).toBe('Whereby is its home.');
   });
 
   it('begin with an address as it is written', () => {

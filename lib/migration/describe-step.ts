@@ -32,7 +32,7 @@ function describeFound(step: DecisionStep, { details }: Decision, options: Descr
         ? `${details.people === 1 ? 'one person is' : `${details.people} people are`} in a call there`
         : 'somebody is joining a call there';
     case 'ROOM_PIN':
-      return `it is pinned to ${label}`;
+      return withShortfall(`it is pinned to ${label}`, step, details, options);
     case 'ROOM_OVERRIDE':
       return `${describeMover(details, options)} moved it to ${label} by hand`;
     case 'RULE':
@@ -40,16 +40,28 @@ function describeFound(step: DecisionStep, { details }: Decision, options: Descr
     case 'WAVE':
       return details.wave?.id === step.part ? describeWave(details, options) : `a wave takes it to ${label}`;
     case 'ROOM_PLATFORM':
-      return `${label} is its home and can take it`;
+      return withShortfall(`${label} is its home`, step, details, options);
     case 'DEFAULT':
       return `${label} is the default and can take it`;
     case 'FALLBACK':
-      return `${label} can take it`;
+      if (step.platform !== details.homePlatform) return `${label} can take it`;
+      return withShortfall(`${label} is its home`, step, details, options);
     case 'NO_PLATFORM':
       return 'nothing is left to ask';
     default:
       return step.step satisfies never;
   }
+}
+
+/** Home is not asked whether it has what the room needs: a room has to be somewhere. Where it is known not to, that is said. */
+function withShortfall(
+  found: string,
+  { answer }: DecisionStep,
+  { homePlatform = '', homeLacks }: Decision['details'],
+  options: DescribeDecisionOptions,
+): string {
+  if (answer !== 'chosen' || homeLacks === undefined) return found;
+  return `${found}, although ${describeCause(homePlatform, homeLacks, options)}`;
 }
 
 function describeSkipped(step: DecisionStep, decision: Decision, options: DescribeDecisionOptions): string {

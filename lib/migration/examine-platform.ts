@@ -1,5 +1,5 @@
 import type { PlatformId } from '../video-platforms/contract';
-import { assessMove } from './assess-move';
+import { assessMove, type Shortfall } from './assess-move';
 import type { DecisionInput, PlatformFacts } from './decision';
 
 /** Why a platform takes no meeting of a room: it can't, or it can't at this moment. */
@@ -23,7 +23,7 @@ export function examinePlatform(
   const { blocked } = assessMove({ settings: needs, usage, to: facts.capabilities, waived });
   if (blocked.length > 0) {
     const isByUsage = blocked.every(({ source }) => source === 'usage');
-    return { ...cannot(`lacks-${blocked.map(({ loss }) => loss).join('-and-')}`), isByUsage };
+    return { ...cannot(lacking(blocked)), isByUsage };
   }
   return examineNow(facts);
 }
@@ -37,6 +37,21 @@ export function examineHome(input: DecisionInput): Refusal | null {
   if (!facts) return cannot('unknown-platform');
   if (!facts.isConfigured) return cannot('not-configured');
   return examineNow(facts);
+}
+
+/**
+ * What home is known to lack of what the room is set to need, as a cause; null where nothing. It keeps no room from there
+ * and is for what is said of it.
+ */
+export function findHomeShortfall(input: DecisionInput): string | null {
+  const { room, needs = room.settings } = input;
+  const facts = factsOf(input, room.platform);
+  const blocked = facts ? assessMove({ settings: needs, usage: null, to: facts.capabilities }).blocked : [];
+  return blocked.length === 0 ? null : lacking(blocked);
+}
+
+function lacking(shortfalls: readonly Shortfall[]): string {
+  return `lacks-${shortfalls.map(({ loss }) => loss).join('-and-')}`;
 }
 
 function examineNow({ state, failure }: PlatformFacts): Refusal | null {
