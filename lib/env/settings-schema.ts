@@ -16,7 +16,10 @@ const optionalUrl = z.preprocess(
     .optional(),
 );
 
-const list = z.preprocess(
+/** Names of rooms and their ids, also of rooms that aren't made yet: what none can have is a mistake. */
+const ROOM_NAME_OR_ID = /^[a-z0-9][a-z0-9-]{0,58}[a-z0-9]$/i;
+
+const roomList = z.preprocess(
   (value) => (value === '' ? undefined : value),
   z
     .string()
@@ -26,7 +29,18 @@ const list = z.preprocess(
         .split(',')
         .map((part) => part.trim())
         .filter(Boolean),
-    ),
+    )
+    .superRefine((rooms, context) => {
+      const wrong = rooms.filter((room) => !ROOM_NAME_OR_ID.test(room));
+      if (wrong.length === 0) return;
+      const message = `lists ${wrong
+        .slice(0, 5)
+        .map((room) => JSON.stringify(room))
+        .join(
+          ', ',
+        )}, which no room can be called: names and ids hold 2 to 60 of a to z, 0 to 9 and hyphens, with commas between them, for example team-standup,retro`;
+      context.addIssue({ code: 'custom', message });
+    }),
 );
 
 const port = z.preprocess(
@@ -97,7 +111,7 @@ export const settingsSchema = z.object({
   OIDC_CLIENT_SECRET: optionalText,
   OIDC_ADMIN_GROUP: optionalText,
   DEFAULT_VIDEO_PLATFORM: optionalText,
-  ...shapeOfMigrationFlags(optionalFlag, list),
+  ...shapeOfMigrationFlags(optionalFlag, roomList),
   LOGO_FILE: z.preprocess((value) => (value === '' ? undefined : value), z.string().trim().default('public/logo.png')),
   PATCHBAY_DEMO: optionalFlag,
   PATCHBAY_ROLE: z.preprocess(

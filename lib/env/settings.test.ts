@@ -35,6 +35,7 @@ describe('a wrong setting', () => {
     [{ LOG_LEVEL: 'loud' }, /LOG_LEVEL must be/],
     [{ OIDC_ISSUER: 'https://login.example.com' }, /OIDC_CLIENT_ID is required/],
     [{ PORT: 'x' }, /PORT must be/],
+    [{ DAILY_MIGRATION_ROOM_IDS: 'standup, Bad_Name!' }, /DAILY_MIGRATION_ROOM_IDS lists "Bad_Name!", which no room/],
   ])('stops the start with its name and an example: %o', (environment, problem) => {
     const read = () => readSettings({ DATA_DIR: folder, ...environment });
     expect(read).toThrow(problem);
