@@ -19,6 +19,14 @@ describe('readFilters', () => {
   });
 });
 
+it('cuts what is too long to what the API takes, and never shows every room for it', () => {
+  expect(read(`search=${'a'.repeat(150)}&tag=${'b'.repeat(41)}`)).toEqual({
+    search: 'a'.repeat(100),
+    tag: 'b'.repeat(40),
+    sort: 'name',
+  });
+});
+
 describe('isNarrowedDown', () => {
   it('counts filters and not the order', () => {
     expect(isNarrowedDown(read('sort=people'))).toBe(false);

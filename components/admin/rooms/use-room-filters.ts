@@ -1,10 +1,19 @@
 'use client';
 
 import { usePathname, useRouter, useSearchParams } from 'next/navigation';
+import { z } from 'zod';
 import type { RoomFilters } from '@/lib/queries/admin-rooms';
 import { adminRoomSortSchema, roomFilterSchema } from '@/lib/schemas/room-filter';
 
 const NAMES = ['search', 'platform', 'next', 'reason', 'owner', 'tag', 'pin', 'live', 'moved', 'sort'] as const;
+
+/** As the API takes them. */
+const MOST_CHARACTERS: Readonly<Record<string, number | undefined>> = Object.fromEntries(
+  Object.entries(roomFilterSchema.shape).map(([name, schema]) => {
+    const text: unknown = schema.unwrap();
+    return [name, text instanceof z.ZodString ? (text.maxLength ?? undefined) : undefined];
+  }),
+);
 
 /** The filters of the list of rooms, kept in the address so that a view can be sent to somebody. */
 export function useRoomFilters(): { filters: RoomFilters; setFilters: (changes: Partial<RoomFilters>) => void } {
@@ -24,12 +33,16 @@ export function useRoomFilters(): { filters: RoomFilters; setFilters: (changes: 
   return { filters, setFilters };
 }
 
-/** What an address says. A value that is none is left out, as if nobody had written it. */
+/**
+ * What an address says. A value that is none is left out, as if nobody had written it; of one that is too long counts as
+ * much as there may be, so that it doesn't show every room.
+ */
 export function readFilters(query: Pick<URLSearchParams, 'get'>): RoomFilters {
   const sort = adminRoomSortSchema.safeParse(query.get('sort') ?? 'name');
   const filters: Record<string, unknown> = {};
   for (const [name, schema] of Object.entries(roomFilterSchema.shape)) {
-    const parsed = schema.safeParse(query.get(name) || undefined);
+    const value = query.get(name) || undefined;
+    const parsed = schema.safeParse(value?.slice(0, MOST_CHARACTERS[name]));
     if (parsed.success && parsed.data !== undefined) filters[name] = parsed.data;
   }
   return {
