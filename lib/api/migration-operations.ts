@@ -157,7 +157,7 @@ export const migrationOperations = {
     body: publishSchema,
     status: 200,
     response: publishedSchema,
-    errors: [...changes, 'preview-not-found', 'preview-outdated', 'migration-frozen'],
+    errors: [...changes, 'preview-not-found', 'preview-outdated', 'nothing-to-publish', 'migration-frozen'],
   }),
   pausePlan: defineOperation({
     id: 'pausePlan',

@@ -46,6 +46,9 @@ export const EFFECTS = ['moves', 'later', 'blocked', 'stays'] as const;
 export const previewSchema = z.object({
   hash: z.string(),
   version: z.int().nullable().describe('The version in force that it was compared with.'),
+  changesNothing: z
+    .boolean()
+    .describe('The plan in force says the same and nothing begins or is resumed by it: it can’t be published.'),
   isReshuffle: z.boolean(),
   changes: z.array(planChangeSchema),
   warnings: z.array(planProblemSchema),

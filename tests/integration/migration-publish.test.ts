@@ -1,5 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { PUT as SWITCH_OFF } from '@/app/api/v1/migration/kill-switches/[target]/route';
+import { POST as PAUSE } from '@/app/api/v1/migration/pause/route';
 import { GET as GET_VERSION } from '@/app/api/v1/migration/plans/[version]/route';
 import { GET as LIST_PLANS } from '@/app/api/v1/migration/plans/route';
 import { GET as LIST_ROOMS } from '@/app/api/v1/migration/previews/[hash]/rooms/route';
@@ -154,6 +155,31 @@ describe('a preview', () => {
     await bench.put({ rules: [{ id: 'rule-1', from: ['alpha'], to: 'beta', when: { rooms: [slug] } }] });
     const { meetings } = (await bench.preview()).body;
     expect(meetings).toEqual({ days: 7, meetings: 1, people: 2, meetingsElsewhere: 0, peopleElsewhere: 0 });
+  });
+
+  it('says of a draft that says what is in force already that it changes nothing, and doesn’t publish it', async () => {
+    await makeRoom({ platform: 'alpha' });
+    const plan = { waves: [wave({ percentage: 100 })] };
+    const { published, preview } = await bench.putInForce(plan);
+    expect(preview.changesNothing).toBe(false);
+    await bench.put(plan, { basedOn: published.version, note: 'Once more' });
+    const { body: shown } = await bench.preview();
+    expect(shown).toMatchObject({ changesNothing: true, changes: [] });
+    const refused = await bench.publish(String(shown.hash));
+    expect(refused).toMatchObject({ status: 409, body: { code: 'nothing-to-publish' } });
+    expect(refused.body.detail).toBe(
+      'This draft changes nothing: plan 1, which is in force, says the same. Change the draft, or throw it away.',
+    );
+    expect((await bench.getPlan()).body).toMatchObject({ version: 1 });
+    // Lifting a pause with it is something that it does.
+    await callApi(PAUSE, { as: admin, body: {} });
+    expect((await bench.preview()).body).toMatchObject({ changesNothing: true });
+    const { body: resuming } = await bench.preview({ resume: true });
+    expect(resuming).toMatchObject({ changesNothing: false });
+    expect(await bench.publish(String(resuming.hash), { resume: true })).toMatchObject({
+      status: 200,
+      body: { version: 2, isPaused: false },
+    });
   });
 
   it('is refused for a draft that somebody’s new version left behind', async () => {

@@ -89,6 +89,12 @@ export function PreviewPanel(props: PreviewPanelProps) {
           You changed the draft since. What follows is of before.
         </Notice>
       ) : null}
+      {preview.changesNothing ? (
+        <Notice tone="info">
+          This draft changes nothing: plan {preview.version}, which is in force, says the same. There is nothing to
+          publish.
+        </Notice>
+      ) : null}
       {preview.isReshuffle ? (
         <Notice tone="warning">The buckets of all rooms are drawn anew: rooms go both ways.</Notice>
       ) : null}
@@ -130,7 +136,7 @@ export function PreviewPanel(props: PreviewPanelProps) {
         </Notice>
       ) : null}
       <Button
-        disabled={isStale || isOutdated || isPending || preview.freeze !== null}
+        disabled={isStale || isOutdated || isPending || preview.changesNothing || preview.freeze !== null}
         isPending={publish.isPending || (isOutdated && isPending)}
         onClick={tryToPublish}
       >

@@ -9,6 +9,7 @@ import { sql } from '../../data/sql';
 import type { PreviewView } from '../../schemas/migration-draft';
 import { partName } from '../../schemas/part-name';
 import { EXTRA_WORDS } from '../describe-shortfall';
+import { changesNothing } from './changes-nothing';
 import { diffPlans } from './diff-plans';
 import { findHinderingFreeze } from './find-hindering-freeze';
 import { type Foresight, foreseePlan } from './foresee-plan';
@@ -58,6 +59,7 @@ export async function previewDraft(asked: { actor: Actor; resume: boolean; now: 
   return {
     hash,
     version,
+    changesNothing: changesNothing(draft.plan, { inForce, foresight, state, resumes: resume }),
     isReshuffle: isReshuffle(draft.plan, inForce),
     changes: diffPlans(inForce?.plan ?? null, draft.plan),
     warnings: [...warnings, ...warnOfWaitingWave(foresight, { isPaused: state?.pausedAt != null, resume, now })],

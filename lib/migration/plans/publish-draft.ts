@@ -6,6 +6,7 @@ import { AppError } from '../../errors/app-error';
 import type { PublishedView, PublishInput } from '../../schemas/migration-draft';
 import type { FreezeWindow, Plan } from '../../schemas/plan';
 import { readMigrationFacts } from '../read-migration-facts';
+import { changesNothing } from './changes-nothing';
 import { assertPreviewHolds, compareWithPreview } from './compare-with-preview';
 import { findHinderingFreeze } from './find-hindering-freeze';
 import { foreseePlan } from './foresee-plan';
@@ -25,7 +26,8 @@ import { requireSoundPlan } from './require-sound-plan';
  * version is as well, for the same reason, unless it is to be resumed with it.
  * @param ifMatch the revision of the plan in force that the caller looked at, or null
  * @throws AppError not-signed-in, forbidden, preview-not-found, preview-outdated (`details.rooms`), changed-meanwhile where
- * the plan in force or the draft is another by now, migration-frozen, invalid-request where the draft became impossible
+ * the plan in force or the draft is another by now, nothing-to-publish where the plan in force says the same and no pause is
+ * lifted, migration-frozen, invalid-request where the draft became impossible
  */
 export async function publishDraft(asked: {
   actor: Actor;
@@ -46,6 +48,9 @@ export async function publishDraft(asked: {
     const world = await readPlanWorld(transaction, base);
     requireSoundPlan(preview.plan, await readPlanSurroundings(preview.plan, now, transaction), world.inForce);
     const foresight = foreseePlan(preview.plan, world, { now, state, resumes: input.resume });
+    if (changesNothing(preview.plan, { inForce: world.inForce, foresight, state, resumes: input.resume })) {
+      throw nothingToPublish(state.version);
+    }
     refuseInFreeze(findHinderingFreeze(world.inForce, foresight, now));
     const { next, begun, rooms } = foresight;
     const comparison = compareWithPreview(preview.rooms, rooms);
@@ -83,6 +88,14 @@ async function requireSameDraft(transaction: SqlRunner, plan: Plan): Promise<str
       ? `${who} changed the draft since it was previewed. Look at it, and preview it again.`
       : 'The draft was thrown away since it was previewed.',
     { details: { who: draft?.updatedBy ?? null, when: draft?.updatedAt.toISOString() ?? null } },
+  );
+}
+
+function nothingToPublish(version: number | null): AppError {
+  return new AppError(
+    'nothing-to-publish',
+    `This draft changes nothing: plan ${version}, which is in force, says the same. Change the draft, or throw it away.`,
+    { details: { version } },
   );
 }
 
