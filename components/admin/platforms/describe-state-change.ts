@@ -29,7 +29,7 @@ export function describeStateChange(
     next === 'draining'
       ? ` ${liveMeetings === 0 ? 'So it is switched off right away' : 'It is switched off when the last call ends'}.`
       : '';
-  return `${stay}${after} New meetings of its rooms run on the next platform of the fallback order.`;
+  return `${stay}${after} New meetings of its rooms run on the next platform of the fallback order that can take them.`;
 }
 
 function describeStaying(people: number, liveMeetings: number): string {
