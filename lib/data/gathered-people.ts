@@ -12,3 +12,6 @@ export const IS_IN_GATHERING = `(s.state = 'open' OR (
 
 /** How many people those sessions are, each person once; machines don't count. */
 export const GATHERED_COUNT = 'count(DISTINCT coalesce(s.participant_id, s.id)) FILTER (WHERE NOT s.is_bot)';
+
+/** Who session `s` belongs to, however often they left and came back: for what tells of the past, never for who is in now. */
+export const PERSON_OVER_TIME = 'coalesce(s.person_id, s.participant_id, s.id)';

@@ -3,6 +3,7 @@ import type { QueryResultRow } from 'pg';
 import type { ClosedBy, SessionChange, SessionRecord } from '../meetings/session-record';
 import type { ParticipantRole } from '../video-platforms/contract';
 import { gatherWork } from './gather-work';
+import { PERSON_OVER_TIME } from './gathered-people';
 import { type SqlRunner, sql } from './sql';
 
 export interface SessionRow extends QueryResultRow {
@@ -64,11 +65,16 @@ export interface JoiningSession {
   readonly recordingConsent: boolean | null;
   /** The host link that they come by; null where something else lets them in. */
   readonly hostLinkId: string | null;
+  /** Who is signed in; null for guests, and for a key, which may speak for anybody. */
+  readonly accountId: string | null;
+  /** The sessions that this browser proves to have had, in whatever meeting. */
+  readonly earlierSessionIds: readonly string[];
 }
 
 /**
  * Opens the session of somebody who asked to join, unless the meeting ended meanwhile. Those who come at the same moment
- * are written together.
+ * are written together. They are who they were in this gathering before, where they come by the same name: two people
+ * may share a browser.
  *
  * Answered without waiting for the disk: hundreds join at the same moment, and should the database's machine lose power
  * in the half second after, the vendor's own "joined" makes the session again.
@@ -76,17 +82,33 @@ export interface JoiningSession {
  */
 export const insertJoiningSession = gatherWork<JoiningSession, boolean>('joining-sessions', async (sessions) => {
   const column = (read: (session: JoiningSession) => unknown) => sessions.map(read);
+  const earlier = sessions.flatMap(({ id, earlierSessionIds }) => earlierSessionIds.map((had) => ({ id, had })));
   const rows = await sql.query<{ id: string }>({
     name: 'insert-joining-sessions',
-    text: `WITH relaxed AS (SELECT set_config('synchronous_commit', 'off', true))
+    text: `WITH RECURSIVE relaxed AS (SELECT set_config('synchronous_commit', 'off', true)),
+           joining AS (
+             SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[], $5::text[], $6::text[], $7::boolean[], $8::uuid[], $9::uuid[])
+               AS j (id, meeting_id, participant_id, user_id, display_name, role, consent, host_link_id, account_id)
+           ), returned AS (
+             SELECT j.id, j.meeting_id, j.display_name, had.session_id
+               FROM unnest($10::uuid[], $11::uuid[]) AS had (id, session_id) JOIN joining j ON j.id = had.id
+           ), gathered AS (
+             SELECT meeting_id, meeting_id AS part FROM returned
+             UNION
+             SELECT g.meeting_id, m.continues_id FROM gathered g JOIN meetings m ON m.id = g.part WHERE m.continues_id IS NOT NULL
+           ), known AS (
+             SELECT DISTINCT ON (r.id) r.id, ${PERSON_OVER_TIME} AS person_id
+               FROM returned r JOIN participant_sessions s ON s.id = r.session_id AND s.display_name = r.display_name
+               JOIN gathered g ON g.meeting_id = r.meeting_id AND g.part = s.meeting_id
+              ORDER BY r.id, s.created_at DESC
+           )
            INSERT INTO participant_sessions (id, meeting_id, participant_id, user_id, display_name, role, state, last_sign_at, recording_consent, consent_at,
-                                             host_link_id)
+                                             host_link_id, person_id)
            SELECT j.id, m.id, j.participant_id, j.user_id, j.display_name, j.role, 'connecting', now(), j.consent,
-                  CASE WHEN j.consent IS NOT NULL THEN now() END, j.host_link_id
-             FROM relaxed,
-                  unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[], $5::text[], $6::text[], $7::boolean[], $8::uuid[])
-                    AS j (id, meeting_id, participant_id, user_id, display_name, role, consent, host_link_id)
+                  CASE WHEN j.consent IS NOT NULL THEN now() END, j.host_link_id, coalesce(k.person_id, j.account_id)
+             FROM relaxed, joining j
              JOIN meetings m ON m.id = j.meeting_id AND m.state = 'live'
+             LEFT JOIN known k ON k.id = j.id
            RETURNING id`,
     values: [
       column(({ id }) => id),
@@ -97,6 +119,9 @@ export const insertJoiningSession = gatherWork<JoiningSession, boolean>('joining
       column(({ role }) => role),
       column(({ recordingConsent }) => recordingConsent),
       column(({ hostLinkId }) => hostLinkId),
+      column(({ accountId }) => accountId),
+      earlier.map(({ id }) => id),
+      earlier.map(({ had }) => had),
     ],
   });
   const opened = new Set(rows.map(({ id }) => id));
@@ -159,9 +184,9 @@ export async function saveSession(transaction: SqlRunner, meetingId: string, cha
   if (change.id === null) {
     await transaction.query({
       name: 'insert-vendor-session',
-      // Another connection of somebody who came through our door: what they answered there counts for it too.
-      text: `INSERT INTO participant_sessions (meeting_id, participant_id, vendor_session_id, user_id, display_name, role, is_bot, state, joined_at, left_at, vendor_seen_at, closed_by, recording_consent, consent_at)
-             SELECT $1, $2, $3, s.user_id, $4, $5, $6, $7, $8, $9, $10, $11, s.recording_consent, s.consent_at
+      // Another connection of somebody who came through our door: who they are and what they answered there counts for it too.
+      text: `INSERT INTO participant_sessions (meeting_id, participant_id, vendor_session_id, user_id, display_name, role, is_bot, state, joined_at, left_at, vendor_seen_at, closed_by, recording_consent, consent_at, person_id)
+             SELECT $1, $2, $3, s.user_id, $4, $5, $6, $7, $8, $9, $10, $11, s.recording_consent, s.consent_at, s.person_id
                FROM (SELECT 1) one LEFT JOIN LATERAL (
                  SELECT * FROM participant_sessions p WHERE p.meeting_id = $1 AND p.participant_id = $2 AND p.last_sign_at IS NOT NULL
                   ORDER BY p.last_sign_at DESC LIMIT 1) s ON true`,

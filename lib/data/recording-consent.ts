@@ -1,5 +1,6 @@
 import 'server-only';
 import type { QueryResultRow } from 'pg';
+import { PERSON_OVER_TIME } from './gathered-people';
 import { sql } from './sql';
 
 /**
@@ -18,7 +19,7 @@ export async function countConsent(meetingId: string): Promise<{ yes: number; no
                         SELECT 1 FROM recordings r
                          WHERE r.meeting_id = m.id AND r.started_at <= coalesce(s.left_at, now())
                            AND s.joined_at <= coalesce(r.started_at + r.duration_seconds * interval '1 second', m.ended_at, now()))))
-                    GROUP BY coalesce(s.participant_id, s.id)) people`,
+                    GROUP BY ${PERSON_OVER_TIME}) people`,
     values: [meetingId],
   });
   return { yes: row?.yes ?? 0, no: row?.no ?? 0, unanswered: row?.unanswered ?? 0 };

@@ -5,6 +5,7 @@ import type { DecisionDetails } from '../migration/decision';
 import type { DecisionReason, DecisionStep } from '../schemas/decision';
 import type { Page, Paging } from '../schemas/paging';
 import { decodeCursor, encodeCursor } from './cursor';
+import { PERSON_OVER_TIME } from './gathered-people';
 import { sql } from './sql';
 
 interface MeetingRow extends QueryResultRow {
@@ -28,6 +29,7 @@ interface SessionRow extends QueryResultRow {
   root: string;
   meeting_id: string;
   person: string;
+  participant: string;
   display_name: string | null;
   role: 'host' | 'guest';
   joined_at: Date;
@@ -76,7 +78,8 @@ async function selectSessions(roots: readonly string[]): Promise<SessionRow[]> {
   return sql.query<SessionRow>({
     name: 'select-sessions-of-gatherings',
     text: `WITH RECURSIVE roots AS (SELECT id, created_at FROM meetings WHERE id = ANY ($1::uuid[])), ${PARTS}
-           SELECT p.root, s.meeting_id, coalesce(s.participant_id, s.id)::text AS person, s.display_name, s.role,
+           SELECT p.root, s.meeting_id, ${PERSON_OVER_TIME} AS person,
+                  coalesce(s.participant_id, s.id) AS participant, s.display_name, s.role,
                   s.joined_at, s.left_at
              FROM parts p JOIN participant_sessions s ON s.meeting_id = p.id
             WHERE NOT s.is_bot AND s.joined_at IS NOT NULL
@@ -119,6 +122,7 @@ function toGatheringSession(row: SessionRow): GatheringSession {
   return {
     meetingId: row.meeting_id,
     person: row.person,
+    participant: row.participant,
     displayName: row.display_name,
     role: row.role,
     joinedAt: row.joined_at,

@@ -1,5 +1,6 @@
 import 'server-only';
 import type { QueryResultRow } from 'pg';
+import { PERSON_OVER_TIME } from './gathered-people';
 import { type SqlRunner, sql } from './sql';
 
 /** Meetings of one room, lately. */
@@ -15,7 +16,7 @@ export async function countRecentMeetings(days: number, runner: SqlRunner = sql)
   const rows = await runner.query<{ room_id: string; meetings: number; people: number } & QueryResultRow>({
     text: `SELECT m.room_id, count(*)::int AS meetings, sum(used.people)::int AS people
              FROM meetings m
-             JOIN (SELECT s.meeting_id, count(DISTINCT coalesce(s.participant_id, s.id)) AS people
+             JOIN (SELECT s.meeting_id, count(DISTINCT ${PERSON_OVER_TIME}) AS people
                      FROM participant_sessions s JOIN meetings held ON held.id = s.meeting_id
                     WHERE held.created_at > now() - make_interval(days => $1) AND NOT s.is_bot AND s.joined_at IS NOT NULL
                     GROUP BY s.meeting_id) used ON used.meeting_id = m.id

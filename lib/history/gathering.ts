@@ -13,8 +13,10 @@ export interface GatheringMeeting {
 /** One connection of one person, machines left out. */
 export interface GatheringSession {
   readonly meetingId: string;
-  /** The same for all connections of one join. */
+  /** The same however often they left and came back. */
   readonly person: string;
+  /** The same for all connections of one join. */
+  readonly participant: string;
   readonly displayName: string | null;
   readonly role: 'host' | 'guest';
   readonly joinedAt: Date;

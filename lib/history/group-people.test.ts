@@ -5,7 +5,16 @@ import { groupPeople } from './group-people';
 const at = (minute: number, second = 0) => new Date(Date.UTC(2026, 10, 26, 9, minute, second));
 
 function session(person: string, joinedAt: Date, leftAt: Date | null, changes: Partial<GatheringSession> = {}) {
-  return { meetingId: 'm1', person, displayName: person, role: 'guest' as const, joinedAt, leftAt, ...changes };
+  return {
+    meetingId: 'm1',
+    person,
+    participant: person,
+    displayName: person,
+    role: 'guest' as const,
+    joinedAt,
+    leftAt,
+    ...changes,
+  };
 }
 
 describe('groupPeople', () => {
@@ -23,6 +32,19 @@ describe('groupPeople', () => {
     expect(ada?.visits).toEqual([
       { from: at(0), until: at(10) },
       { from: at(15), until: null },
+    ]);
+  });
+
+  it('has two visits of whoever left and joined again, however soon; on two devices at once they are there once', () => {
+    const [ada] = groupPeople([
+      session('ada', at(0), at(10), { participant: 'first' }),
+      session('ada', at(10, 5), at(20), { participant: 'second' }),
+      session('ada', at(15), at(30), { participant: 'third' }),
+      session('ada', at(30, 10), at(40), { participant: 'second' }),
+    ]);
+    expect(ada?.visits).toEqual([
+      { from: at(0), until: at(10) },
+      { from: at(10, 5), until: at(40) },
     ]);
   });
 

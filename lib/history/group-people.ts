@@ -12,12 +12,12 @@ export interface GatheringPerson {
   readonly visits: readonly Visit[];
 }
 
-/** A reconnect or a move to another platform isn't leaving: gaps shorter than this are none, in milliseconds. */
+/** A reconnect or a move to another platform isn't leaving: in one join, gaps shorter than this are none, in milliseconds. */
 const REAL_GAP_MS = 30_000;
 
 /**
- * Who was in a gathering, and from when to when. Connections of one person that follow each other or overlap (a second
- * device, a reconnect, the call's move to another platform) are one visit.
+ * Who was in a gathering, and from when to when. Connections of one person that overlap (a second device) or follow each
+ * other in one join (a reconnect, the call's move to another platform) are one visit; who left and joined again has two.
  * @param sessions by the time of joining
  */
 export function groupPeople(sessions: readonly GatheringSession[]): GatheringPerson[] {
@@ -31,16 +31,18 @@ export function groupPeople(sessions: readonly GatheringSession[]): GatheringPer
 }
 
 function mergeVisits(sessions: readonly GatheringSession[]): Visit[] {
-  const visits: Visit[] = [];
-  for (const { joinedAt, leftAt } of sessions) {
+  const visits: (Visit & { readonly joins: readonly string[] })[] = [];
+  for (const { joinedAt, leftAt, participant } of sessions) {
     const last = visits.at(-1);
-    if (last && (last.until === null || joinedAt.getTime() - last.until.getTime() < REAL_GAP_MS)) {
-      visits[visits.length - 1] = { from: last.from, until: latest(last.until, leftAt) };
+    const smallestGapMs = last?.joins.includes(participant) ? REAL_GAP_MS : 0;
+    if (last && (last.until === null || joinedAt.getTime() - last.until.getTime() < smallestGapMs)) {
+      const joins = [...last.joins, participant];
+      visits[visits.length - 1] = { from: last.from, until: latest(last.until, leftAt), joins };
     } else {
-      visits.push({ from: joinedAt, until: leftAt });
+      visits.push({ from: joinedAt, until: leftAt, joins: [participant] });
     }
   }
-  return visits;
+  return visits.map(({ from, until }) => ({ from, until }));
 }
 
 /** Null, which is "still in", is later than any time. */

@@ -6,7 +6,7 @@ import { requireConsentAnswer } from '../recordings/require-consent-answer';
 import type { ParticipantRole } from '../video-platforms/contract';
 import { VideoPlatformError } from '../video-platforms/errors';
 import type { CallPass } from './call-pass';
-import { type Entered, enterMeeting } from './enter-meeting';
+import { type Entered, type Entry, enterMeeting } from './enter-meeting';
 import type { Joined } from './join-room';
 import { TRUSTED } from './limit-guest-creates';
 import { openMeeting } from './open-meeting';
@@ -39,7 +39,8 @@ export async function continueSession(asked: { sessionId: string; passes: readon
     const state = await findRoomStateById(before.roomId);
     if (!state) throw new AppError('meeting-ended', 'This call is over: its room was deleted.');
     const hostLinkId = pass.hostLinkId ?? null;
-    const joined = await enterContinuation(state, { ...person, role: await findRole(person, pass), hostLinkId });
+    const role = await findRole(person, pass);
+    const joined = await enterContinuation(state, { ...person, role, hostLinkId, accountId: null, callPasses: [pass] });
     if (joined) return { ...joined, hostLinkId };
   }
   throw new AppError(
@@ -56,7 +57,7 @@ async function findRole({ role }: PersonInCall, pass: CallPass): Promise<Partici
 
 async function enterContinuation(
   state: RoomState,
-  person: PersonInCall & { readonly hostLinkId: string | null },
+  person: PersonInCall & Pick<Entry, 'hostLinkId' | 'accountId' | 'callPasses'>,
 ): Promise<Entered | null> {
   const meeting = await openMeeting(state, TRUSTED);
   requireConsentAnswer(meeting.settings.recording ?? 'none', person.recordingConsent ?? undefined);

@@ -6,13 +6,14 @@ import { labelOfPlatform } from '../migration/label-of-platform';
 import { getPlatformClient } from '../video-platforms';
 import type { Grant, ParticipantRole } from '../video-platforms/contract';
 import { VideoPlatformError } from '../video-platforms/errors';
+import type { CallPass } from './call-pass';
 import type { Joined } from './join-room';
 import { type Meeting, toMeetingReference } from './meeting';
 import type { RoomState } from './room-state';
 import { YOUNG_MEETING_MS } from './timing';
 import { verifyVendorRoom } from './verify-vendor-room';
 
-interface Entry {
+export interface Entry {
   readonly state: RoomState;
   readonly meeting: Meeting;
   /** Who this person is to the vendor: the same in every part of a gathering; a new one where it is left out. */
@@ -24,6 +25,10 @@ interface Entry {
   readonly recordingConsent: boolean | null;
   /** The host link that they come by; null where something else lets them in. */
   readonly hostLinkId: string | null;
+  /** Who is signed in; null for guests and keys, and where an earlier session tells who it is. */
+  readonly accountId: string | null;
+  /** Those that this browser got. */
+  readonly callPasses: readonly CallPass[];
 }
 
 /** What somebody gets who is in. */
@@ -52,6 +57,8 @@ export async function enterMeeting(entry: Entry): Promise<Entered | null> {
     role,
     recordingConsent: entry.recordingConsent,
     hostLinkId: entry.hostLinkId,
+    accountId: entry.accountId,
+    earlierSessionIds: entry.callPasses.map((pass) => pass.sessionId),
   });
   if (!hasEntered) return null;
   const embed = getPlatformClient(meeting.platform).toEmbed(toMeetingReference(meeting, state.room.title), grant);

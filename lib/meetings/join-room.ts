@@ -80,7 +80,8 @@ async function tryToJoin(asked: JoinRequest, { mayRetire }: { mayRetire: boolean
   // And of the meeting that it became: somebody else may have begun one under other settings meanwhile.
   requireConsentAnswer(meeting.settings.recording ?? 'none', input.consent);
   const recordingConsent = input.consent ?? null;
-  const person = { userId: userIdOf(actor), displayName, role, recordingConsent, hostLinkId };
+  const accountId = actor.kind === 'user' ? actor.id : null;
+  const person = { userId: userIdOf(actor), accountId, callPasses, displayName, role, recordingConsent, hostLinkId };
   const entered = await enterMeeting({ state, meeting, ...person }).catch(async (error: unknown) => {
     if (!(error instanceof VideoPlatformError) || error.code !== 'unauthorised') throw error;
     // One that was made just now would fare no better.

@@ -227,6 +227,8 @@ async function openDoor(meetingId: string, { participantId, name, hasPage, isHos
     role: isHost ? 'host' : 'guest',
     recordingConsent: null,
     hostLinkId: null,
+    accountId: null,
+    earlierSessionIds: [],
   });
 }
 

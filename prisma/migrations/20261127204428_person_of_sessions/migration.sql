@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "participant_sessions" ADD COLUMN     "person_id" UUID;
