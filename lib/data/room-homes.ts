@@ -1,5 +1,7 @@
 import 'server-only';
 import type { QueryResultRow } from 'pg';
+import type { RoomOverride } from '../rooms/room';
+import { type OverrideRow, toOverride } from './override-row';
 import type { SqlRunner } from './sql';
 
 /** Locks rooms until the transaction ends, always in the same order, so that two who lock many never wait for each other. */
@@ -31,28 +33,42 @@ export async function touchRooms(transaction: SqlRunner, roomIds: readonly strin
   });
 }
 
-/** Lifts the moves by hand of rooms, by room id; gives the ids of the moves. The caller holds the rooms' locks. */
+/** Lifts the moves by hand of rooms; gives them by room id. The caller holds the rooms' locks. */
 export async function liftOverridesOf(
   transaction: SqlRunner,
   roomIds: readonly string[],
   by: string,
-): Promise<ReadonlyMap<string, string>> {
-  const rows = await transaction.query<{ id: string; room_id: string } & QueryResultRow>({
+): Promise<ReadonlyMap<string, RoomOverride>> {
+  const rows = await transaction.query<RowOfRoom>({
     text: `UPDATE overrides SET lifted_at = now(), lifted_by = $2
-            WHERE room_id = ANY ($1::uuid[]) AND lifted_at IS NULL RETURNING id, room_id`,
+            WHERE room_id = ANY ($1::uuid[]) AND lifted_at IS NULL RETURNING *`,
     values: [roomIds, by],
   });
-  return new Map(rows.map(({ id, room_id }) => [room_id, id]));
+  return byRoom(rows);
 }
 
-/** Brings lifted moves by hand back, but for rooms that have another one by now. The caller holds the rooms' locks. */
-export async function restoreOverrides(transaction: SqlRunner, overrideIds: readonly string[]): Promise<void> {
-  await transaction.query({
+/**
+ * Brings lifted moves by hand back, but for rooms that have another one by now; gives those that are back by room id. The
+ * caller holds the rooms' locks.
+ */
+export async function restoreOverrides(
+  transaction: SqlRunner,
+  overrideIds: readonly string[],
+): Promise<ReadonlyMap<string, RoomOverride>> {
+  const rows = await transaction.query<RowOfRoom>({
     text: `UPDATE overrides o SET lifted_at = NULL, lifted_by = NULL
             WHERE o.id = ANY ($1::uuid[])
-              AND NOT EXISTS (SELECT 1 FROM overrides other WHERE other.room_id = o.room_id AND other.lifted_at IS NULL)`,
+              AND NOT EXISTS (SELECT 1 FROM overrides other WHERE other.room_id = o.room_id AND other.lifted_at IS NULL)
+           RETURNING o.*`,
     values: [overrideIds],
   });
+  return byRoom(rows);
+}
+
+type RowOfRoom = OverrideRow & { room_id: string } & QueryResultRow;
+
+function byRoom(rows: readonly RowOfRoom[]): ReadonlyMap<string, RoomOverride> {
+  return new Map(rows.map((row) => [row.room_id, toOverride(row)]));
 }
 
 /** What the audit log says of a change that many rooms went through as one: an entry for each. */

@@ -52,6 +52,15 @@ const movesByHand = async () =>
       text: `SELECT r.slug FROM overrides o JOIN rooms r ON r.id = o.room_id WHERE o.lifted_at IS NULL ORDER BY r.slug`,
     })
   ).map(({ slug }) => slug);
+/** What the audit log says of a room. */
+const entryOf = async (action: string, slug: string) =>
+  (
+    await sql.query<{ before: object; after: object }>({
+      text: `SELECT e.before, e.after FROM audit_entries e JOIN rooms r ON r.id::text = e.subject_id
+              WHERE e.action = $1 AND r.slug = $2 ORDER BY e.id DESC LIMIT 1`,
+      values: [action, slug],
+    })
+  )[0];
 const undo = (id: unknown, query: Record<string, string> = {}) =>
   callApi(UNDO, { as: admin, params: { id: String(id) }, query });
 
@@ -62,7 +71,9 @@ describe('settling', () => {
     await makeRoom({ slug: 'pinned', platform: 'alpha', pin: 'preferred' });
     await makeRoom({ slug: 'blocked', platform: 'alpha', recording: 'cloud' });
     await bench.putInForce({ waves: [all], fallbackOrder: ['home'] });
-    await move('along', 'beta');
+    const expiresAt = new Date(Date.now() + 86_400_000).toISOString();
+    const body = { platform: 'beta', expiresAt, note: 'For the fair' };
+    expect((await callApi(MOVE, { as: admin, params: { name: 'along' }, body })).status).toBe(200);
     await move('elsewhere', 'gamma');
     await soakAll();
     const before = await nextPlatforms();
@@ -98,6 +109,12 @@ describe('settling', () => {
     });
     expect(entries.map(({ subject_kind }) => subject_kind)).toEqual(['room', 'room', 'room', 'plan']);
     expect(entries.map(({ reason }) => reason)).toEqual(Array(4).fill('All went well'));
+    const along = { platform: 'beta', expiresAt, note: 'For the fair', waive: [], createdBy: 'API key test' };
+    expect(await entryOf('room.settled', 'along')).toMatchObject({
+      before: { platform: 'alpha', override: along },
+      after: { platform: 'beta', override: null },
+    });
+    expect((await entryOf('room.settled', 'plain'))?.before).not.toHaveProperty('override');
 
     expect((await callApi(LIST, { as: admin })).body.items).toMatchObject([
       { id: done.body.id, parts: ['wave-all'], rooms: 3, canBeUndone: true },
@@ -110,6 +127,10 @@ describe('settling', () => {
       text: "SELECT reason FROM audit_entries WHERE action IN ('room.unsettled', 'plan.unsettled')",
     });
     expect(takenBack.map(({ reason }) => reason)).toEqual(Array(4).fill('Too soon'));
+    expect(await entryOf('room.unsettled', 'along')).toMatchObject({
+      before: { platform: 'beta', override: null },
+      after: { platform: 'alpha', override: along },
+    });
     expect(await homes()).toMatchObject({ plain: 'alpha', along: 'alpha', elsewhere: 'alpha' });
     expect(await movesByHand()).toEqual(['along', 'elsewhere']);
     expect(await nextPlatforms()).toEqual(before);

@@ -308,7 +308,11 @@ describe('rolling back', () => {
     expect(await nextPlatforms()).toEqual({ one: 'beta', two: 'beta' });
     await rollBack({ liftOverrides: ['one'] });
     expect(await nextPlatforms()).toEqual({ one: 'alpha', two: 'beta' });
-    expect(await auditOf('override.lifted')).toMatchObject({ subject_kind: 'room', after: { override: null } });
+    expect(await auditOf('override.lifted')).toMatchObject({
+      subject_kind: 'room',
+      before: { override: { platform: 'beta', note: null, expiresAt: null, waive: [] } },
+      after: { override: null },
+    });
   });
 
   it('names the same rooms that were moved by hand or pinned, whichever way it goes between two versions', async () => {

@@ -100,7 +100,12 @@ async function lapse(changeId: string | undefined): Promise<void> {
 async function settleForAWhile(roomId: string, changeId: string | undefined): Promise<void> {
   const lifted = await withTransaction((transaction) => liftOverridesOf(transaction, [roomId], 'settling'));
   await tryUndo(changeId);
-  await withTransaction((transaction) => restoreOverrides(transaction, [...lifted.values()]));
+  await withTransaction((transaction) =>
+    restoreOverrides(
+      transaction,
+      [...lifted.values()].map(({ id }) => id),
+    ),
+  );
 }
 
 it(

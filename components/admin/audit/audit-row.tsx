@@ -11,9 +11,9 @@ import { listDifferences } from './list-differences';
 
 /** One change, with the fields that it changed. */
 export function AuditRow({ entry }: { readonly entry: AuditEntryView }) {
-  // The note of a move is its reason, and that stands above.
+  // The note of a move is its reason, which stands above. One that comes or goes for another reason is told.
   const differences = listDifferences(entry.before, entry.after).filter(
-    ({ field }) => entry.reason === null || !/(^|\.)note$/.test(field),
+    ({ field, before, after }) => !/(^|\.)note$/.test(field) || ![before, after].includes(entry.reason),
   );
   return (
     <DataRow className="align-top">

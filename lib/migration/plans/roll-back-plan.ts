@@ -6,6 +6,7 @@ import { liftOverridesOf, lockRooms, touchRooms } from '../../data/room-homes';
 import { countSettledSince } from '../../data/settlements';
 import { type SqlRunner, withTransaction } from '../../data/sql';
 import { AppError } from '../../errors/app-error';
+import { toOverrideView } from '../../rooms/to-override-view';
 import type { RollbackInput, RolledBackView } from '../../schemas/migration-steps';
 import type { Plan, PlanProgress } from '../../schemas/plan';
 import type { PlanInForce } from '../plan-in-force';
@@ -133,19 +134,14 @@ async function liftMoves(
   const by = describeActor(actor);
   await lockRooms(transaction, ids);
   const moves = await liftOverridesOf(transaction, ids, by);
-  const touched = lifted.filter(({ room }) => moves.has(room.id));
-  await touchRooms(
-    transaction,
-    touched.map(({ room }) => room.id),
-    by,
-  );
+  await touchRooms(transaction, [...moves.keys()], by);
   await recordRoomChanges(transaction, {
     actor,
     action: 'override.lifted',
     reason,
-    rooms: touched.map(({ room, override }) => ({
-      roomId: room.id,
-      before: { override: { platform: override?.platform ?? null, createdBy: override?.createdBy ?? null } },
+    rooms: [...moves].map(([roomId, override]) => ({
+      roomId,
+      before: { override: toOverrideView(override) },
       after: { override: null },
     })),
   });

@@ -6,6 +6,8 @@ import { liftOverridesOf, lockRooms, rewriteHomes } from '../../data/room-homes'
 import { insertSettlement } from '../../data/settlements';
 import { type SqlRunner, withTransaction } from '../../data/sql';
 import { AppError } from '../../errors/app-error';
+import type { RoomOverride } from '../../rooms/room';
+import { toOverrideView } from '../../rooms/to-override-view';
 import type { SettledView, SettleInput } from '../../schemas/migration-steps';
 import { partNameOf } from '../../schemas/part-name';
 import { readMigrationFacts } from '../read-migration-facts';
@@ -81,7 +83,7 @@ export async function settleParts(asked: {
         name: room.room.slug,
         from: room.room.platform,
         to,
-        overrideId: moves.get(room.room.id) ?? null,
+        overrideId: moves.get(room.room.id)?.id ?? null,
       })),
     });
     return { ...answer, id: settlement.id, version };
@@ -110,11 +112,11 @@ async function lockUnchanged(transaction: SqlRunner, rooms: readonly RoomToSettl
   );
 }
 
-/** Writes the new homes and lifts the moves by hand that led there; gives the ids of those by room. */
+/** Writes the new homes and lifts the moves by hand that led there; gives those by room. */
 async function rewriteRooms(
   transaction: SqlRunner,
   { actor, rooms, reason }: { actor: Actor; rooms: readonly RoomToSettle[]; reason: string | null },
-): Promise<ReadonlyMap<string, string>> {
+): Promise<ReadonlyMap<string, RoomOverride>> {
   const by = describeActor(actor);
   const dropping = rooms.filter(({ dropsOverride }) => dropsOverride).map(({ room }) => room.room.id);
   const moves = await liftOverridesOf(transaction, dropping, by);
@@ -127,14 +129,14 @@ async function rewriteRooms(
     actor,
     action: 'room.settled',
     reason,
-    rooms: rooms.map(({ room, to, dropsOverride }) => ({
-      roomId: room.room.id,
-      before: {
-        platform: room.room.platform,
-        ...(dropsOverride ? { override: { platform: room.override?.platform ?? null } } : {}),
-      },
-      after: { platform: to, ...(dropsOverride ? { override: null } : {}) },
-    })),
+    rooms: rooms.map(({ room, to }) => {
+      const lifted = moves.get(room.room.id);
+      return {
+        roomId: room.room.id,
+        before: { platform: room.room.platform, ...(lifted ? { override: toOverrideView(lifted) } : {}) },
+        after: { platform: to, ...(lifted ? { override: null } : {}) },
+      };
+    }),
   });
   return moves;
 }

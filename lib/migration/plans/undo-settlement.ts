@@ -12,6 +12,7 @@ import {
 } from '../../data/settlements';
 import { type SqlRunner, withTransaction } from '../../data/sql';
 import { AppError } from '../../errors/app-error';
+import { toOverrideView } from '../../rooms/to-override-view';
 import type { SettlementView } from '../../schemas/migration-steps';
 import { partNameOf } from '../../schemas/part-name';
 import { readMigrationFacts } from '../read-migration-facts';
@@ -130,7 +131,7 @@ async function restoreRooms(
   { actor, settlement, reason }: { actor: Actor; settlement: Settlement; reason: string | null },
 ): Promise<void> {
   const { rooms } = settlement;
-  await restoreOverrides(
+  const restored = await restoreOverrides(
     transaction,
     rooms.flatMap(({ overrideId }) => (overrideId === null ? [] : [overrideId])),
   );
@@ -143,7 +144,14 @@ async function restoreRooms(
     actor,
     action: 'room.unsettled',
     reason,
-    rooms: rooms.map(({ roomId, from, to }) => ({ roomId, before: { platform: to }, after: { platform: from } })),
+    rooms: rooms.map(({ roomId, from, to }) => {
+      const back = restored.get(roomId);
+      return {
+        roomId,
+        before: { platform: to, ...(back ? { override: null } : {}) },
+        after: { platform: from, ...(back ? { override: toOverrideView(back) } : {}) },
+      };
+    }),
   });
 }
 
