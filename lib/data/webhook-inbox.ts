@@ -143,14 +143,19 @@ export async function takeWaitingDeliveries(
   return rows.map((row) => row.delivery_id);
 }
 
-/** Says of each delivery what became of it. */
+/**
+ * Says of each delivery what became of it. One that is applied once more keeps the moment and the number of tries at
+ * which it first was: how long it waited is over by then.
+ */
 export async function markDeliveriesHandled(runner: SqlRunner, handled: readonly HandledDelivery[]): Promise<void> {
   if (handled.length === 0) return;
   await runner.query({
     name: 'mark-deliveries-handled',
     text: `UPDATE webhook_deliveries d
               SET state = h.state, meeting_id = h.meeting_id, effects = h.effects, error = h.error,
-                  vendor_room_name = h.vendor_room_name, attempts = d.attempts + 1, handled_at = now()
+                  vendor_room_name = h.vendor_room_name,
+                  attempts = d.attempts + CASE WHEN ${WAS_HANDLED} THEN 0 ELSE 1 END,
+                  handled_at = CASE WHEN ${WAS_HANDLED} THEN d.handled_at ELSE now() END
              FROM jsonb_to_recordset($1::jsonb) AS h (
                id uuid, state text, meeting_id uuid, vendor_room_name text, effects jsonb, error text)
             WHERE d.id = h.id`,
@@ -168,6 +173,9 @@ export async function markDeliveriesHandled(runner: SqlRunner, handled: readonly
     ],
   });
 }
+
+/** Of a delivery, `d`, of which it is said anew, by `h`, what became of it. A failed one is handled when it succeeds. */
+const WAS_HANDLED = "(d.state IN ('applied', 'ignored') OR (d.state = 'unmatched' AND h.state = 'unmatched'))";
 
 /** Nothing here knows its room yet: it stays as received and is tried again. */
 export async function keepDeliveryWaiting(

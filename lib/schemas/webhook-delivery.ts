@@ -16,6 +16,7 @@ export const webhookDeliverySchema = z.object({
   /** The vendor's name of the room that it is about. Null where it names none. */
   vendorRoomName: z.string().nullable(),
   receivedAt: z.string(),
+  /** When it was first applied, or found to change nothing here; null while it waits. A later replay leaves it. */
   handledAt: z.string().nullable(),
   /** When it was last applied once more by hand, and by whom. */
   replayedAt: z.string().nullable(),

@@ -1,10 +1,12 @@
 import type { QueryResultRow } from 'pg';
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { POST } from '@/app/api/v1/webhook-deliveries/[id]/replay/route';
+import { GET as GET_DELIVERY } from '@/app/api/v1/webhook-deliveries/[id]/route';
 import { GUEST } from '@/lib/access/actor';
 import { ensureInstallation } from '@/lib/data/installation';
 import { sql } from '@/lib/data/sql';
 import { insertWebhookDeliveries } from '@/lib/data/webhook-inbox';
+import { countDeliveries } from '@/lib/data/webhook-statistics';
 import { applyWebhookDeliveryJob } from '@/lib/jobs/definitions/apply-webhook-delivery';
 import { joinRoom } from '@/lib/meetings/join-room';
 import { getPlatformClient } from '@/lib/video-platforms';
@@ -132,6 +134,36 @@ describe('replaying a delivery', () => {
     expect(jobs).toEqual([]);
   });
 
+  it('doesn’t change how long the delivery waited: it was handled when it first was', async () => {
+    await sql.query({ text: 'DELETE FROM webhook_deliveries' });
+    const id = await idOf(await sendEvents('alpha', person('participant-joined', 'once-1', 1)));
+    await receivedAgo(id, 75);
+    await sql.query({
+      text: `UPDATE webhook_deliveries SET handled_at = received_at + interval '2 seconds' WHERE id = $1`,
+      values: [id],
+    });
+    const before = await look(id);
+    await replay(id);
+    await replay(id);
+    const { handledAt, attempts } = before;
+    expect(await look(id)).toMatchObject({ handledAt, attempts, replayedAt: expect.any(String) });
+    expect(await lagMs()).toEqual([2_000]);
+  });
+
+  it('is how a failed delivery is handled at last, and only the first time that it succeeds', async () => {
+    await sql.query({ text: 'DELETE FROM webhook_deliveries' });
+    const id = await failForGood();
+    await receivedAgo(id, 75);
+    const failed = await look(id);
+    vi.restoreAllMocks();
+    await replay(id);
+    const handled = await look(id);
+    expect(handled.handledAt).not.toBe(failed.handledAt);
+    expect((await lagMs())[0]).toBeGreaterThanOrEqual(75_000);
+    await replay(id);
+    expect(await look(id)).toMatchObject({ handledAt: handled.handledAt, attempts: handled.attempts });
+  });
+
   it('says that a room is of no meeting here', async () => {
     const strange = { ...person('participant-joined', 'c9', 1), roomName: 'somebody-elses' } as MeetingEvent;
     const id = await idOf(await sendEvents('alpha', strange));
@@ -172,6 +204,21 @@ describe('replaying a delivery', () => {
     expect((await replay(id, true, await makeCaller(await makeUser()))).status).toBe(403);
   });
 });
+
+const look = async (id: string) => (await callApi(GET_DELIVERY, { as: admin, params: { id } })).body;
+
+/** As if it had come so many seconds earlier. */
+const receivedAgo = (id: string, seconds: number) =>
+  sql.query({
+    text: `UPDATE webhook_deliveries SET received_at = received_at - $2 * interval '1 second' WHERE id = $1`,
+    values: [id, seconds],
+  });
+
+/** How long deliveries waited, as the chart shows it. */
+async function lagMs(): Promise<(number | null)[]> {
+  const points = await countDeliveries({ from: new Date(Date.now() - 3_600_000), stepSeconds: 3_600 });
+  return points.map(({ lagP95Ms }) => lagP95Ms);
+}
 
 /** A delivery whose every try goes wrong in our own code. @returns its id */
 async function failForGood(): Promise<string> {
