@@ -50,6 +50,7 @@ export function toMeetingView(
       size: meeting.settings.size ?? 0,
       recording: meeting.settings.recording ?? 'none',
       recordingStart: meeting.settings.recordingStart ?? 'host',
+      meetingHours: hoursOf(meeting),
     },
     endReason: meeting.endReason,
     isOverrunning: isOverrunning({ ...meeting, people }, now),
@@ -63,6 +64,11 @@ export function toMeetingView(
     unclosedRoom: more.unclosedRoom ?? null,
     hostRights: more.hostRights ?? (mayManageRoom(actor, room) ? 'held' : 'none'),
   };
+}
+
+/** What its room was set to when its end was reckoned, a moment before or after its row was made. */
+function hoursOf({ createdAt, endDate }: Meeting): number {
+  return Math.round((endDate.getTime() - createdAt.getTime()) / 3_600_000);
 }
 
 /** The same with the rest of its gathering, for one meeting that somebody looks at. */

@@ -47,6 +47,8 @@ export const meetingSchema = z.object({
     size: z.int(),
     recording: z.enum(['none', 'local', 'cloud']),
     recordingStart: z.enum(['host', 'prompt', 'automatic']),
+    /** After so many hours a new one begins, once nobody is in. */
+    meetingHours: z.int(),
   }),
   /** Why it is over: `empty`, `never-used`, `ended-for-all`, `moved`, `room-deleted`, `vendor-room-gone`, …; null while it isn't. */
   endReason: z.string().nullable(),

@@ -128,6 +128,14 @@ describe('changing a room', () => {
       await sql.query({ text: 'SELECT state, settings FROM meetings WHERE id = $1', values: [meeting.id] }),
     ).toEqual([{ state: 'live', settings: {} }]);
   });
+
+  it('leaves the length of a meeting as it was made, which that tells', async () => {
+    const { id, slug } = await makeRoom({ ownerId: ada.id, meetingHours: 8 });
+    const meeting = await makeMeeting(id);
+    await patch(slug, { settings: { meetingHours: 4 } });
+    const look = await callApi(GET_MEETING, { as: owner, params: { id: meeting.id } });
+    expect(look.body).toMatchObject({ settings: { meetingHours: 8 } });
+  });
 });
 
 describe('two people changing a room', () => {

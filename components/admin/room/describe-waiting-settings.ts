@@ -20,6 +20,9 @@ export function describeWaitingSettings(asked: {
     ...(inCall.recordingStart === inRoom.recordingStart || inRoom.recording === 'none'
       ? []
       : [`recording starts ${wordOf(RECORDING_START_OPTIONS, inRoom.recordingStart)}`]),
+    ...(inCall.meetingHours === inRoom.meetingHours
+      ? []
+      : [`a new call begins after ${inRoom.meetingHours} h instead of ${inCall.meetingHours} h`]),
   ];
   if (differences.length === 0) return null;
   return `New settings wait for this call to end: ${differences.join(', ')}.`;
