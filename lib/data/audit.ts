@@ -36,6 +36,8 @@ export interface AuditEntry {
    * was given away is called what it was called at the time; null where that isn't known.
    */
   readonly subjectName: string | null;
+  /** The name that leads to it today, where it is a room that still has one. */
+  readonly room: string | null;
   readonly before: AuditSnapshot | null;
   readonly after: AuditSnapshot | null;
   readonly reason: string | null;
@@ -70,6 +72,7 @@ interface AuditRow extends QueryResultRow {
   subject_kind: string;
   subject_id: string;
   subject_name: string | null;
+  room: string | null;
   before: AuditSnapshot | null;
   after: AuditSnapshot | null;
   reason: string | null;
@@ -116,7 +119,8 @@ export async function listAudit(filter: AuditFilter): Promise<Page<AuditEntry>> 
   const rows = await sql.query<AuditRow>({
     text: `SELECT e.id, e.at, e.actor_kind, e.actor_id, e.actor_name, e.action, e.subject_kind, e.subject_id,
                   CASE WHEN r.id IS NULL THEN coalesce(u.email, k.name, e.subject_id)
-                       ELSE coalesce(${nameOf('r')}, ${NAME_AT_THE_TIME}) END AS subject_name, e.before, e.after, e.reason
+                       ELSE coalesce(${nameOf('r')}, ${NAME_AT_THE_TIME}) END AS subject_name,
+                  ${nameOf('r')} AS room, e.before, e.after, e.reason
              FROM audit_entries e
              LEFT JOIN rooms r ON e.subject_kind = 'room' AND e.subject_id IN (r.id::text, r.slug)
              LEFT JOIN users u ON e.subject_kind = 'user' AND u.id::text = e.subject_id
@@ -172,6 +176,7 @@ function toEntry(row: AuditRow): AuditEntry {
     subjectKind: row.subject_kind,
     subjectId: row.subject_id,
     subjectName: row.subject_name,
+    room: row.room,
     before: row.before,
     after: row.after,
     reason: row.reason,

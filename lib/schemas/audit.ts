@@ -18,6 +18,11 @@ export const auditEntrySchema = z.object({
    * its name freed, where nobody knows any more what it was called.
    */
   subjectName: z.string().nullable(),
+  /**
+   * The name that leads to it today. Null where it is no room, and for one that was deleted and its name freed, which may
+   * be another room’s by now.
+   */
+  room: z.string().nullable(),
   before: snapshotSchema.nullable(),
   after: snapshotSchema.nullable(),
   reason: z.string().nullable(),

@@ -232,6 +232,21 @@ describe('deleting a room', () => {
       ['room.created', 'logged-first'],
     ]);
     expect((await listAudit({ limit: 20, subject: 'room:logged-first' })).items).toHaveLength(4);
+    // Only what tells of the one that has the name today leads to it.
+    expect(items.map(({ room }) => room)).toEqual(['logged-second', null, null, null, null]);
+  });
+
+  it('is led to from the audit log under its name of today for as long as it has one', async () => {
+    await callApi(CREATE, { as: owner, body: { name: 'led-to-first' } });
+    await callApi(PATCH, { as: owner, params: { name: 'led-to-first' }, body: { name: 'led-to-second' } });
+    await remove('led-to-second');
+    const rooms = async () =>
+      (await listAudit({ limit: 20, subject: 'room:led-to-first' })).items.map(({ action, room }) => [action, room]);
+    expect(await rooms()).toEqual([
+      ['room.deleted', 'led-to-second'],
+      ['room.renamed', 'led-to-second'],
+      ['room.created', 'led-to-second'],
+    ]);
   });
 });
 

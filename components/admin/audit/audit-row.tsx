@@ -42,7 +42,7 @@ export function AuditRow({ entry }: { readonly entry: AuditEntryView }) {
 
 /** What was changed, with the way to it where there is one. */
 function Subject({ entry }: { readonly entry: AuditEntryView }) {
-  const { subjectKind, subjectId, subjectName } = entry;
+  const { subjectKind, subjectId, subjectName, room } = entry;
   if (subjectKind === 'platform') {
     return (
       <Link href="/admin/platforms" className="underline-offset-4 hover:underline">
@@ -51,7 +51,14 @@ function Subject({ entry }: { readonly entry: AuditEntryView }) {
     );
   }
   if (subjectName === null) return <span className="text-muted-foreground">{describeRoom(null)}</span>;
-  const place = placeOf({ subjectKind, subjectId, subjectName });
+  if (subjectKind === 'room' && room === null) {
+    return (
+      <span className="block wrap-anywhere">
+        {subjectName} <span className="text-muted-foreground">(deleted)</span>
+      </span>
+    );
+  }
+  const place = placeOf({ subjectKind, subjectId, subjectName, room });
   if (!place) return <span className="block wrap-anywhere">{subjectName}</span>;
   return (
     <Link href={place.href} className="block wrap-anywhere font-medium underline-offset-4 hover:underline">
@@ -64,13 +71,14 @@ function placeOf({
   subjectKind,
   subjectId,
   subjectName,
-}: Pick<AuditEntryView, 'subjectKind' | 'subjectId'> & { readonly subjectName: string }): {
+  room,
+}: Pick<AuditEntryView, 'subjectKind' | 'subjectId' | 'room'> & { readonly subjectName: string }): {
   href: string;
   name: string;
 } | null {
   switch (subjectKind) {
     case 'room':
-      return { href: `/admin/rooms/${subjectName}`, name: subjectName };
+      return { href: `/admin/rooms/${room}`, name: subjectName };
     case 'meeting':
       return { href: `/admin/meetings/${subjectId}`, name: 'this meeting' };
     case 'plan':
