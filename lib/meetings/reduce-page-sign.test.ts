@@ -46,4 +46,9 @@ describe('reducePageSign', () => {
     expect(back.vendorSeenAt?.getTime()).toBeGreaterThan(at(10).getTime());
     expect(back.vendorSeenAt?.getTime()).toBeLessThan(at(70).getTime());
   });
+
+  it('takes whose coming was never told, and who goes on after a "left", for in since then at the latest', () => {
+    const untoldComing = { ...open, state: 'closed', joinedAt: null, leftAt: at(10), closedBy: 'event' } as const;
+    expect(reducePageSign(untoldComing, 'joined', at(300), untold)).toMatchObject({ state: 'open', joinedAt: at(10) });
+  });
 });

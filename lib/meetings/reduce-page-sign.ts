@@ -32,8 +32,13 @@ export function reducePageSign(
       if (state !== 'closed' || session.vendorSessionId === null || isOwnWord) return open;
       const isOutlived = leftAt !== null && at.getTime() - leftAt.getTime() >= PAGE_OUTLIVES_MS;
       if (circumstances.canVendorTell || circumstances.isInOtherwise || !isOutlived) return same;
-      // Later than the leave that it contradicts, and earlier than one that is still to come.
-      return { ...open, vendorSeenAt: new Date(at.getTime() - PAGE_OUTLIVES_MS / 2) };
+      return {
+        ...open,
+        // Whose coming was never told was in at the latest when they are said to have left.
+        joinedAt: joinedAt ?? leftAt,
+        // Later than the leave that it contradicts, and earlier than one that is still to come.
+        vendorSeenAt: new Date(at.getTime() - PAGE_OUTLIVES_MS / 2),
+      };
     }
     case 'left':
       return closed(same, 'closed', at);
