@@ -6,6 +6,12 @@ import { shareWork } from './share-work';
 /** What a platform said of itself holds for so long, however many ask. */
 const ASKED_FOR_MS = 10_000;
 
+/**
+ * A platform that is silent now was so before, where it was in the last minute: a page looks every 15 s, and several
+ * processes may take turns in answering it.
+ */
+const REMEMBERED_MS = 60_000;
+
 const answers = processSingleton('platform-answers', () => new Map<string, { at: number; isHealthy: boolean }>());
 
 /**
@@ -21,4 +27,23 @@ export function doesPlatformAnswer(platformId: string): Promise<boolean> {
     answers.set(platformId, { at: Date.now(), isHealthy });
     return isHealthy;
   });
+}
+
+/**
+ * The same for who can't wait until a platform has been silent for long enough. Where it says nothing within `patienceMs`,
+ * what came of asking it last counts; where nobody has asked lately, that it answers.
+ */
+export async function seemsToAnswer(platformId: string, patienceMs: number): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined;
+  const patience = new Promise<boolean>((resolve) => {
+    timer = setTimeout(() => {
+      const last = answers.get(platformId);
+      resolve(!last || last.isHealthy || Date.now() - last.at > REMEMBERED_MS);
+    }, patienceMs);
+  });
+  try {
+    return await Promise.race([doesPlatformAnswer(platformId), patience]);
+  } finally {
+    clearTimeout(timer);
+  }
 }

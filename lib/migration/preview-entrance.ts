@@ -2,7 +2,7 @@ import type { Actor } from '../access/actor';
 import { isAdmin, mayManageRoom } from '../access/policies';
 import { listOtherParts } from '../data/continuations';
 import { findLogoDate } from '../data/room-logos';
-import { doesPlatformAnswer } from '../meetings/does-platform-answer';
+import { seemsToAnswer } from '../meetings/does-platform-answer';
 import { findRoomToEnter } from '../meetings/find-room-for';
 import { isAccountHeld } from '../meetings/is-account-held';
 import { refuseClosing } from '../meetings/refuse-closing';
@@ -112,7 +112,7 @@ async function describeCallAhead(
   return describeSilence({ platform: meeting.platform, people, room }, actor);
 }
 
-/** Nobody waits long for a platform to say nothing: whoever comes next is told then. */
+/** Nobody waits long for a platform to say nothing: that is told at the next look. */
 const LONGEST_LOOK_MS = 300;
 
 /** Where the platform of a call with people in it doesn't answer: one may try all the same, and nobody is moved alone. */
@@ -120,10 +120,7 @@ async function describeSilence(
   { platform, people, room }: Pick<RoomState, 'people' | 'room'> & { readonly platform: string },
   actor: Actor,
 ): Promise<string | null> {
-  const patience = new Promise<boolean>((resolve) => {
-    setTimeout(() => resolve(true), LONGEST_LOOK_MS).unref();
-  });
-  if (await Promise.race([doesPlatformAnswer(platform), patience])) return null;
+  if (await seemsToAnswer(platform, LONGEST_LOOK_MS)) return null;
   const who = people === 1 ? 'One person is' : `${people} people are`;
   const label = labelOfPlatform(platform);
   const wayOn = mayManageRoom(actor, room) ? ' If you can’t get in, you can restart the call on another platform.' : '';

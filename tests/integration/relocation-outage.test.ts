@@ -1,8 +1,9 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { GUEST } from '@/lib/access/actor';
 import { findMeeting } from '@/lib/data/meetings';
 import { sql } from '@/lib/data/sql';
 import type { CallPass } from '@/lib/meetings/call-pass';
+import { doesPlatformAnswer } from '@/lib/meetings/does-platform-answer';
 import { cancelRelocation, relocateMeeting } from '@/lib/meetings/relocate-meeting';
 import { signalSession } from '@/lib/meetings/signal-session';
 import { previewEntrance } from '@/lib/migration/preview-entrance';
@@ -43,6 +44,38 @@ describe('a platform that doesn’t answer', () => {
     // The page counted one more by the time it asks: it doesn't say two numbers at once.
     expect((await previewEntrance({ slug, actor: GUEST, people: 3 })).notice).toContain('3 people are in this call');
     expect((await enter(slug, 'Newcomer')).meetingId).toBe(grace.meetingId);
+  });
+
+  it('is told of at the second look to somebody who stands there alone, where it hangs', async () => {
+    const { slug } = await makeRoom({ platform: 'alpha' });
+    await enter(slug);
+    const look = async () => (await previewEntrance({ slug, actor: GUEST })).notice;
+    vi.useFakeTimers({ toFake: ['Date'] });
+    onTestFinished(() => {
+      vi.useRealTimers();
+    });
+    // It is given up long after the page has been answered, and asked anew 15 s after that.
+    const lookWhileSilent = async () => {
+      let giveUp = () => {};
+      const silence = new Promise<void>((resolve) => {
+        giveUp = resolve;
+      });
+      alpha.answerHealth = () => silence;
+      const notice = await look();
+      giveUp();
+      await doesPlatformAnswer('alpha');
+      vi.setSystemTime(Date.now() + 15_000);
+      return notice;
+    };
+    alpha.isHealthy = false;
+    forgetAnswers();
+    expect(await lookWhileSilent()).toBeNull();
+    expect(await lookWhileSilent()).toContain('which doesn’t answer at the moment');
+    alpha.answerHealth = async () => {};
+    alpha.isHealthy = true;
+    expect(await look()).toBeNull();
+    vi.setSystemTime(Date.now() + 15_000);
+    expect(await lookWhileSilent()).toBeNull();
   });
 
   it('that is needed for a way in says so, instead of leading somebody elsewhere alone', async () => {

@@ -43,6 +43,7 @@ export function setUpRelocations(): void {
       script.answerCreate = async () => {};
       script.answerGrant = async () => {};
       script.isHealthy = true;
+      script.answerHealth = async () => {};
     }
   });
 }

@@ -37,6 +37,8 @@ export interface PlatformScript {
   /** Null where the vendor's end can't be moved. */
   extendRoom: VideoPlatformClient['extendRoom'];
   isHealthy: boolean;
+  /** Awaited before it says how it is; replaced by tests that want it silent. */
+  answerHealth: () => Promise<void>;
 }
 
 /**
@@ -70,6 +72,7 @@ export function registerScriptedPlatform(
     presence: null,
     extendRoom: null,
     isHealthy: true,
+    answerHealth: async () => {},
   };
   const client = makeClient(id, script);
   registerPlatform(
@@ -178,11 +181,14 @@ function makeClient(id: string, script: PlatformScript): VideoPlatformClient {
     get presence() {
       return script.presence;
     },
-    checkHealth: async () => ({
-      isHealthy: script.isHealthy,
-      message: script.isHealthy ? 'Well.' : 'Ill.',
-      latencyMs: 1,
-    }),
+    checkHealth: async () => {
+      await script.answerHealth();
+      return {
+        isHealthy: script.isHealthy,
+        message: script.isHealthy ? 'Well.' : 'Ill.',
+        latencyMs: 1,
+      };
+    },
     get uploadLogo() {
       return script.answerLogo;
     },
