@@ -21,8 +21,8 @@ export interface MoveChange {
   /** When it was last undone, for all of its rooms or for some. */
   readonly undoneAt: Date | null;
   readonly undoneBy: string | null;
-  /** True where it replaced earlier moves or took pins off: that is left to undo also once its time is over. */
-  readonly replacedAnything: boolean;
+  /** True where it took pins off: they are left to put back also once its time is over. */
+  readonly tookPinsOff: boolean;
   /** How many rooms it is about. */
   readonly rooms: number;
   /** The names of the first few of them that have one still. */
@@ -41,7 +41,7 @@ interface MoveChangeRow extends QueryResultRow {
   ways: MoveChange['ways'] | null;
   undone_at: Date | null;
   undone_by: string | null;
-  replaced_anything: boolean;
+  took_pins_off: boolean;
   rooms: number;
   examples: string[];
 }
@@ -52,7 +52,7 @@ const EXAMPLES = 3;
 const SELECT_CHANGE = `
   SELECT c.*, (SELECT count(*)::int FROM moved_rooms m WHERE m.change_id = c.id) AS rooms,
          EXISTS (SELECT 1 FROM moved_rooms m
-                  WHERE m.change_id = c.id AND (m.replaced_id IS NOT NULL OR m.pin_before IS NOT NULL)) AS replaced_anything,
+                  WHERE m.change_id = c.id AND m.pin_before IS NOT NULL) AS took_pins_off,
          CASE WHEN c.kind = 'undo' THEN (
            SELECT json_agg(way ORDER BY way.rooms DESC, way."from", way."to")
              FROM (SELECT replaced.platform AS "from", made.platform AS "to", count(*)::int AS rooms
@@ -103,7 +103,7 @@ function toChange(row: MoveChangeRow): MoveChange {
     ways: row.ways ?? [],
     undoneAt: row.undone_at,
     undoneBy: row.undone_by,
-    replacedAnything: row.replaced_anything,
+    tookPinsOff: row.took_pins_off,
     rooms: row.rooms,
     examples: row.examples,
   };

@@ -147,10 +147,10 @@ describe('undoing a move', () => {
     expect(await overrideOf(room)).toBeNull();
   });
 
-  it('is refused for a move that ran out by itself, unless it replaced another or took pins off', async () => {
+  it('is refused for a move that ran out by itself, unless it took pins off, and brings no earlier move back', async () => {
     const [fresh, moved, plain] = [await makeRoom(), await makeRoom(), await makeRoom()];
     const pinned = await makeRoom({ pin: 'required' });
-    await move([moved], 'beta');
+    const earlier = await move([moved, fresh], 'beta');
     const expiresAt = new Date(Date.now() + 3_600_000).toISOString();
     const alone = await move([fresh], 'alpha', { expiresAt });
     const both = await move([moved, pinned, plain], 'alpha', { expiresAt, removePins: true });
@@ -168,14 +168,14 @@ describe('undoing a move', () => {
     expect(refused.body).toMatchObject({ code: 'move-not-undoable', status: 409 });
     expect(refused.body.detail).toContain('ran out by itself');
     expect((await undo(both)).status).toBe(200);
-    expect(await overrideOf(moved)).toMatchObject({ platform: 'beta' });
     // Of the others nothing is left that an undo could bring back, so none is offered.
     const rest = (await listed({ room: plain.slug })).find((item) => item.changeId === both);
-    expect(rest).toMatchObject({
-      undoneRooms: 2,
-      kept: [{ name: plain.slug, reason: 'The move ran out by itself.' }],
-      undoableUntil: null,
-    });
+    expect(rest).toMatchObject({ undoneRooms: 1, canBeUndone: false, undoableUntil: null });
+    const ranOut = 'The move ran out by itself.';
+    expect(await keptOf(plain, both)).toEqual({ [plain.slug]: ranOut, [moved.slug]: ranOut });
+    // Nor does the move before come back by itself, or is there anything of it to undo.
+    expect((await undo(earlier)).body).toMatchObject({ code: 'move-not-undoable', status: 409 });
+    for (const room of [fresh, moved, plain, pinned]) expect(await overrideOf(room)).toBeNull();
     const { body } = await callApi(GET_ROOM, { as: admin, params: { name: pinned.slug } });
     expect(body).toMatchObject({ pin: 'required' });
   });

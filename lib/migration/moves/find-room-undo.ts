@@ -18,7 +18,7 @@ export type RoomUndo =
 
 /**
  * Whether a change can be undone for one room: where the room is as the change left it. What came later and was undone
- * since doesn't count, nor does what has run out and leaves nothing. Pure.
+ * since doesn't count, nor does what has run out and leaves nothing: that brings no earlier move back. Pure.
  * @param changes what was done to the room by the change, which comes first, and since
  */
 export function findRoomUndo(changes: readonly MovedRoom[], listing: RoomListing): RoomUndo {
@@ -26,8 +26,20 @@ export function findRoomUndo(changes: readonly MovedRoom[], listing: RoomListing
   if (!moved) throw new Error('A room of a change that did nothing to it.');
   const undone = findUndone(changes);
   if (undone.has(moved.changeId)) return { kind: 'undone' };
-  const obstacle = findObstacle(moved, listing, findStanding(later, undone));
-  return obstacle === null ? { kind: 'restored', moved } : { kind: 'kept', ...obstacle };
+  const [left = moved, ...since] = withoutRunOut([moved, ...later], undone);
+  const obstacle = findObstacle(left, listing, findStanding(since, undone));
+  return obstacle === null ? { kind: 'restored', moved: left } : { kind: 'kept', ...obstacle };
+}
+
+/**
+ * A move that ran out took what came before it along: of neither is anything left to bring back but pins that were taken
+ * off.
+ */
+function withoutRunOut(changes: readonly MovedRoom[], undone: ReadonlySet<string>): MovedRoom[] {
+  const last = changes.findLastIndex(
+    ({ changeId, overrideId, leaves }) => overrideId !== null && leaves === null && !undone.has(changeId),
+  );
+  return changes.map((change, index) => (index > last ? change : { ...change, leaves: null, restores: null }));
 }
 
 /** The changes that were undone, by an undo that was not undone itself. */

@@ -29,7 +29,7 @@ interface RoomToRestore {
 
 /**
  * Undoes a change of moves by hand, of one room or of many, within a day: the moves of before hold again, and pins that
- * were taken off are back. Rooms that were changed again since are left alone and named; once that was undone as well,
+ * were taken off are back. Of a move that ran out by itself nothing is left but such pins. Rooms that were changed again since are left alone and named; once that was undone as well,
  * the change can be undone for them too. People in calls stay, also
  * those whom the change was to move along and who are still where they were.
  * @throws AppError not-signed-in, forbidden, move-not-found; move-not-undoable where it is too old, was undone already, or
@@ -153,14 +153,14 @@ function assertInTime(change: MoveChange, now: Date): void {
   );
 }
 
-/** The last moment at which a change can be undone in one go: a move that runs out before and replaced nothing, until then. */
+/** The last moment at which a change can be undone in one go: a move that runs out before and took no pin off, until then. */
 export function undoableUntil({
   at,
   expiresAt,
-  replacedAnything,
-}: Pick<MoveChange, 'at' | 'expiresAt' | 'replacedAnything'>): Date {
+  tookPinsOff,
+}: Pick<MoveChange, 'at' | 'expiresAt' | 'tookPinsOff'>): Date {
   const aDayOn = new Date(at.getTime() + UNDO_HOURS * 3_600_000);
-  return expiresAt !== null && !replacedAnything && expiresAt < aDayOn ? expiresAt : aDayOn;
+  return expiresAt !== null && !tookPinsOff && expiresAt < aDayOn ? expiresAt : aDayOn;
 }
 
 function nothingToUndo(kept: readonly KeptRoom[]): AppError {
