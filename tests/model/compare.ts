@@ -50,11 +50,23 @@ export async function compareWithTruth(
     // against the "left" of one of several connections where the vendor lists everybody.
     const isGuess =
       isTouched && (person.hasSaidFalseGoodbye || (vendor.listsEverybody && person.connections.length > 1));
-    if (person.to !== null && !isGuess) problems.push(...differ(`${who} left`, here.leftAt, person.to, allowedMs));
+    if (person.to !== null && !isGuess) {
+      const untilNextMs = isTouched && person.connections.length > 1 ? untilNextConference(history, person.to) : 0;
+      problems.push(...differ(`${who} left`, here.leftAt, person.to, Math.max(allowedMs, untilNextMs)));
+    }
   }
   if (found.size > people.length) problems.push(`${found.size} people are in the history of ${people.length}`);
   problems.push(...(await compareMeeting(vendor, people, lost.length > 0, meetingId)));
   return problems;
+}
+
+/**
+ * Where nothing told that one of several connections had ended, not even the end of its conference, the beginning of the
+ * next one does.
+ */
+function untilNextConference({ happenings }: History, moment: number): number {
+  const next = happenings.find(({ kind, at }) => kind === 'created' && at > moment);
+  return next ? next.at - moment : 0;
 }
 
 function differ(what: string, here: number | null, truth: number, allowedMs: number): string[] {
