@@ -71,10 +71,50 @@ export interface JoiningSession {
   readonly earlierSessionIds: readonly string[];
 }
 
+const RELAXED = `relaxed AS (SELECT set_config('synchronous_commit', 'off', true))`;
+
+const JOINING = `joining AS (
+  SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[], $5::text[], $6::text[], $7::boolean[], $8::uuid[], $9::uuid[])
+    AS j (id, meeting_id, participant_id, user_id, display_name, role, consent, host_link_id, account_id))`;
+
+/** Who those were before who have been in this gathering, by the same name: two people may share a browser. */
+const KNOWN = `returned AS (
+  SELECT j.id, j.meeting_id, j.display_name, had.session_id
+    FROM unnest($10::uuid[], $11::uuid[]) AS had (id, session_id) JOIN joining j ON j.id = had.id
+), gathered AS (
+  SELECT meeting_id, meeting_id AS part FROM returned
+  UNION
+  SELECT g.meeting_id, m.continues_id FROM gathered g JOIN meetings m ON m.id = g.part WHERE m.continues_id IS NOT NULL
+), known AS (
+  SELECT DISTINCT ON (r.id) r.id, ${PERSON_OVER_TIME} AS person_id
+    FROM returned r JOIN participant_sessions s ON s.id = r.session_id AND s.display_name = r.display_name
+    JOIN gathered g ON g.meeting_id = r.meeting_id AND g.part = s.meeting_id
+   ORDER BY r.id, s.created_at DESC)`;
+
+function insertJoining(personId: string, known: string): string {
+  return `INSERT INTO participant_sessions (id, meeting_id, participant_id, user_id, display_name, role, state, last_sign_at,
+                                            recording_consent, consent_at, host_link_id, person_id)
+          SELECT j.id, m.id, j.participant_id, j.user_id, j.display_name, j.role, 'connecting', now(), j.consent,
+                 CASE WHEN j.consent IS NOT NULL THEN now() END, j.host_link_id, ${personId}
+            FROM relaxed, joining j JOIN meetings m ON m.id = j.meeting_id AND m.state = 'live' ${known}
+          RETURNING id`;
+}
+
+/** Nearly everybody comes for the first time, and need not wait for the question who they were. */
+const INSERT_NEWCOMERS = {
+  name: 'insert-joining-newcomers',
+  text: `WITH ${RELAXED}, ${JOINING} ${insertJoining('j.account_id', '')}`,
+};
+
+const INSERT_RETURNING = {
+  name: 'insert-joining-again',
+  text: `WITH RECURSIVE ${RELAXED}, ${JOINING}, ${KNOWN}
+         ${insertJoining('coalesce(k.person_id, j.account_id)', 'LEFT JOIN known k ON k.id = j.id')}`,
+};
+
 /**
  * Opens the session of somebody who asked to join, unless the meeting ended meanwhile. Those who come at the same moment
- * are written together. They are who they were in this gathering before, where they come by the same name: two people
- * may share a browser.
+ * are written together. Somebody who comes back is who they were.
  *
  * Answered without waiting for the disk: hundreds join at the same moment, and should the database's machine lose power
  * in the half second after, the vendor's own "joined" makes the session again.
@@ -83,47 +123,22 @@ export interface JoiningSession {
 export const insertJoiningSession = gatherWork<JoiningSession, boolean>('joining-sessions', async (sessions) => {
   const column = (read: (session: JoiningSession) => unknown) => sessions.map(read);
   const earlier = sessions.flatMap(({ id, earlierSessionIds }) => earlierSessionIds.map((had) => ({ id, had })));
-  const rows = await sql.query<{ id: string }>({
-    name: 'insert-joining-sessions',
-    text: `WITH RECURSIVE relaxed AS (SELECT set_config('synchronous_commit', 'off', true)),
-           joining AS (
-             SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::uuid[], $5::text[], $6::text[], $7::boolean[], $8::uuid[], $9::uuid[])
-               AS j (id, meeting_id, participant_id, user_id, display_name, role, consent, host_link_id, account_id)
-           ), returned AS (
-             SELECT j.id, j.meeting_id, j.display_name, had.session_id
-               FROM unnest($10::uuid[], $11::uuid[]) AS had (id, session_id) JOIN joining j ON j.id = had.id
-           ), gathered AS (
-             SELECT meeting_id, meeting_id AS part FROM returned
-             UNION
-             SELECT g.meeting_id, m.continues_id FROM gathered g JOIN meetings m ON m.id = g.part WHERE m.continues_id IS NOT NULL
-           ), known AS (
-             SELECT DISTINCT ON (r.id) r.id, ${PERSON_OVER_TIME} AS person_id
-               FROM returned r JOIN participant_sessions s ON s.id = r.session_id AND s.display_name = r.display_name
-               JOIN gathered g ON g.meeting_id = r.meeting_id AND g.part = s.meeting_id
-              ORDER BY r.id, s.created_at DESC
-           )
-           INSERT INTO participant_sessions (id, meeting_id, participant_id, user_id, display_name, role, state, last_sign_at, recording_consent, consent_at,
-                                             host_link_id, person_id)
-           SELECT j.id, m.id, j.participant_id, j.user_id, j.display_name, j.role, 'connecting', now(), j.consent,
-                  CASE WHEN j.consent IS NOT NULL THEN now() END, j.host_link_id, coalesce(k.person_id, j.account_id)
-             FROM relaxed, joining j
-             JOIN meetings m ON m.id = j.meeting_id AND m.state = 'live'
-             LEFT JOIN known k ON k.id = j.id
-           RETURNING id`,
-    values: [
-      column(({ id }) => id),
-      column(({ meetingId }) => meetingId),
-      column(({ participantId }) => participantId),
-      column(({ userId }) => userId),
-      column(({ displayName }) => displayName),
-      column(({ role }) => role),
-      column(({ recordingConsent }) => recordingConsent),
-      column(({ hostLinkId }) => hostLinkId),
-      column(({ accountId }) => accountId),
-      earlier.map(({ id }) => id),
-      earlier.map(({ had }) => had),
-    ],
-  });
+  const newcomers = [
+    column(({ id }) => id),
+    column(({ meetingId }) => meetingId),
+    column(({ participantId }) => participantId),
+    column(({ userId }) => userId),
+    column(({ displayName }) => displayName),
+    column(({ role }) => role),
+    column(({ recordingConsent }) => recordingConsent),
+    column(({ hostLinkId }) => hostLinkId),
+    column(({ accountId }) => accountId),
+  ];
+  const rows = await sql.query<{ id: string }>(
+    earlier.length === 0
+      ? { ...INSERT_NEWCOMERS, values: newcomers }
+      : { ...INSERT_RETURNING, values: [...newcomers, earlier.map(({ id }) => id), earlier.map(({ had }) => had)] },
+  );
   const opened = new Set(rows.map(({ id }) => id));
   return sessions.map(({ id }) => opened.has(id));
 });
