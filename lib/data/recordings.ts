@@ -138,11 +138,12 @@ export const IS_AT_PLATFORM = `f.state NOT IN ('failed', 'local')`;
 export async function markRecordingsStopped(transaction: SqlRunner, meetingId: string, at: Date): Promise<boolean> {
   const rows = await transaction.query({
     name: 'mark-recordings-stopped',
-    text: `UPDATE recordings r SET state = CASE WHEN ${IS_LOCAL} THEN 'local' ELSE 'processing' END
+    text: `UPDATE recordings r SET state = CASE WHEN ${IS_LOCAL} THEN 'local' ELSE 'processing' END,
+                  provider_data = r.provider_data || jsonb_build_object('overBy', $3::text)
              FROM meetings m
             WHERE m.id = r.meeting_id AND r.meeting_id = $1 AND r.state = 'recording'
               AND coalesce(r.started_at, r.created_at) <= $2 RETURNING r.id`,
-    values: [meetingId, at],
+    values: [meetingId, at, at.toISOString()],
   });
   return rows.length > 0;
 }

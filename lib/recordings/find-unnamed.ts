@@ -1,4 +1,5 @@
-import type { Recording, RecordingEvent } from './recording';
+import { isNearer, isOverBefore, LATE_TELLING_MS } from './known-end';
+import { isVendors, type Recording, type RecordingEvent } from './recording';
 
 /** Two times of one start, the event's own and the one that the file tells, are no further apart than this. */
 const SAME_START_MS = 60_000;
@@ -12,40 +13,51 @@ export function findUnnamed(event: RecordingEvent, recordings: readonly Recordin
     case 'recording-started': {
       const asked = recordings.filter(isAskedInCall);
       if (asked.length > 0) return onlyOne(asked);
+      // One that was told to have ended before can't be the one that starts now.
+      const open = recordings.filter((recording) => !isOverBefore(recording, event.at));
       // A page of the call may have told of it before the vendor named it.
       if (event.recording.recordingId !== null) {
         const running = { startedAt: event.at, durationSeconds: null };
-        return onlyOne(
-          recordings.filter(
+        return nearest(
+          open.filter(
             (recording) =>
               isUnnamed(recording) &&
               (recording.state === 'recording' || isSameStart(recording.startedAt, event.at)) &&
               covers(running, recording.startedAt),
           ),
+          event.at,
         );
       }
       // Told before, or of a file that came first.
-      const same = recordings.find(
-        (recording) =>
-          recording.instanceId === null &&
-          (isSameStart(recording.startedAt, event.at) ||
-            (recording.durationSeconds !== null && covers(recording, event.at))),
+      const started = open.filter(({ instanceId }) => instanceId === null);
+      const told = started.filter((recording) => isToldStart(recording, event));
+      if (told.length > 0) return nearest(told, event.at);
+      return nearest(
+        started.filter(
+          (recording) =>
+            !hasNearerStart(recording, event) &&
+            (isSameStart(recording.startedAt, event.at) ||
+              (recording.durationSeconds !== null && covers(recording, event.at))),
+        ),
+        event.at,
       );
-      return same ? [same] : [];
     }
     case 'recording-ready': {
       const unnamed = recordings.filter((recording) => isUnnamed(recording) || isGivenUp(recording));
-      if (event.startedAt === null) return onlyOne(unnamed.filter(isUnnamed));
+      const { startedAt: start } = event;
+      if (start === null) return theOneWithFile(unnamed.filter(isUnnamed));
       // A page may tell late of a recording that runs. Vendors that name none at its start make one at a time.
-      const told = unnamed.filter(
+      const covered = unnamed.filter(
         ({ startedAt }) => covers(event, startedAt) && startedAt !== null && startedAt <= event.at,
       );
+      const later = covered.filter((recording) => !isOverBefore(recording, start));
+      const told = later.length > 0 ? later : covered;
       // How long it ran isn't always told: then a later one may be the next recording.
       return event.durationSeconds === null ? told.slice(0, 1) : told;
     }
     case 'recording-failed': {
       const { recordingId, instanceId } = event.recording;
-      if (recordingId !== null) return onlyOne(recordings.filter(isUnnamed));
+      if (recordingId !== null) return theOneWithFile(recordings.filter(isUnnamed));
       const told = recordings.find(({ providerData }) => providerData.failedAt === event.at.toISOString());
       if (told) return [told];
       return onlyOne(
@@ -81,6 +93,32 @@ function isAskedInCall({ vendorRecordingId, instanceId, state }: Recording): boo
   return vendorRecordingId === null && instanceId === null && state === 'requested';
 }
 
+/** True where the vendor has told of this start before: its word says the same moment each time. */
+function isToldStart({ providerData: { startToldAt } }: Recording, event: RecordingEvent): boolean {
+  return (
+    isVendors(event) && typeof startToldAt === 'string' && isWithin(new Date(startToldAt), event.at, LATE_TELLING_MS)
+  );
+}
+
+/** True where the vendor has told of another start that suits a recording better. */
+function hasNearerStart({ startedAt, providerData: { startToldAt } }: Recording, event: RecordingEvent): boolean {
+  if (!isVendors(event) || typeof startToldAt !== 'string') return false;
+  return startedAt === null || !isNearer(event.at, new Date(startToldAt), startedAt);
+}
+
+/** A file, or that there is none, is told of what has stopped rather than of what runs. */
+function theOneWithFile(unnamed: readonly Recording[]): readonly Recording[] {
+  const stopped = unnamed.filter(({ state }) => state !== 'recording');
+  return onlyOne(stopped.length > 0 ? stopped : unnamed);
+}
+
+/** The one that began nearest to a moment. */
+function nearest(recordings: readonly Recording[], moment: Date): readonly Recording[] {
+  const away = ({ startedAt }: Recording) =>
+    startedAt === null ? Number.POSITIVE_INFINITY : Math.abs(startedAt.getTime() - moment.getTime());
+  return [...recordings].sort((one, other) => away(one) - away(other)).slice(0, 1);
+}
+
 function onlyOne(recordings: readonly Recording[]): readonly Recording[] {
   return recordings.length === 1 ? recordings : [];
 }
@@ -96,5 +134,9 @@ function covers(
 }
 
 function isSameStart(one: Date | null, other: Date): boolean {
-  return one !== null && Math.abs(one.getTime() - other.getTime()) <= SAME_START_MS;
+  return one !== null && isWithin(one, other, SAME_START_MS);
+}
+
+function isWithin(one: Date, other: Date, ms: number): boolean {
+  return Math.abs(one.getTime() - other.getTime()) <= ms;
 }

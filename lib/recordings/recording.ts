@@ -18,7 +18,10 @@ export interface Recording {
   readonly linkExpiresAt: Date | null;
   /** Who asked for it, in words; null where it was started inside the call. */
   readonly requestedBy: string | null;
-  /** What is needed to fetch it later. Holds no secret in clear. */
+  /**
+   * What is needed to fetch it later, and which moments were told of it: `startToldAt` and `failedAt` by its vendor,
+   * `overBy` by whoever said first that it had stopped. Holds no secret in clear.
+   */
   readonly providerData: Readonly<Record<string, unknown>>;
   /** Why it failed, in plain words. */
   readonly error: string | null;
@@ -50,5 +53,12 @@ export interface RecordingChange {
   readonly absorbedIds: readonly string[];
 }
 
-/** What vendors tell of recordings. */
-export type RecordingEvent = Extract<MeetingEvent, { readonly type: `recording-${string}` }>;
+/** What vendors tell of recordings, and what a page of the call saw of one: that at the server's time. */
+export type RecordingEvent = Extract<MeetingEvent, { readonly type: `recording-${string}` }> & {
+  readonly toldBy?: 'page';
+};
+
+/** True for the vendor's own word, which says the same moment however often it is told. */
+export function isVendors(event: RecordingEvent): boolean {
+  return event.toldBy !== 'page';
+}

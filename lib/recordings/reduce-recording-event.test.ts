@@ -38,8 +38,8 @@ function apply(events: readonly RecordingEvent[], initial: readonly Recording[] 
     const id = change.id ?? `row-${kept.length}`;
     const before = kept.find((recording) => recording.id === id);
     const row = { createdAt: at(0), ...before, ...change.facts, id, meetingId: 'm', platform: 'alpha' };
-    kept = kept.filter((recording) => recording.id !== id && !change.absorbedIds.includes(recording.id));
-    kept.push(row);
+    kept = kept.filter((recording) => !change.absorbedIds.includes(recording.id));
+    kept = before ? kept.map((recording) => (recording.id === id ? row : recording)) : [...kept, row];
   }
   return kept;
 }
@@ -184,8 +184,8 @@ describe('reduceRecordingEvent', () => {
       expect(apply([{ ...file, durationSeconds: 500 }], [row, again])).toMatchObject([{ state: 'ready' }]);
       // Without a length it may be the next one.
       expect(apply([{ ...file, durationSeconds: null }], [row, again])).toMatchObject([
-        { id: 'again', state: 'recording' },
         { id: row.id, state: 'ready' },
+        { id: 'again', state: 'recording' },
       ]);
     });
 

@@ -1,6 +1,7 @@
 import { findUnnamed } from './find-unnamed';
+import { isNearer } from './known-end';
 import { factsOf, mergeRecordings } from './merge-recordings';
-import type { Recording, RecordingChange, RecordingEvent, RecordingFacts } from './recording';
+import { isVendors, type Recording, type RecordingChange, type RecordingEvent, type RecordingFacts } from './recording';
 
 /**
  * What an event makes of the recordings of its meeting. Pure, and true for any order and any repetition: a file that is
@@ -59,10 +60,12 @@ function factsAfter(event: RecordingEvent, known: RecordingFacts | null): Record
       // A start that failed for us may have worked all the same: its answer got lost. A failure that the vendor told of
       // is another matter.
       const runs = before.state === 'requested' || (before.state === 'failed' && !before.providerData.failedAt);
-      return runs ? { ...named, startedAt, state: 'recording', error: null } : { ...named, startedAt };
+      const started = { ...named, startedAt, providerData: withToldStart(before.providerData, event, startedAt) };
+      return runs ? { ...started, state: 'recording', error: null } : started;
     }
     case 'recording-ready': {
-      const { failedAt: _, ...providerData } = { ...before.providerData, ...event.providerData };
+      const { failedAt: _, ...known } = { ...before.providerData, ...event.providerData };
+      const providerData = { ...known, overBy: earliest(known.overBy, event.at) };
       return {
         ...named,
         state: 'ready',
@@ -84,6 +87,24 @@ function factsAfter(event: RecordingEvent, known: RecordingFacts | null): Record
     default:
       return event satisfies never;
   }
+}
+
+/** With the vendor's own moment of the start where that is all that tells it apart from the next one. */
+function withToldStart(
+  providerData: RecordingFacts['providerData'],
+  event: RecordingEvent,
+  startedAt: Date,
+): RecordingFacts['providerData'] {
+  const { startToldAt: told } = providerData;
+  if (!isVendors(event) || event.recording.recordingId !== null) return providerData;
+  if (typeof told === 'string' && !isNearer(event.at, new Date(told), startedAt)) return providerData;
+  return { ...providerData, startToldAt: event.at.toISOString() };
+}
+
+/** A file that is ready had stopped before. */
+function earliest(told: unknown, at: Date): string {
+  const moment = at.toISOString();
+  return typeof told === 'string' && told < moment ? told : moment;
 }
 
 function hasLink(recording: RecordingFacts | null, expiresAt: Date): boolean {

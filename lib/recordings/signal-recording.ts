@@ -36,7 +36,8 @@ export async function signalRecording(asked: {
     const known = await listRecordingsOfMeeting(meeting.id, { runner: transaction });
     if (known.some(isKnownToRun)) return;
     const recording = { recordingId: null, instanceId: null };
-    await applyRecordingEvent(transaction, meeting, { type: 'recording-started', roomName: null, at, recording });
+    const seen = { type: 'recording-started', roomName: null, at, recording, toldBy: 'page' } as const;
+    await applyRecordingEvent(transaction, meeting, seen);
   });
 }
 

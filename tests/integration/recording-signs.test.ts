@@ -47,20 +47,20 @@ async function openCall(names: readonly string[] = ['Ada', 'Grace'], recording: 
   return { people, meeting: first.meeting, room: first.meeting.vendorRoomName };
 }
 
-const started = (roomName: string, recordingId: string, at: Date): MeetingEvent => ({
+const started = (roomName: string, recordingId: string | null, at: Date): MeetingEvent => ({
   type: 'recording-started',
   roomName,
   at,
   recording: { recordingId, instanceId: null },
 });
 
-const ready = (roomName: string, recordingId: string, startedAt: Date): MeetingEvent => ({
+const ready = (roomName: string, recordingId: string, startedAt: Date, durationSeconds = 40): MeetingEvent => ({
   type: 'recording-ready',
   roomName,
   at: new Date(),
   recording: { recordingId, instanceId: null },
   startedAt,
-  durationSeconds: 40,
+  durationSeconds,
   link: null,
   providerData: {},
 });
@@ -100,6 +100,26 @@ describe('a recording that somebody started inside the call', () => {
       { state: 'ready', vendorRecordingId: 'rec-inside' },
     ]);
   });
+
+  it.each(['', ', and its file is ready'])(
+    'is kept again where it is started seconds after it was stopped%s',
+    async (isReady) => {
+      const { people, meeting, room } = await openCall(['Ada']);
+      const [ada] = people;
+      if (!ada) throw new Error('Nobody is in the call.');
+      const begin = Date.now();
+      const second = (seconds: number) => new Date(begin + seconds * 1_000);
+      await signalRecording({ ...ada, isOn: true, now: second(0) });
+      await sendEvents('alpha', started(room, null, second(0.4)));
+      await signalRecording({ ...ada, isOn: false, now: second(4) });
+      if (isReady) await sendEvents('alpha', ready(room, 'rec-first', second(0), 4));
+      await signalRecording({ ...ada, isOn: true, now: second(12) });
+      const both = [{ state: isReady ? 'ready' : 'processing' }, { state: 'recording', startedAt: second(12) }];
+      expect(await listRecordingsOfMeeting(meeting.id)).toMatchObject(both);
+      await sendEvents('alpha', started(room, null, second(12.4)), started(room, null, second(0.4)));
+      expect(await listRecordingsOfMeeting(meeting.id)).toMatchObject(both);
+    },
+  );
 
   it('is no guest’s to tell, nor anybody’s where the call is not to be recorded', async () => {
     const { people, meeting } = await openCall();
