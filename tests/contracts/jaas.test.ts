@@ -204,6 +204,16 @@ describe('jaas signatures', () => {
     expect(verify([secret], signature.replace('v1=', 'v0='))).toEqual({ isValid: false, reason: 'malformed' });
   });
 
+  it.each(['', 'not JSON', 'null', '[]', '{}', '\xff'])('say of the body %j that it is no event of theirs', (body) => {
+    const normalise = () => openJaas().webhooks.normalise(Buffer.from(body, 'latin1'), path);
+    expect(normalise).toThrow('it is not an event of JaaS');
+  });
+
+  it('say of an event without a room what it lacks', () => {
+    const normalise = () => openJaas().webhooks.normalise(Buffer.from('{"eventType":"ROOM_CREATED"}'), path);
+    expect(normalise).toThrow('it names no room');
+  });
+
   it('tells repetitions by their key', () => {
     expect(openJaas().webhooks.readEnvelope(Buffer.from(bodyOf('ROOM_CREATED')), path)).toMatchObject({
       eventId: 'd11f155d-ced5-4a7e-b6d9-aaa135c64f65',

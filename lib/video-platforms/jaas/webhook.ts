@@ -23,8 +23,9 @@ export const webhooks: PlatformWebhooks = {
   normalise: (rawBody) => {
     const content = tryReadJson(rawBody);
     const envelope = envelopeSchema.safeParse(content);
-    if (!envelope.success && isUnknownType(readName(content, 'eventType'))) return [];
-    if (!envelope.success) throw unreadableBody('jaas', 'it names no room');
-    return mapEvent(envelope.data);
+    if (envelope.success) return mapEvent(envelope.data);
+    const type = readName(content, 'eventType');
+    if (isUnknownType(type)) return [];
+    throw unreadableBody('jaas', type === null ? 'it is not an event of JaaS' : 'it names no room');
   },
 };
