@@ -15,7 +15,7 @@ import type { PlatformFailure } from '../migration/decision';
 import { type MigrationFacts, readMigrationFacts } from '../migration/read-migration-facts';
 import { decideForCreate } from './decide-for-create';
 import { isAccountHeld, refuseLostAccount } from './is-account-held';
-import { type GuestRefusal, isRefusedToo, limitGuestCreates, type Newcomer } from './limit-guest-creates';
+import { type GuestRefusal, isRefusedToo, limitGuestCreates, type Newcomer, TRUSTED } from './limit-guest-creates';
 import { makeReservedMeeting } from './make-reserved-meeting';
 import type { Meeting } from './meeting';
 import { refuseClosing } from './refuse-closing';
@@ -66,7 +66,7 @@ type Step =
   | { readonly kind: 'open'; readonly meeting: Meeting }
   | { readonly kind: 'wait' }
   | { readonly kind: 'take-over'; readonly meetingId: string; readonly isProbe: boolean }
-  | { readonly kind: 'reserved'; readonly meeting: Meeting; readonly isProbe: boolean }
+  | { readonly kind: 'reserved'; readonly meeting: Meeting; readonly isProbe: boolean; readonly counted: Newcomer }
   | { readonly kind: 'refused'; readonly decided: DecisionWithInput };
 
 async function findOrCreateMeeting(room: RoomState['room'], newcomer: Newcomer): Promise<Meeting> {
@@ -99,7 +99,7 @@ async function findOrCreateMeeting(room: RoomState['room'], newcomer: Newcomer):
           deadline,
           isTakenOver: step.kind === 'take-over',
           isProbe: step.isProbe,
-          newcomer,
+          newcomer: step.kind === 'reserved' ? step.counted : newcomer,
         })
       : null;
     if (created) return created;
@@ -160,10 +160,13 @@ async function takeNextStep(
     await markMeetingEnded(transaction, state.meeting.id, 'superseded');
     await enqueueJob(transaction, closeVendorRoomJob, { meetingId: state.meeting.id });
   }
-  await limitGuestCreates(transaction, state.room.id, asked.newcomer);
+  // Whoever comes into a call that goes on begins none: it has one continuation, whoever came for it.
+  const counted = inUse ? TRUSTED : asked.newcomer;
+  await limitGuestCreates(transaction, state.room.id, counted);
   return {
     kind: 'reserved',
     isProbe,
+    counted,
     meeting: await reserveMeeting(transaction, state, {
       ...asked,
       platform: decision.platform,

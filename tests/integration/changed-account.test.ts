@@ -81,6 +81,27 @@ it('goes on as before where another key of the same account is set', async () =>
   expect((await join(slug)).meeting.id).toBe(meetingId);
 });
 
+it('lets newcomers into the continuation however many calls were begun from where they come', async () => {
+  const { slug } = await makeRoom({ platform: 'alpha' });
+  await enter(slug);
+  const address = '203.0.113.7';
+  const comeFrom = async (name: string) =>
+    joinRoom({ slug: name, input: { displayName: 'Ada' }, actor: GUEST, address });
+  for (let count = 0; count < 60; count += 1) await comeFrom((await makeRoom({ platform: 'alpha' })).slug);
+  const fresh = (await makeRoom({ platform: 'alpha' })).slug;
+  await expect(comeFrom(fresh)).rejects.toMatchObject({ code: 'too-many-requests' });
+  alpha.account = 'account-2';
+
+  // A create that fails gives nothing back, as it took nothing.
+  alpha.answerCreate = failAsUnavailable('alpha');
+  await expect(comeFrom(slug)).rejects.toMatchObject({ code: 'no-platform' });
+  alpha.answerCreate = async () => {};
+  await sql.query({ text: 'DELETE FROM platform_states' });
+  await expect(comeFrom(fresh)).rejects.toMatchObject({ code: 'too-many-requests' });
+  expect((await comeFrom(slug)).meeting).toMatchObject({ account: 'account-2', state: 'live' });
+  await expect(comeFrom(fresh)).rejects.toMatchObject({ code: 'too-many-requests' });
+});
+
 it('says how many are inside where no platform takes their continuation', async () => {
   const { slug } = await makeRoom({ platform: 'alpha' });
   await enter(slug);
