@@ -8,8 +8,9 @@ export type CallEnd = CallEndReason & {
 };
 
 type CallEndReason =
-  /** `moved`: the call goes on elsewhere, and this page was not taken along. */
-  | { readonly reason: 'left' | 'ended' | 'removed' | 'moved' }
+  | { readonly reason: 'left' | 'ended' | 'removed' }
+  /** The call goes on elsewhere, and this page was not taken along; `to` is the platform where it is known. */
+  | { readonly reason: 'moved'; readonly to?: string }
   /** `hasBegun`: this person was in the call before it failed. */
   | { readonly reason: 'failed'; readonly code: EmbedFailure; readonly hasBegun: boolean };
 

@@ -37,17 +37,19 @@ interface CallProps {
   entrance: RoomEntrance;
   answer: JoinAnswer;
   media: MediaChoice;
+  /** Their answer to being recorded; null where nobody asked. */
+  consent: boolean | null;
   /**
    * Called once; the call is to be taken off the page then.
    * @param told settles when the server has heard of the end, or can't be told
    */
   onOver: (end: CallEnd, told: Promise<void>) => void;
   /** Called once instead, where the call goes on elsewhere and this page is taken along. */
-  onMoved: (answer: JoinAnswer) => void;
+  onMoved: (answer: JoinAnswer, consent: boolean | null) => void;
 }
 
 /** A call: the platform's own page with our slim bar above it. */
-export function Call({ entrance, answer, media, onOver, onMoved }: CallProps) {
+export function Call({ entrance, answer, media, consent, onOver, onMoved }: CallProps) {
   const { meeting, participant, embed } = answer;
   const [phase, setPhase] = useState<'loading' | 'ready' | 'joined'>('loading');
   const [leaveRequest, setLeaveRequest] = useState<LeaveRequest | null>(null);
@@ -103,13 +105,14 @@ export function Call({ entrance, answer, media, onOver, onMoved }: CallProps) {
   const moving = useContinuation({
     watch,
     sessionId: participant.id,
-    onMoved: (next) => {
+    consent,
+    onMoved: (next, answered) => {
       if (hasEnded.current) return;
       hasEnded.current = true;
-      onMoved(next);
+      onMoved(next, answered);
       void sendSignal(participant.id, { state: 'left' });
     },
-    onLost: () => leave({ reason: 'moved' }),
+    onLost: (platform) => leave({ reason: 'moved', ...(platform === null ? {} : { to: platform }) }),
   });
   /** The platform has ended its room before this page has swapped. */
   const isBeingMoved = moving.continuation.kind === 'near';

@@ -4,6 +4,7 @@ import { ArrowRightLeft, CircleAlert } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { platformLabel } from '@/components/platforms/platform-badge';
 import { Button } from '@/components/ui/button';
+import { CONSENT_TO_JOIN, describeConsentToMove } from './describe-consent-to-move';
 import { describeMoveAhead, isPastCountdown } from './describe-move-ahead';
 import { type Continuation, describeCountdown } from './find-continuation';
 import { HidableNotice } from './hidable-notice';
@@ -16,7 +17,8 @@ interface ContinuationNoticeProps extends ContinuationControls {
 }
 
 /** Tells everybody in a call that it goes on elsewhere, when, and that there is nothing to do. */
-export function ContinuationNotice({ continuation, isMoving, isLate, follow, platform }: ContinuationNoticeProps) {
+export function ContinuationNotice(props: ContinuationNoticeProps) {
+  const { continuation, isMoving, isLate, isConsentDue, answerConsent, follow, platform } = props;
   switch (continuation.kind) {
     case 'none':
       return null;
@@ -31,6 +33,13 @@ export function ContinuationNotice({ continuation, isMoving, isLate, follow, pla
             {isLate
               ? `Moving to ${platformLabel(continuation.platform)} takes longer than usual. The page tries again by itself.`
               : `Moving to ${platformLabel(continuation.platform)}.`}
+          </Bar>
+        );
+      }
+      if (isConsentDue) {
+        return (
+          <Bar countdown={<Countdown at={continuation.at} />} action={<ConsentButtons onAnswer={answerConsent} />}>
+            {describeConsentToMove(continuation.platform)}
           </Bar>
         );
       }
@@ -52,18 +61,36 @@ export function ContinuationNotice({ continuation, isMoving, isLate, follow, pla
       return (
         <Bar
           action={
-            <Button variant="outline" size="sm" className="-my-1" isPending={isMoving} onClick={follow}>
-              Join them
-            </Button>
+            isConsentDue ? (
+              <ConsentButtons onAnswer={answerConsent} />
+            ) : (
+              <Button variant="outline" size="sm" className="-my-1" isPending={isMoving} onClick={follow}>
+                Join them
+              </Button>
+            )
           }
         >
           Whoever comes now is let into this call’s continuation on {platformLabel(continuation.platform)}, as nobody
           can be let in here any more. You can stay, or join them.
+          {isConsentDue ? ` ${CONSENT_TO_JOIN}` : null}
         </Bar>
       );
     default:
       return continuation satisfies never;
   }
+}
+
+function ConsentButtons({ onAnswer }: { onAnswer: (consent: boolean) => void }) {
+  return (
+    <span className="flex shrink-0 gap-2">
+      <Button variant="outline" size="sm" className="-my-1" onClick={() => onAnswer(true)}>
+        Yes, I agree
+      </Button>
+      <Button variant="outline" size="sm" className="-my-1" onClick={() => onAnswer(false)}>
+        No
+      </Button>
+    </span>
+  );
 }
 
 function MoveAhead({ at, cause, failure, platform }: Extract<Continuation, { kind: 'ahead' }> & { platform: string }) {

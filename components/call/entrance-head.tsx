@@ -10,12 +10,12 @@ interface EntranceHeadProps {
   /** Null where this visitor may not know. */
   people: number | null;
   isHost: boolean;
-  /** What became of the host link that they came with; null where nothing did. */
-  hostLinkProblem: string | null;
+  /** What keeps this visitor from going in as they meant to: null where nothing does. */
+  problems: readonly (string | null)[];
 }
 
 /** Which room this is, where the call is, who is there, and what is wrong with it if anything is. */
-export function EntranceHead({ entrance, people, isHost, hostLinkProblem }: EntranceHeadProps) {
+export function EntranceHead({ entrance, people, isHost, problems }: EntranceHeadProps) {
   return (
     <div className="flex flex-col gap-3">
       <h1 className="text-2xl font-semibold">{entrance.title}</h1>
@@ -33,7 +33,7 @@ export function EntranceHead({ entrance, people, isHost, hostLinkProblem }: Entr
       </div>
       {/* Always there, so that screen readers hear of a change. */}
       <div role="status" className="contents">
-        {hostLinkProblem ? <EntranceNotice>{hostLinkProblem}</EntranceNotice> : null}
+        {problems.map((problem) => (problem ? <EntranceNotice key={problem}>{problem}</EntranceNotice> : null))}
       </div>
       {entrance.notice ? <EntranceNotice>{entrance.notice}</EntranceNotice> : null}
     </div>

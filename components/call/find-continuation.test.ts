@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { describeCountdown, findContinuation } from './find-continuation';
 
 const NOW = Date.parse('2026-11-24T09:00:00Z');
-const beta = { id: 'm-2', platform: 'daily' };
+const beta = { id: 'm-2', platform: 'daily', recording: 'none' } as const;
 const untroubled = { relocationFailure: null };
 const at = (inSeconds: number, cause: 'requested' | 'vendor-end' = 'requested') => ({
   // Its own clock is an hour off: only what the server counted is believed.
@@ -39,6 +39,7 @@ describe('findContinuation', () => {
         kind: 'near',
         at: NOW + 8_200,
         platform: 'daily',
+        recording: 'none',
       },
     );
   });
@@ -62,6 +63,7 @@ describe('findContinuation', () => {
     expect(findContinuation({ ...untroubled, state: 'draining', relocation: null, continuedBy: beta }, NOW)).toEqual({
       kind: 'beside',
       platform: 'daily',
+      recording: 'none',
     });
   });
 });

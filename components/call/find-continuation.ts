@@ -1,4 +1,5 @@
 import type { MeetingView } from '@/lib/schemas/meeting';
+import type { RecordingKind } from '@/lib/video-platforms/contract';
 
 /** So long before it people are told that their call goes on elsewhere; the same as on the server. */
 const NOTICE_MS = 15 * 60_000;
@@ -16,9 +17,9 @@ export type Continuation =
   /** It was to be moved, and stays. */
   | { readonly kind: 'failed'; readonly failure: string }
   /** Its continuation is there; this page swaps at that moment. */
-  | { readonly kind: 'near'; readonly at: number; readonly platform: string }
+  | { readonly kind: 'near'; readonly at: number; readonly platform: string; readonly recording: RecordingKind }
   /** Others go on beside it; whoever is in this one stays, or joins them. */
-  | { readonly kind: 'beside'; readonly platform: string };
+  | { readonly kind: 'beside'; readonly platform: string; readonly recording: RecordingKind };
 
 /**
  * @param receivedAt when the page heard this of the meeting, by its own clock: the server's may be another
@@ -32,9 +33,8 @@ export function findContinuation(
   const failure = meeting.relocationFailure?.sentence ?? null;
   const at = relocation === null ? null : Math.round(receivedAt + relocation.inSeconds * 1_000);
   if (state === 'draining' && continuedBy) {
-    return at === null
-      ? { kind: 'beside', platform: continuedBy.platform }
-      : { kind: 'near', at, platform: continuedBy.platform };
+    const { platform, recording } = continuedBy;
+    return at === null ? { kind: 'beside', platform, recording } : { kind: 'near', at, platform, recording };
   }
   if (state !== 'live') return { kind: 'none' };
   if (relocation === null || at === null) return failure === null ? { kind: 'none' } : { kind: 'failed', failure };

@@ -45,6 +45,8 @@ interface PreJoinProps {
   recording: RecordingKind;
   /** True where somebody joined, and only then it turned out that the call may be recorded. */
   isConsentDue: boolean;
+  /** What is said above the question to somebody whose call went on without them; null otherwise. */
+  moveNotice: string | null;
   /** From the server, for the name that was sent. */
   nameError: string | null;
   onJoin: (wish: JoinWish) => void;
@@ -123,7 +125,12 @@ export function PreJoin(props: PreJoinProps) {
         <DeviceChoice media={media} choice={shownChoice} onChange={change} />
       </div>
       <form onSubmit={submit} noValidate className="flex min-w-0 flex-col gap-5">
-        <EntranceHead entrance={entrance} people={people} isHost={isHost} hostLinkProblem={props.hostLinkProblem} />
+        <EntranceHead
+          entrance={entrance}
+          people={people}
+          isHost={isHost}
+          problems={[props.hostLinkProblem, props.moveNotice]}
+        />
         {entrance.canManage && entrance.door !== 'open' ? <WaitingAtEntrance roomName={entrance.name} /> : null}
         <Field label="Your name" error={errors.name ?? nameError}>
           <Input

@@ -35,6 +35,7 @@ export function RoomVisit({ accountName, ...input }: RoomVisitProps) {
           entrance={entrance}
           answer={answer}
           media={wish.consent === false ? { ...wish.media, isCameraOn: false, isMicrophoneOn: false } : wish.media}
+          consent={wish.consent}
           onOver={visit.finish}
           onMoved={visit.goOnIn}
         />
@@ -135,6 +136,7 @@ export function RoomVisit({ accountName, ...input }: RoomVisitProps) {
             accountName={accountName}
             recording={visit.recording}
             isConsentDue={visit.isConsentDue}
+            moveNotice={visit.moveNotice}
             nameError={visit.nameError}
             onJoin={visit.join}
           />

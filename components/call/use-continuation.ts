@@ -15,6 +15,9 @@ export interface ContinuationControls {
   readonly isMoving: boolean;
   /** The last try was not answered; the next one comes by itself. */
   readonly isLate: boolean;
+  /** They were never asked whether they may be recorded, and are before they go along. */
+  readonly isConsentDue: boolean;
+  readonly answerConsent: (consent: boolean) => void;
   /** Goes along now. */
   readonly follow: () => void;
 }
@@ -22,19 +25,22 @@ export interface ContinuationControls {
 /**
  * Takes this page along where its call goes on elsewhere: counts down, asks for the way in, and hands it to who shows the
  * call. The old call stays on the page until the new one is there.
- * @param call.onMoved gets the way into the continuation
- * @param call.onLost called where this page can't be taken along: it must join like anybody else
+ * @param call.consent their answer to being recorded; null where nobody asked
+ * @param call.onMoved gets the way into the continuation, and the answer that they went along with
+ * @param call.onLost called where this page can't be taken along: it must join like anybody else, on that platform
  */
 export function useContinuation(call: {
   readonly watch: Pick<MeetingWatch, 'meeting' | 'receivedAt'>;
   readonly sessionId: string;
-  readonly onMoved: (answer: JoinAnswer) => void;
-  readonly onLost: () => void;
+  readonly consent: boolean | null;
+  readonly onMoved: (answer: JoinAnswer, consent: boolean | null) => void;
+  readonly onLost: (platform: string | null) => void;
 }): ContinuationControls {
   const { watch, sessionId } = call;
   const continuation = findContinuation(watch.meeting, watch.receivedAt);
   const [isMoving, setIsMoving] = useState(false);
   const [isLate, setIsLate] = useState(false);
+  const [consent, setConsent] = useState(call.consent);
   const isAsking = useRef(false);
   const isGone = useRef(false);
   const retry = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -44,14 +50,14 @@ export function useContinuation(call: {
     isAsking.current = true;
     setIsMoving(true);
     try {
-      const answer = await continueCall(sessionId);
-      if (!isGone.current) call.onMoved(answer);
+      const answer = await continueCall(sessionId, consent);
+      if (!isGone.current) call.onMoved(answer, consent);
     } catch (error) {
       if (isGone.current) return;
       const { status, code } = toApiProblem(error);
       const isPassing = status === 0 || status === 429 || status >= 500;
       if (isPassing) retry.current = setTimeout(() => void follow(), TRY_AGAIN_MS);
-      else if (code !== 'nothing-to-move') call.onLost();
+      else if (code !== 'nothing-to-move') call.onLost('platform' in continuation ? continuation.platform : null);
       setIsLate(isPassing);
       setIsMoving(isPassing);
     } finally {
@@ -80,5 +86,11 @@ export function useContinuation(call: {
     };
   }, []);
 
-  return { continuation, isMoving, isLate, follow: () => void follow() };
+  const isRecorded = 'recording' in continuation && continuation.recording !== 'none';
+  return {
+    ...{ continuation, isMoving, isLate },
+    isConsentDue: isRecorded && consent === null,
+    answerConsent: setConsent,
+    follow: () => void follow(),
+  };
 }

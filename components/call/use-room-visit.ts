@@ -10,6 +10,7 @@ import { roomQuery } from '@/lib/queries/rooms';
 import type { RoomEntrance } from '@/lib/schemas/room-entrance';
 import { type CallEnd, deservesFreshGrant } from './call-end';
 import { demandedConsent } from './demanded-consent';
+import { describeMoveWithoutConsent } from './describe-consent-to-move';
 import { findVisitStage } from './find-visit-stage';
 import { isShutOut } from './is-shut-out';
 import { forgetWait } from './kept-wait';
@@ -37,16 +38,19 @@ export function useRoomVisit({ entrance, hostKey, onForgetHostKey }: RoomVisitIn
   const [isSecondGrant, setIsSecondGrant] = useState(false);
   const [recording, setRecording] = useState(entrance.recording);
   const [wasInside, setWasInside] = useState(false);
+  /** Their call went on without them; null where it didn't. */
+  const [leftBehind, setLeftBehind] = useState<{ readonly platform: string | null } | null>(null);
   const joinProblem = joining.kind === 'refused' ? joining.problem : null;
   const demanded = joinProblem && demandedConsent(joinProblem);
   if (demanded !== null && demanded !== recording) setRecording(demanded);
   const isAtEntrance = joining.kind === 'idle' && end === null;
+  const isAtQuestion = demanded !== null && end === null;
   const { isHost, isChecking, refusal } = useHostRights({
     ...{ roomName: name, hostKey, canManage: entrance.canManage, isAtEntrance, joinProblem },
   });
   const { data: room, error: roomError } = useQuery({
     ...roomQuery(name),
-    enabled: isAtEntrance && entrance.isOpenToVisitor,
+    enabled: (isAtEntrance || isAtQuestion) && entrance.isOpenToVisitor,
     refetchInterval: 15_000,
   });
   // Found closed by the page that looks every now and then: it becomes the one that somebody would find now.
@@ -54,6 +58,10 @@ export function useRoomVisit({ entrance, hostKey, onForgetHostKey }: RoomVisitIn
   useEffect(() => {
     if (isShut) router.refresh();
   }, [isShut, router]);
+  // What it turned out they must be asked is news of where the call is, too.
+  useEffect(() => {
+    if (isAtQuestion) router.refresh();
+  }, [isAtQuestion, router]);
   const isClosing = room?.isClosing ?? entrance.isClosing;
   // A closing room's entrance is refreshed no more: once the room is gone, it would speak of a link that is wrong.
   const isKeptFresh = isAtEntrance && entrance.isOpenToVisitor && !isClosing;
@@ -85,6 +93,7 @@ export function useRoomVisit({ entrance, hostKey, onForgetHostKey }: RoomVisitIn
   const finish = (next: CallEnd, told: Promise<void>) => {
     const meetingId = joining.kind === 'joined' ? joining.answer.meeting.id : null;
     setEndedIn(meetingId);
+    setLeftBehind(next.reason === 'moved' ? { platform: next.to ?? null } : null);
     if (next.reason === 'moved' && wish) {
       join(wish, told);
       return;
@@ -121,11 +130,14 @@ export function useRoomVisit({ entrance, hostKey, onForgetHostKey }: RoomVisitIn
     /** What consent is asked for. */
     recording,
     /** They joined, and only then it turned out that the call may be recorded. */
-    isConsentDue: demanded !== null,
+    isConsentDue: demanded !== null && leftBehind === null,
+    /** Why they are asked, where their call went on without their answer; null where it didn't. */
+    moveNotice: demanded !== null && leftBehind !== null ? describeMoveWithoutConsent(leftBehind.platform) : null,
     /** From the server, for the name that was sent. */
     nameError: joinProblem?.fieldErrors.displayName ?? null,
     join: (next: JoinWish) => {
       setIsSecondGrant(false);
+      setLeftBehind(null);
       if (refusal) onForgetHostKey();
       join(next);
     },
@@ -134,8 +146,9 @@ export function useRoomVisit({ entrance, hostKey, onForgetHostKey }: RoomVisitIn
       if (wish) join(wish);
       else setEnd(null);
     },
-    goOnIn: (answer: Parameters<typeof adopt>[0]) => {
+    goOnIn: (answer: Parameters<typeof adopt>[0], consent: boolean | null) => {
       setIsSecondGrant(false);
+      setWish((before) => before && { ...before, consent });
       adopt(answer);
     },
     finish,

@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import { decisionSchema } from '../schemas/decision';
-import { joinAnswerSchema, meetingSchema, participantSchema, relocateSchema, signalSchema } from '../schemas/meeting';
+import {
+  continueSchema,
+  joinAnswerSchema,
+  meetingSchema,
+  participantSchema,
+  relocateSchema,
+  signalSchema,
+} from '../schemas/meeting';
 import { defineOperation } from './define-operation';
 
 const meetingId = z.object({ id: z.string() });
@@ -87,9 +94,11 @@ export const meetingOperations = {
     method: 'POST',
     path: '/sessions/{id}/continue',
     summary:
-      'Go along to the continuation of a call that is `draining`: same name, role and consent, no door. Needs the cookie that `join` set.',
+      'Go along to the continuation of a call that is `draining`: same name, role and consent, no door. Where it may be recorded and nobody had asked, `consent` says whether one agrees. Needs the cookie that `join` set.',
     access: 'anyone',
     params: z.object({ id: z.string() }),
+    body: continueSchema,
+    isBodyOptional: true,
     status: 200,
     response: joinAnswerSchema,
     errors: [

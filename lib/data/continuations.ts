@@ -2,6 +2,7 @@ import 'server-only';
 import type { QueryResultRow } from 'pg';
 import type { Meeting } from '../meetings/meeting';
 import { ON_THE_WAY_MS } from '../meetings/timing';
+import type { RecordingKind } from '../video-platforms/contract';
 import { GATHERED_COUNT, IS_IN_GATHERING } from './gathered-people';
 import { MEETING_COLUMNS, type MeetingRow, toMeeting } from './meeting-row';
 import { PEOPLE_COUNT } from './room-states';
@@ -145,29 +146,29 @@ export interface Gathering {
   /** Everybody in the room's open meetings or on the way from one to the next, each person once. */
   readonly people: number;
   /** What this meeting goes on in, if anything. */
-  readonly continuedBy: { readonly id: string; readonly platform: string } | null;
+  readonly continuedBy: { readonly id: string; readonly platform: string; readonly recording: RecordingKind } | null;
 }
 
 /** The gathering that a meeting is a part of. */
 export async function readGathering(meeting: Pick<Meeting, 'id' | 'roomId' | 'state'>): Promise<Gathering> {
   const isOpen = meeting.state === 'live' || meeting.state === 'draining';
-  const [row] = await sql.query<
-    { people: number; continuation_id: string | null; continuation_platform: string | null } & QueryResultRow
-  >({
+  const [row] = await sql.query<{ people: number; continuation: Gathering['continuedBy'] } & QueryResultRow>({
     name: 'read-gathering',
     text: `SELECT (SELECT ${GATHERED_COUNT} FROM participant_sessions s JOIN meetings g ON g.id = s.meeting_id
                     WHERE g.room_id = $2 AND g.state IN ('live', 'draining')
                       AND s.state IN ('open', 'connecting') AND ${IS_IN_GATHERING})::int AS people,
-                  c.id AS continuation_id, c.platform AS continuation_platform
+                  c.continuation
              FROM (SELECT 1) one LEFT JOIN LATERAL (
-               SELECT id, platform FROM meetings
+               SELECT json_build_object('id', id, 'platform', platform,
+                                        'recording', coalesce(settings ->> 'recording', 'none')) AS continuation
+                 FROM meetings
                 WHERE room_id = $2 AND continues_id = $1 AND state IN ('live', 'draining', 'ended')
                 ORDER BY created_at DESC LIMIT 1) c ON true`,
     values: [meeting.id, meeting.roomId],
   });
   return {
     people: isOpen ? (row?.people ?? 0) : 0,
-    continuedBy: row?.continuation_id ? { id: row.continuation_id, platform: row.continuation_platform ?? '' } : null,
+    continuedBy: row?.continuation ?? null,
   };
 }
 

@@ -19,12 +19,16 @@ const ATTEMPTS = 3;
 
 /**
  * Takes somebody along from a meeting whose people are sent to its continuation: same name, role and answer to being
- * recorded, no door and no question. Only the browser that joined may do so, and only while its person is in the call.
+ * recorded, no door, and no question but that one where it was never asked. Only the browser that joined may do so, and only while its person is in the call.
  * @throws AppError forbidden, participant-not-found, session-over, meeting-ended, nothing-to-move, consent-required,
  *   no-platform
  */
-export async function continueSession(asked: { sessionId: string; passes: readonly CallPass[] }): Promise<Joined> {
-  const { sessionId, passes } = asked;
+export async function continueSession(asked: {
+  sessionId: string;
+  passes: readonly CallPass[];
+  consent?: boolean | undefined;
+}): Promise<Joined> {
+  const { sessionId, passes, consent } = asked;
   const pass = passes.find((candidate) => candidate.sessionId === sessionId);
   if (!pass) {
     throw new AppError('forbidden', 'Only the browser that joined may speak for this session.');
@@ -40,7 +44,9 @@ export async function continueSession(asked: { sessionId: string; passes: readon
     if (!state) throw new AppError('meeting-ended', 'This call is over: its room was deleted.');
     const hostLinkId = pass.hostLinkId ?? null;
     const role = await findRole(person, pass);
-    const joined = await enterContinuation(state, { ...person, role, hostLinkId, accountId: null, callPasses: [pass] });
+    const recordingConsent = consent ?? person.recordingConsent;
+    const known = { ...person, role, recordingConsent };
+    const joined = await enterContinuation(state, { ...known, hostLinkId, accountId: null, callPasses: [pass] });
     if (joined) return { ...joined, hostLinkId };
   }
   throw new AppError(

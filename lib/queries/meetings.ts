@@ -57,9 +57,10 @@ export function endedCallQuery(meetingId: string) {
   });
 }
 
-/** Goes along to the continuation of a call, as who one is in it. */
-export function continueCall(sessionId: string): Promise<JoinAnswer> {
-  return fetchJson<JoinAnswer>(`/api/v1/sessions/${sessionId}/continue`, { method: 'POST' });
+/** Goes along to the continuation of a call, as who one is in it. @param consent to being recorded; null where nobody asked */
+export function continueCall(sessionId: string, consent: boolean | null): Promise<JoinAnswer> {
+  const body = consent === null ? {} : { consent };
+  return fetchJson<JoinAnswer>(`/api/v1/sessions/${sessionId}/continue`, { method: 'POST', body });
 }
 
 /**

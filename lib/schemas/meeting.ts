@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { decisionSchema } from './decision';
-import { meetingRecordingSchema, recordingSchema } from './recording';
+import { meetingRecordingSchema, recordingKindSchema, recordingSchema } from './recording';
 import { roomClosingSchema } from './room';
 import { displayText } from './text';
 import { waitingChangeSchema } from './waiting-change';
@@ -57,7 +57,8 @@ export const meetingSchema = z.object({
   /** The meeting of the same gathering before this one. */
   continuesId: z.string().nullable(),
   /** The one after it: where newcomers are while this one is `draining`. */
-  continuedBy: z.object({ id: z.string(), platform: z.string() }).nullable(),
+  /** Where it goes on; `recording` unless `none` is asked about before anybody goes along who never answered. */
+  continuedBy: z.object({ id: z.string(), platform: z.string(), recording: recordingKindSchema }).nullable(),
   /** People in other parts of the same gathering, who are neither in this one nor being taken along; empty in lists. */
   otherParts: z.array(z.object({ platform: z.string(), people: z.int() })),
   relocation: relocationSchema.nullable(),
@@ -119,6 +120,9 @@ export const joinAnswerSchema = z.object({
   /** What this person should know of their way in, in words for them; null where all is well. */
   notice: z.string().nullable(),
 });
+
+/** The answer to being recorded, where the continuation of a call may be and nobody had asked before. */
+export const continueSchema = z.strictObject({ consent: z.boolean().optional() });
 
 /** What a call page tells of itself; and that it saw its platform begin or stop to record, or fail to. */
 export const signalSchema = z.strictObject({

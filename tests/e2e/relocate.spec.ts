@@ -4,6 +4,9 @@ import { KEPT_IN, personIn } from './support/vendor-call';
 
 // A call is moved with everybody in it: from the demo's page to the stand-in of a vendor's, without a click.
 
+/** Nobody is taken along unasked, which the browser notes as a failed request. */
+const ASKED_FIRST = new RegExp(`${KEPT_IN.source}|status of 422`);
+
 interface Held {
   readonly id: string;
   readonly platform: string;
@@ -62,4 +65,45 @@ test('two browsers are moved from one platform to another without a click, as wh
   await host.getByRole('alertdialog').getByRole('button', { name: /end/i }).click();
   for (const page of [guest, host])
     await expect(page.getByRole('heading', { name: 'The call has ended' })).toBeVisible();
+});
+
+test('whoever was never asked is, before they go along to a call that is recorded', async ({ openWindow, stage }) => {
+  const room = uniqueSlug('asked-first');
+  await stage.ask('POST', '/rooms', { name: room, title: room, platform: 'mock' });
+  const [answering, silent] = [
+    await openWindow({ allowedErrors: KEPT_IN }),
+    await openWindow({ allowedErrors: ASKED_FIRST }),
+  ];
+  await join(answering, room, 'Grace');
+  await join(silent, room, 'Linus');
+  await expect(tileOf(answering, 'Linus')).toBeVisible();
+
+  await stage.ask('PATCH', `/rooms/${room}`, { settings: { recording: 'cloud', recordingStart: 'automatic' } });
+  await stage.ask('PUT', `/rooms/${room}/override`, { platform: 'daily' });
+  const [before] = await readMeetings(stage, room);
+  await stage.ask('POST', `/meetings/${before?.id}/relocate`, {});
+  await expect(
+    answering.getByText(/^This call moves to Daily, where it may be recorded\. Do you agree\?/),
+  ).toBeVisible();
+  await answering.getByRole('button', { name: 'Yes, I agree' }).click();
+  await expect(answering.getByText(/^This call moves to Daily\. Your page takes you along\./)).toBeVisible();
+
+  // Who answered in time goes along; who didn't is asked at the entrance, and blamed for nothing.
+  await expect(personIn(answering, 'Grace')).toBeVisible();
+  await expect(silent.getByText(/^This call has moved to Daily, where it may be recorded\./)).toBeVisible();
+  await expect(silent.getByText('1 person in the call')).toBeVisible();
+  await expect(silent.locator('form').getByText('Daily', { exact: true })).toBeVisible();
+  await expect(silent.locator('form').getByRole('alert')).toHaveCount(0);
+  await silent.getByRole('button', { name: 'Join' }).click();
+  await expect(silent.locator('form').getByRole('alert')).toContainText('Answer with yes or no');
+  await silent.getByLabel(/^No, I don’t agree/).check();
+  await silent.getByRole('button', { name: 'Join' }).click();
+  await expect(personIn(answering, 'Linus')).toBeVisible();
+
+  const [continuation] = await readMeetings(stage, room);
+  const people = (await stage.ask('GET', `/meetings/${continuation?.id}/participants`)) as {
+    items: { displayName: string; recordingConsent: boolean | null }[];
+  };
+  const answers = new Map(people.items.map(({ displayName, recordingConsent }) => [displayName, recordingConsent]));
+  expect(Object.fromEntries(answers)).toEqual({ Grace: true, Linus: false });
 });

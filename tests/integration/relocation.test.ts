@@ -251,6 +251,27 @@ describe('moving a call', () => {
     });
   });
 
+  it('takes nobody unasked along to a call that may be recorded, and whoever answers with their answer', async () => {
+    const { slug } = await makeRoom({ platform: 'alpha' });
+    const [grace, linus] = [await enter(slug), await enter(slug, 'Linus')];
+    await sql.query({ text: `UPDATE rooms SET recording = 'cloud' WHERE slug = $1`, values: [slug] });
+    await move(slug);
+    const newId = await relocate(grace.meetingId);
+    expect(await lookAt(grace.meetingId)).toMatchObject({ continuedBy: { id: newId, recording: 'cloud' } });
+    await expect(follow(grace)).rejects.toMatchObject({ code: 'consent-required', details: { recording: 'cloud' } });
+    for (const [person, consent] of [
+      [grace, true],
+      [linus, false],
+    ] as const) {
+      const { participant } = await continueSession({ sessionId: person.sessionId, passes: [person], consent });
+      const [row] = await sql.query({
+        text: 'SELECT recording_consent FROM participant_sessions WHERE id = $1',
+        values: [participant.id],
+      });
+      expect(row).toEqual({ recording_consent: consent });
+    }
+  });
+
   it('ends for all in both halves at once', async () => {
     const { slug } = await makeRoom({ platform: 'alpha' });
     const [grace, linus] = [await enter(slug), await enter(slug, 'Linus')];

@@ -7,9 +7,10 @@ import { continueSession } from '@/lib/meetings/continue-session';
 import { toJoinAnswer } from '@/lib/meetings/to-join-answer';
 
 export const { DELETE, GET, OPTIONS, PATCH, POST, PUT } = defineMethods({
-  POST: defineRoute(meetingOperations.continueSession, async ({ actor, params, request }) => {
+  POST: defineRoute(meetingOperations.continueSession, async ({ actor, params, body, request }) => {
     const joined = await continueSession({
       sessionId: params.id,
+      consent: body.consent,
       passes: readCallPasses(request.headers.get('cookie')),
     });
     const { participant, meeting, hostLinkId } = joined;
