@@ -13,7 +13,9 @@ const filters = {
   action: auditActionFilter
     .optional()
     .describe('An action such as `room.created`, or what comes before its dot, such as `room`.'),
-  subject: filter.describe('A kind, an id, or a room’s name; or kind and one of these: `room:standup`.'),
+  subject: filter.describe(
+    'A kind, an id, a name, or what the pages call it, such as `Daily` or `the plan`; or kind and id or name: `room:standup`.',
+  ),
   from: moment.describe('No entries before this moment.'),
   to: moment.describe('No entries from this moment on.'),
   search: filter.describe('Part of the reason that was given.'),

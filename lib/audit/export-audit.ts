@@ -2,6 +2,7 @@ import type { Actor } from '../access/actor';
 import { requireAdmin } from '../access/policies';
 import { writeCsvRow } from '../csv/write-csv-row';
 import { type AuditEntry, type AuditFilter, listAudit } from '../data/audit';
+import { withWords } from './list-audit';
 
 const AT_ONCE = 500;
 
@@ -17,7 +18,7 @@ export function exportAudit(asked: {
   format: 'csv' | 'json';
 }): AsyncIterable<string> {
   requireAdmin(asked.actor);
-  const pages = readPages(asked.filter);
+  const pages = readPages(withWords(asked.filter));
   return asked.format === 'csv' ? writeCsv(pages) : writeJson(pages);
 }
 

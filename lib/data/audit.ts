@@ -53,6 +53,8 @@ export interface AuditFilter {
    * found by every name that it ever had.
    */
   readonly subject?: string | undefined;
+  /** Kinds, and kinds with an id, that count as this subject as well. */
+  readonly subjects?: readonly string[] | undefined;
   /** An action, or the kind before its dot: `room` finds `room.created`. */
   readonly action?: string | undefined;
   /** From this moment on, and before that one. */
@@ -128,8 +130,9 @@ export async function listAudit(filter: AuditFilter): Promise<Page<AuditEntry>> 
             WHERE ($1::bigint IS NULL OR e.id < $1)
               AND ($2::text IS NULL OR e.actor_id = $2 OR strpos(lower(e.actor_name), lower($2)) > 0)
               AND ($3::text IS NULL OR e.action = $3 OR split_part(e.action, '.', 1) = $3)
-              AND ($4::text IS NULL OR $4 IN (e.subject_kind, e.subject_id, ${nameOf('r')}, u.email, k.name,
+              AND ($4::text IS NULL OR $4 IN (e.subject_kind, lower(e.subject_id), ${nameOf('r')}, lower(u.email), lower(k.name),
                                               e.subject_kind || ':' || e.subject_id, e.subject_kind || ':' || ${nameOf('r')})
+                   OR e.subject_kind = ANY ($9) OR e.subject_kind || ':' || e.subject_id = ANY ($9)
                    OR (e.subject_kind = 'room' AND e.subject_id IN (${ROOMS_ONCE_CALLED_SO})))
               AND ($6::timestamptz IS NULL OR e.at >= $6)
               AND ($7::timestamptz IS NULL OR e.at < $7)
@@ -139,11 +142,12 @@ export async function listAudit(filter: AuditFilter): Promise<Page<AuditEntry>> 
       before,
       filter.actor ?? null,
       filter.action ?? null,
-      filter.subject ?? null,
+      filter.subject?.toLowerCase() ?? null,
       filter.limit + 1,
       filter.from ?? null,
       filter.to ?? null,
       filter.search ?? null,
+      filter.subjects ?? [],
     ],
   });
   return toPage(rows.map(toEntry), filter.limit, ({ id }) => id);

@@ -84,6 +84,10 @@ describe('the audit log', () => {
       expect(await actionsOf({ subject })).toEqual(['room.changed', 'room.created']);
     }
     expect(await actionsOf({ subject: 'platform:mock' })).toEqual(['platform.state-changed']);
+    for (const subject of ['Demo', 'demo', 'DEMO']) {
+      expect(await actionsOf({ subject })).toEqual(['platform.state-changed']);
+    }
+    expect(await actionsOf({ subject: 'Audited' })).toEqual(['room.changed', 'room.created']);
     expect(await actionsOf({ subject: 'nothing' })).toEqual([]);
     expect(await actionsOf({ actor: '%' })).toEqual([]);
   });
@@ -98,6 +102,7 @@ describe('the audit log', () => {
     };
     await at('plan.paused', '2025-03-01T09:00:00Z', 'Daily fails 10 % of creates');
     await at('plan.resumed', '2025-03-02T09:00:00Z', 'all is well again');
+    expect(await actionsOf({ subject: 'The plan' })).toEqual(['plan.resumed', 'plan.paused']);
     const march = { from: '2025-03-01T00:00:00Z', to: '2025-03-02T09:00:00Z' };
     expect(await actionsOf(march)).toEqual(['plan.paused']);
     expect(await actionsOf({ from: '2025-03-02T09:00:00Z', action: 'plan' })).toEqual(['plan.resumed']);

@@ -58,7 +58,7 @@ export function AuditPage() {
           onSearch={(actor) => setFilters({ actor })}
         />
         <SearchBox
-          label="Filter by what it was done to: a room’s name or an id"
+          label="Filter by what it was done to: a room’s name, a platform or another word of that column"
           placeholder="To what, such as standup"
           defaultValue={filters.subject}
           onSearch={(subject) => setFilters({ subject })}

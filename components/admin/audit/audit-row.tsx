@@ -1,6 +1,6 @@
 import Link from 'next/link';
-import { platformLabel } from '@/components/platforms/platform-badge';
 import type { AuditEntryView } from '@/lib/schemas/audit';
+import { describeAuditSubject } from '@/lib/schemas/audit-subject';
 import { DataCell, DataRow } from '../data-table';
 import { Moment } from '../moment';
 import { PlatformName } from '../platform-name';
@@ -76,25 +76,22 @@ function placeOf({
   href: string;
   name: string;
 } | null {
+  const name = describeAuditSubject(subjectKind, subjectId) ?? subjectName;
   switch (subjectKind) {
     case 'room':
-      return { href: `/admin/rooms/${room}`, name: subjectName };
+      return { href: `/admin/rooms/${room}`, name };
     case 'meeting':
-      return { href: `/admin/meetings/${subjectId}`, name: 'this meeting' };
+      return { href: `/admin/meetings/${subjectId}`, name };
     case 'plan':
-      return { href: '/admin/migration', name: 'the plan' };
-    case 'draft':
-      return { href: '/admin/migration/draft', name: 'the draft' };
     case 'kill-switch':
-      return {
-        href: '/admin/migration',
-        name: `moves to ${subjectId === 'all' ? 'any platform' : platformLabel(subjectId)}`,
-      };
+      return { href: '/admin/migration', name };
+    case 'draft':
+      return { href: '/admin/migration/draft', name };
     case 'webhook-delivery':
-      return { href: '/admin/webhooks', name: 'a webhook' };
+      return { href: '/admin/webhooks', name };
     case 'user':
     case 'api-key':
-      return { href: '/admin/settings', name: subjectName };
+      return { href: '/admin/settings', name };
     default:
       return null;
   }
