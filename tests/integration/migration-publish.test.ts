@@ -88,6 +88,29 @@ describe('a preview', () => {
     expect((await roomsOf('0'.repeat(64))).body.code).toBe('preview-not-found');
   });
 
+  it('counts a room that is blocked in a wave or rule as blocked in the later ones too, and never as taken', async () => {
+    const rooms = await makeRooms(40);
+    const [blocked, ...taken] = rooms.filter(({ bucket }) => bucket < 2500);
+    if (!blocked) throw new Error('too few rooms in the buckets');
+    const later = rooms.filter(({ bucket }) => bucket >= 2500 && bucket < 5000).length;
+    await sql.query({ text: "UPDATE rooms SET recording = 'cloud' WHERE id = $1", values: [blocked.id] });
+    await bench.put({ waves: [wave(), wave({ id: 'wave-2', percentage: 50 })] });
+    expect((await bench.preview()).body.waves).toMatchObject([
+      { arithmetic: expect.stringContaining(`; 1 blocked: ${taken.length} move`) },
+      {
+        arithmetic: expect.stringContaining(
+          `; ${taken.length} taken by an earlier rule or wave, 1 blocked: ${later} move`,
+        ),
+      },
+    ]);
+    const rule = (id: string, when: object) => ({ id, from: ['alpha'], to: 'beta', when });
+    await bench.put({ rules: [rule('named', { rooms: [blocked.slug] }), rule('alike', { slugPrefix: blocked.slug })] });
+    expect((await bench.preview()).body.rules).toMatchObject([
+      { arithmetic: '1 of 40 Alpha rooms; 1 blocked: 0 move' },
+      { arithmetic: '1 of 40 Alpha rooms; 1 blocked: 0 move' },
+    ]);
+  });
+
   it('says of a room the same as a move by hand of what it gives up', async () => {
     await makeRoom({ slug: 'asking', platform: 'mock', recording: 'cloud' });
     await makeRoom({ slug: 'plain', platform: 'mock' });

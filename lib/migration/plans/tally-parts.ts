@@ -86,6 +86,8 @@ function fateOf({ room, done }: TalliedRoom, id: string, step: 'RULE' | 'WAVE'):
   // One that can't take the room is blocked whatever else there is.
   const taker = own?.answer === 'cannot' ? own : findTaker(done.steps, own);
   if (taker?.step === 'ROOM_OVERRIDE') return 'movedByHand';
+  // Of the parts of a kind only the first that names a room is asked: where that can't take it, none of them does.
+  if (!own && done.steps.some((taken) => taken.step === step && taken.answer === 'cannot')) return 'blocked';
   if (!own || taker !== own) return 'earlier';
   switch (own.answer) {
     case 'chosen':
