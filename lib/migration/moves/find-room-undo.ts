@@ -77,8 +77,8 @@ function findObstacle(moved: MovedRoom, { room, override }: RoomListing, standin
   const isAsLeft = (override?.id ?? null) === moved.leaves;
   const isPinned = (moved.pin?.before ?? room.pin) === 'required';
   if (isPinned && (!isAsLeft || moved.restores !== null)) return forGood('It was pinned to its home since.');
-  // Nobody moved it since: it was pinned for a while, or a finished migration was settled.
-  return isAsLeft ? null : forGood('Its move was ended since, by a pin or by settling the plan.');
+  // Nobody moved it since: it was pinned for a while, a finished migration was settled, or the plan was rolled back.
+  return isAsLeft ? null : forGood('Its move was ended since, by a pin or by settling or rolling back the plan.');
 }
 
 const forGood = (why: string): Obstacle => ({ why, remedy: null });
