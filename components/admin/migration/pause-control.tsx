@@ -7,6 +7,7 @@ import { toast } from '@/components/ui/toast';
 import { pausePlan, resumePlan } from '@/lib/queries/admin-migration';
 import { toApiProblem } from '@/lib/queries/api-problem';
 import type { PlanInForceView } from '@/lib/schemas/migration-plan';
+import { Moment } from '../moment';
 import { ReasonField } from '../reason-field';
 import { ChangedMeanwhile } from './changed-meanwhile';
 import { useMigrationChange } from './use-migration-change';
@@ -59,7 +60,7 @@ export function PauseControl({ plan }: { readonly plan: PlanInForceView }) {
           isOvertaken ? (
             <ChangedMeanwhile plan={plan} isOffered={question.isOffered} onLookAgain={lookAgain} />
           ) : isPaused ? (
-            resumeWords(question.plan)
+            <ResumeWords plan={question.plan} />
           ) : (
             'No further wave begins until you resume. Rooms that have moved stay where they are, and nobody in a call notices.'
           )
@@ -76,8 +77,15 @@ export function PauseControl({ plan }: { readonly plan: PlanInForceView }) {
   );
 }
 
-function resumeWords({ waves }: PlanInForceView): string {
-  return waves.length > 0
-    ? 'Waves begin again when their time has come. One that is due begins within a minute.'
-    : 'The plan has no waves now. Those that come back, or come with a later version, begin when their time has come.';
+function ResumeWords({ plan: { waves, freeze } }: { readonly plan: PlanInForceView }) {
+  if (waves.length === 0) {
+    return 'The plan has no waves now. Those that come back, or come with a later version, begin when their time has come.';
+  }
+  if (!freeze) return 'Waves begin again when their time has come. One that is due begins within a minute.';
+  return (
+    <>
+      Waves begin again when their time has come, but none before the freeze{freeze.reason ? ` (${freeze.reason})` : ''}{' '}
+      is over, <Moment at={freeze.until} as="dated" />.
+    </>
+  );
 }
