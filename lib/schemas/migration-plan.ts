@@ -50,10 +50,12 @@ export const waveViewSchema = z.object({
   ...wordsOfPart,
   timing: z.string().describe('When it begins and how long it is watched, in words.'),
   state: z
-    .enum(['waiting', 'begins', 'watched', 'done'])
-    .describe('`begins`: when the plan is published; `watched`: begun, and watched until `soakedAt`.'),
+    .enum(['waiting', 'begins', 'watched', 'paused', 'done'])
+    .describe(
+      '`begins`: when the plan is published; `watched`: begun, and watched until `soakedAt`; `paused`: begun, and not watched until somebody resumes the plan.',
+    ),
   startedAt: z.string().nullable(),
-  soakedAt: z.string().nullable(),
+  soakedAt: z.string().nullable().describe('Null where it has not begun, or is `paused`.'),
 });
 export type WaveView = z.infer<typeof waveViewSchema>;
 

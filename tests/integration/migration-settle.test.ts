@@ -1,5 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { PUT as SWITCH_OFF, DELETE as SWITCH_ON } from '@/app/api/v1/migration/kill-switches/[target]/route';
+import { POST as PAUSE } from '@/app/api/v1/migration/pause/route';
 import { GET as VERSIONS } from '@/app/api/v1/migration/plans/route';
 import { POST as RESUME } from '@/app/api/v1/migration/resume/route';
 import { POST as ROLL_BACK } from '@/app/api/v1/migration/rollback/route';
@@ -164,6 +165,15 @@ describe('settling', () => {
       { part: 'wave-half', message: watched.body.detail },
       { part: 'wave-all', message: early },
     ]);
+    // While the plan is paused nobody knows when that is over.
+    await callApi(PAUSE, { as: admin, body: {} });
+    const paused = (await settle(['wave-half'])).body;
+    expect(paused.detail).toMatch(/^Wave-half isn’t watched while the plan is paused: resume the plan/);
+    expect(paused).not.toHaveProperty('soakedAt');
+    expect((await bench.getPlan()).body).toMatchObject({
+      waves: [{ state: 'paused', soakedAt: null, timing: 'not watched while the plan is paused' }, {}],
+      unfinished: [{ part: 'wave-half', message: paused.detail }, {}],
+    });
   });
 
   it('does nothing where a meeting would move by it', async () => {

@@ -135,6 +135,14 @@ describe('waves', () => {
       isPaused: true,
       pausedBy: 'the migration guard',
       pauseReason: 'wave-half: 3 of 4 meetings that were to be on Beta since the wave began failed there (75 %)',
+      waves: [
+        {
+          state: 'paused',
+          soakedAt: null,
+          timing: 'not watched while the plan is paused; watched anew for 1 hour once it is resumed',
+        },
+        { state: 'waiting' },
+      ],
     });
     expect(await auditOf('plan.paused')).toMatchObject({ actor_kind: 'system', actor_name: 'the migration guard' });
     await stepMigration(inMinutes(100));
@@ -142,7 +150,10 @@ describe('waves', () => {
     // Resumed, the old failures don't stop it again, and it soaks anew before the next one.
     await resume();
     await stepMigration(inMinutes(30));
-    expect((await bench.getPlan()).body.isPaused).toBe(false);
+    expect((await bench.getPlan()).body).toMatchObject({
+      isPaused: false,
+      waves: [{ state: 'watched', soakedAt: expect.any(String) }, { state: 'waiting' }],
+    });
     expect(await begunWaves()).toEqual(['wave-half']);
     await stepMigration(inMinutes(61));
     expect(await begunWaves()).toEqual(['wave-half', 'wave-all']);

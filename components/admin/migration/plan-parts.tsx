@@ -69,6 +69,7 @@ const STATES = {
   waiting: { label: 'Waiting', variant: 'outline' },
   begins: { label: 'Begins when published', variant: 'default' },
   watched: { label: 'Begun, being watched', variant: 'warning' },
+  paused: { label: 'Begun, paused', variant: 'warning' },
   done: { label: 'Done', variant: 'success' },
 } as const;
 
@@ -99,6 +100,7 @@ export function WaveList({ waves }: { readonly waves: readonly WaveView[] }) {
                       , watched until <Moment at={wave.soakedAt} />
                     </>
                   ) : null}
+                  {wave.state === 'paused' ? `, ${wave.timing}` : null}
                 </>
               ) : (
                 <WithMoments text={capitalise(wave.timing)} />

@@ -70,8 +70,8 @@ export function findUnfinishedParts(
   { facts, inForce }: Pick<PlanWorld, 'facts'> & { readonly inForce: PlanInForce },
   now: Date,
 ): UnfinishedPartView[] {
-  const { plan, progress } = inForce;
-  const waves = plan.waves.filter((wave) => findWaveObstacle(wave, progress, now) === null);
+  const { plan } = inForce;
+  const waves = plan.waves.filter((wave) => findWaveObstacle(wave, inForce, now) === null);
   const parts = new Map([...plan.rules, ...waves].map((part) => [part.id, part]));
   const held = new Map<string, HeldRooms>();
   for (const { room, before } of surveyed) {
@@ -86,14 +86,14 @@ function kindOfPart({ rules }: Plan): (part: string) => PartKind {
 }
 
 function requireFinishedPart(id: string, inForce: PlanInForce, now: Date): PlanRule | PlanWave {
-  const { plan, progress } = inForce;
+  const { plan } = inForce;
   const rule = plan.rules.find((known) => known.id === id);
   if (rule) return rule;
   const wave = plan.waves.find((known) => known.id === id);
   if (!wave) {
     throw new AppError('nothing-to-settle', `The plan has no rule and no wave named ${id}. Look at it again.`);
   }
-  const obstacle = findWaveObstacle(wave, progress, now);
+  const obstacle = findWaveObstacle(wave, inForce, now);
   if (obstacle === null) return wave;
   const { message, soakedAt } = obstacle;
   throw new AppError('nothing-to-settle', message, soakedAt ? { details: { soakedAt } } : {});

@@ -8,6 +8,7 @@ import { toNextStepView } from './describe-next-step';
 import { findRollbackTarget } from './find-rollback-target';
 import { findUnfinishedParts } from './foresee-settlement';
 import { toKillSwitchViews, withNumbers } from './list-kill-switches';
+import { findWatchPause } from './pause-plan';
 import { describeFallback } from './plan-words';
 import { readPlanWorld } from './plan-world';
 import { countKeptByCalls, surveyRooms, tallyPlan } from './survey-rooms';
@@ -53,7 +54,11 @@ export async function getPlan({ actor, now }: { actor: Actor; now: Date }): Prom
     pauseReason,
     plan,
     rules: toRuleViews(tallies.rules),
-    waves: toWaveViews(tallies.waves, { progress: inForce?.progress ?? { waves: {} }, now }),
+    waves: toWaveViews(tallies.waves, {
+      progress: inForce?.progress ?? { waves: {} },
+      pause: findWatchPause(state),
+      now,
+    }),
     fallback: describeFallback(plan?.fallbackOrder ?? null),
     freeze: plan && findFreeze(plan, now),
     next: toNextStepView(step, {

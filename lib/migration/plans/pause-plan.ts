@@ -79,8 +79,14 @@ export function progressAfterPause(
   state: Pick<MigrationState, 'pausedAt' | 'pausedBy'> | null,
   now: Date,
 ): PlanProgress {
-  const wasGuarded = state?.pausedAt != null && state.pausedBy === GUARD.name;
-  return wasGuarded ? { ...progress, watchedSince: now.toISOString() } : progress;
+  return findWatchPause(state)?.watchesAnew ? { ...progress, watchedSince: now.toISOString() } : progress;
+}
+
+/** Whether a pause keeps waves from being watched, and whether they are watched anew after it; null where there is none. */
+export function findWatchPause(
+  state: Pick<MigrationState, 'pausedAt' | 'pausedBy'> | null,
+): { readonly watchesAnew: boolean } | null {
+  return state?.pausedAt == null ? null : { watchesAnew: state.pausedBy === GUARD.name };
 }
 
 /** Whoever pauses a plan because its wave fails. */

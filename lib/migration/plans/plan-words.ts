@@ -68,6 +68,15 @@ export function describeTiming(wave: PlanWave, index: number, isLeft = false): s
   return `${start}, watched for ${durationWords(wave.soakMinutes)}`;
 }
 
+/** How long a wave is watched that a pause came upon: when that ends is known only once somebody resumes. */
+export function describePausedWatch(
+  { soakMinutes }: PlanWave,
+  { watchesAnew }: { readonly watchesAnew: boolean },
+): string {
+  const then = watchesAnew ? `; watched anew for ${durationWords(soakMinutes)} once it is resumed` : '';
+  return `not watched while the plan is paused${then}`;
+}
+
 /** `its home, then Jitsi`. */
 export function describeFallback(order: Plan['fallbackOrder']): string {
   if (order === null) return 'its home, then the other platforms that are set up';

@@ -14,6 +14,7 @@ import { diffPlans } from './diff-plans';
 import { findHinderingFreeze } from './find-hindering-freeze';
 import { type Foresight, foreseePlan } from './foresee-plan';
 import { draftNotFound } from './get-draft';
+import { findWatchPause } from './pause-plan';
 import { timeWords } from './plan-words';
 import { readPlanSurroundings, readPlanWorld } from './plan-world';
 import { hashPreview } from './preview-hash';
@@ -67,7 +68,12 @@ export async function previewDraft(asked: { actor: Actor; resume: boolean; now: 
     freeze: findHinderingFreeze(inForce, foresight, now),
     counts: countEffects(rooms),
     extras: [...new Set(rooms.flatMap(({ extras = [] }) => extras))].map((extra) => EXTRA_WORDS[extra]),
-    waves: toWaveViews(tallies.waves, { progress: next.progress, begins: foresight.begun, now }),
+    waves: toWaveViews(tallies.waves, {
+      progress: next.progress,
+      begins: foresight.begun,
+      pause: resume ? null : findWatchPause(state),
+      now,
+    }),
     rules: toRuleViews(tallies.rules),
     platforms: toPlatformShares(surveyed),
     meetings: { days: MEETING_DAYS, ...countInMovedRooms(rooms, meetings) },

@@ -1,7 +1,7 @@
 import type { PlatformShare, RuleView, WaveView } from '../../schemas/migration-plan';
 import type { PlanProgress, PlanRule, PlanWave } from '../../schemas/plan';
 import { comparePlatforms } from '../../video-platforms';
-import { describeRule, describeTiming, describeWave } from './plan-words';
+import { describePausedWatch, describeRule, describeTiming, describeWave } from './plan-words';
 import { countByPlatform, type SurveyedRoom, type TalliedPart } from './survey-rooms';
 import { describeRuleTally, describeWaveTally } from './tally-parts';
 import { soakEnd } from './wave-schedule';
@@ -9,27 +9,35 @@ import { soakEnd } from './wave-schedule';
 /** The waves of a plan with their arithmetic and how far each has come. */
 export function toWaveViews(
   waves: readonly TalliedPart<PlanWave>[],
-  options: { readonly progress: PlanProgress; readonly begins?: readonly PlanWave[]; readonly now: Date },
+  options: {
+    readonly progress: PlanProgress;
+    readonly begins?: readonly PlanWave[];
+    /** Null where the plan isn't paused; else whether its waves are watched anew once it goes on. */
+    readonly pause: { readonly watchesAnew: boolean } | null;
+    readonly now: Date;
+  },
 ): WaveView[] {
-  const { progress, begins = [], now } = options;
+  const { progress, begins = [], pause, now } = options;
   return waves.map(({ part, tally }, index) => {
     const soaked = soakEnd(part, progress);
-    const state = begins.includes(part) ? 'begins' : stateOf(soaked, now);
+    const reached = begins.includes(part) ? 'begins' : stateOf(soaked, now);
+    const isHalted = pause !== null && reached === 'watched';
+    const state = isHalted ? 'paused' : reached;
     return {
       ...part,
       words: describeWave(part),
-      timing: describeTiming(part, index, state === 'waiting'),
+      timing: isHalted ? describePausedWatch(part, pause) : describeTiming(part, index, state === 'waiting'),
       arithmetic: describeWaveTally(part, tally),
       tally,
       state,
       // Foreseen only: nobody knows yet when somebody publishes.
       startedAt: begins.includes(part) ? null : (progress.waves[part.id]?.startedAt ?? null),
-      soakedAt: begins.includes(part) ? null : (soaked?.toISOString() ?? null),
+      soakedAt: begins.includes(part) || isHalted ? null : (soaked?.toISOString() ?? null),
     };
   });
 }
 
-function stateOf(soaked: Date | null, now: Date): WaveView['state'] {
+function stateOf(soaked: Date | null, now: Date): 'waiting' | 'watched' | 'done' {
   if (soaked === null) return 'waiting';
   return soaked > now ? 'watched' : 'done';
 }
