@@ -169,6 +169,26 @@ describe('moving many rooms at once', () => {
     }
   });
 
+  it('counts rooms as elsewhere that get another platform instead of the one that they are moved to', async () => {
+    const [away] = (await makeRooms(1, { platform: 'beta' })) as [TestRoom];
+    const atHome = await makeRooms(2, { platform: 'beta' });
+    await callApi(PUT_ONE, { as: admin(), params: { name: away.slug }, body: { platform: 'mock' } });
+    await sql.query({ text: "INSERT INTO platform_states (platform, state) VALUES ('alpha', 'disabled')" });
+    try {
+      const { body } = await preview({ rooms: names(away, ...atHome), platform: 'alpha' });
+      expect(body.rooms.find(({ name }) => name === away.slug)).toMatchObject({
+        before: { platform: 'mock' },
+        after: { platform: 'beta', reason: 'FALLBACK' },
+      });
+      expect(body.summary).toMatchObject({
+        moves: 0,
+        sentence: 'No room moves; 3 rooms have their next meeting elsewhere for now, as Alpha is switched off.',
+      });
+    } finally {
+      await sql.query({ text: "DELETE FROM platform_states WHERE platform = 'alpha'" });
+    }
+  });
+
   it('is for administrators', async () => {
     const { slug } = await makeRoom();
     expect((await post({ rooms: [slug], platform: 'alpha' }, null)).status).toBe(401);

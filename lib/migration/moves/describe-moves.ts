@@ -98,8 +98,8 @@ export function summariseMoves(
 ): MovesSummary {
   const count = (result: RoomMoveView['result']) => rooms.filter((room) => room.result === result).length;
   const carriedOut = rooms.filter(({ result }) => result === 'ok' || result === 'degraded');
-  const moving = carriedOut.filter(({ before, after }) => before?.platform !== after?.platform);
-  const staying = carriedOut.filter(({ before, after }) => before?.platform === after?.platform);
+  const moving = carriedOut.filter((room) => isMoving(room, order));
+  const staying = carriedOut.filter((room) => !isMoving(room, order));
   const calls = countCalls(carriedOut, order);
   const summary = {
     rooms: rooms.length,
@@ -126,6 +126,11 @@ export function summariseMoves(
     summary.notFound > 0 ? `${countWords(summary.notFound)} not found` : '',
   ];
   return { ...summary, sentence: `${parts.filter(Boolean).join('; ')}.` };
+}
+
+/** True where its next meeting comes to be where the move leads; one that a fallback gets instead is elsewhere. */
+function isMoving({ before, after }: RoomMoveView, { target }: MoveOrder): boolean {
+  return before?.platform !== after?.platform && (target === null || after?.platform === target.id);
 }
 
 function describeMoving(moves: number, { target }: MoveOrder): string {
@@ -157,7 +162,7 @@ function describeCalls({ calls, people }: Calls, { relocateAt }: MoveOrder): str
   return `${countWords(calls)} ${calls === 1 ? 'is in a call' : 'are in calls'} with ${who}`;
 }
 
-/** Rooms that are moved by hand and have their next meeting where they would have it anyway. */
+/** Rooms that are moved by hand and have their next meeting where they would have it anyway, or elsewhere for now. */
 function describeStaying(
   staying: readonly RoomMoveView[],
   { target }: MoveOrder,
