@@ -41,7 +41,8 @@ export async function draftFromEnvironment(asked: { actor: Actor; ifMatch: numbe
     actor,
     input: {
       plan: { rules, waves, fallbackOrder, freezeWindows },
-      ...(draft?.note ? {} : { note: 'As the environment says' }),
+      // Whoever writes a draft says what it is for, or leaves that open.
+      ...(draft ? {} : { note: 'As the environment says' }),
       reshuffle: false,
     },
     // Whatever somebody changed in the draft since it was read above is not to be lost.

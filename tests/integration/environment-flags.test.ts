@@ -189,6 +189,8 @@ describe('what the environment says later', () => {
       'environment-daily',
       'mine',
     ]);
+    // What the draft is for was left open, and stays so.
+    expect(body.note).toBeNull();
   });
 
   it('is told to administrators only', async () => {

@@ -11,7 +11,7 @@ import { useMigrationChange } from './use-migration-change';
 const DRAFT_PAGE = '/admin/migration/draft';
 
 /** Where the environment lists other rooms than the plan moves: what differs, and the way to preview and publish it. */
-export function EnvironmentNotice() {
+export function EnvironmentNotice({ hasDraft }: { readonly hasDraft: boolean }) {
   const router = useRouter();
   const { data } = useQuery(environmentQuery);
   const take = useMigrationChange(
@@ -30,7 +30,7 @@ export function EnvironmentNotice() {
           isPending={take.isPending}
           onClick={() => (isInDraft ? router.push(DRAFT_PAGE) : take.mutate(undefined))}
         >
-          {isInDraft ? 'Open the draft' : 'Preview and publish'}
+          {isInDraft ? 'Open the draft' : hasDraft ? 'Add to the draft' : 'Preview and publish'}
         </Button>
       }
     >
@@ -47,7 +47,11 @@ export function EnvironmentNotice() {
           {toApiProblem(take.error).message}
         </p>
       ) : (
-        <p className="text-muted-foreground">Nothing is decided by it until it is published.</p>
+        <p className="text-muted-foreground">
+          {hasDraft
+            ? 'There is a draft already: this is added to it, and published with what else it holds. Nothing is decided by it until then.'
+            : 'Nothing is decided by it until it is published.'}
+        </p>
       )}
     </Notice>
   );

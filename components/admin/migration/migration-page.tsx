@@ -47,7 +47,7 @@ export function MigrationPage() {
           isRetrying={plan.isFetching}
         />
       ) : null}
-      <EnvironmentNotice />
+      <EnvironmentNotice hasDraft={plan.data ? plan.data.draftRevision !== null : false} />
       {draft ? <DraftNotice draft={draft} /> : null}
       {plan.data ? <Plan plan={plan.data} draft={draft ?? null} /> : null}
     </div>
