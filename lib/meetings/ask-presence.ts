@@ -33,6 +33,23 @@ export async function askAboutMeeting(
   return report && { meeting, answer: toAnswer(report, presence, askedAt, options) };
 }
 
+/** The same about one that is to end, as nobody seems to be in it: a room that the vendor has no more is empty indeed. */
+export function askBeforeEnd(
+  presence: PlatformPresence,
+  meeting: Meeting,
+  options: ReconcileOptions & { readonly rules: ReconcileRules },
+): Promise<AnsweredMeeting | null> {
+  const ask: PlatformPresence['ask'] = async (room) => {
+    try {
+      return await presence.ask(room);
+    } catch (error) {
+      if (!(error instanceof VideoPlatformError) || error.code !== 'not-found') throw error;
+      return { tells: 'everybody', people: [] };
+    }
+  };
+  return askAboutMeeting({ ...presence, ask }, meeting, options);
+}
+
 /** Asks about all of them in one call. Empty where the vendor gave no answer. */
 export async function askAboutAll(
   presence: PlatformPresence,

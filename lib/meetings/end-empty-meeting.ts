@@ -2,11 +2,12 @@ import { lockMeeting } from '../data/meetings';
 import { readOccupancy } from '../data/occupancies';
 import { closeSilentPageSessions } from '../data/page-signs';
 import { findRoomOfMeeting } from '../data/room-of-meeting';
-import { type SqlRunner, withTransaction } from '../data/sql';
+import { type SqlRunner, sql, withTransaction } from '../data/sql';
+import { canBeConfirmedEmpty, confirmEmpty } from './confirm-empty';
 import { findCorrectionTime } from './find-correction-time';
 import { finishMeeting } from './finish-meeting';
 import type { Meeting } from './meeting';
-import { OCCUPANCY_RULES, type OccupancyRules } from './occupancy-rules';
+import { RECONCILE_RULES, type ReconcileRules } from './presence-answer';
 import { scheduleEndCheck } from './schedule-end-check';
 import { settleOccupancy } from './settle-occupancy';
 import { CONNECTING_HOLD_MS, PAGE_SESSION_SILENCE_MS } from './timing';
@@ -16,20 +17,40 @@ const SHORTEST_PAUSE_MS = 15_000;
 /** What this process's clock may be ahead of the database's, which tells what is silent. */
 const CLOCK_TOLERANCE_MS = 1_000;
 
+/** Between two questions to a vendor that gives no answer. */
+const ASK_AGAIN_MS = 15_000;
+
 /**
  * Ends a meeting whose grace period is over, or that nobody ever entered. People in it, or on the way in, hold it open
- * however late it is.
+ * however late it is; a vendor that lists everybody is asked whether it is empty indeed, and no answer ends nothing.
  * @param rules other ones are for tests
  */
-export async function endEmptyMeeting(meetingId: string, rules: OccupancyRules = OCCUPANCY_RULES): Promise<void> {
-  await withTransaction(async (transaction) => {
+export async function endEmptyMeeting(meetingId: string, rules: ReconcileRules = RECONCILE_RULES): Promise<void> {
+  const doubtful = await endUnlessDoubtful(meetingId, rules, { isConfirmed: false });
+  if (!doubtful) return;
+  if (await confirmEmpty(doubtful, rules)) await endUnlessDoubtful(meetingId, rules, { isConfirmed: true });
+  else await scheduleEndCheck(sql, meetingId, new Date(Date.now() + ASK_AGAIN_MS));
+}
+
+/** The meeting, where nothing but its vendor's word is missing for its end. */
+function endUnlessDoubtful(
+  meetingId: string,
+  rules: ReconcileRules,
+  { isConfirmed }: { readonly isConfirmed: boolean },
+): Promise<Meeting | null> {
+  return withTransaction(async (transaction) => {
     const meeting = await lockMeeting(transaction, meetingId);
-    if (!meeting || (meeting.state !== 'live' && meeting.state !== 'draining')) return;
+    if (!meeting || (meeting.state !== 'live' && meeting.state !== 'draining')) return null;
     const closed = await closeSilentPageSessions(transaction, meetingId);
-    if (closed > 0) return settleOccupancy(transaction, meeting, rules);
+    if (closed > 0) {
+      await settleOccupancy(transaction, meeting, rules);
+      return null;
+    }
     const next = await findNextCheck(transaction, meeting, rules);
-    if (next === null) await finishMeeting(transaction, meeting, reasonOf(meeting));
-    else await scheduleEndCheck(transaction, meetingId, next);
+    if (next !== null) await scheduleEndCheck(transaction, meetingId, next);
+    else if (!isConfirmed && canBeConfirmedEmpty(meeting, new Date())) return meeting;
+    else await finishMeeting(transaction, meeting, reasonOf(meeting));
+    return null;
   });
 }
 
@@ -39,7 +60,7 @@ function reasonOf({ state, startedAt }: Meeting): 'moved' | 'never-used' | 'empt
 }
 
 /** When to look again, or null where the meeting is over now. */
-async function findNextCheck(transaction: SqlRunner, meeting: Meeting, rules: OccupancyRules): Promise<Date | null> {
+async function findNextCheck(transaction: SqlRunner, meeting: Meeting, rules: ReconcileRules): Promise<Date | null> {
   const now = Date.now();
   const occupancy = await readOccupancy(transaction, meeting.id);
   const { people, firstJoinedAt, oldestPageSignAt } = occupancy;

@@ -74,9 +74,7 @@ export async function runHistory(
   const room = await makeRoom({ platform: vendor.definition.id, graceSeconds: GRACE_MS / 1_000 });
   const playing = { vendor, noise, rules, roomId: room.id };
   const played = chapters.map((chapter, index) => planChapter(playing, chapter, chapters[index + 1] ?? null));
-  const meetings = new Map(
-    played.map(({ outcome: { meetingId }, history }) => [endCheckKey(meetingId), { meetingId, history }]),
-  );
+  const meetings = new Map(played.map((chapter) => [endCheckKey(chapter.outcome.meetingId), chapter]));
   const steps = played.flatMap((chapter) => chapter.steps).sort((one, other) => one.at - other.at);
   for (const step of steps) {
     await goOn(playing, meetings, step.at);
@@ -85,11 +83,16 @@ export async function runHistory(
   return played.map(({ outcome }) => outcome);
 }
 
-function planChapter(
-  playing: Playing,
-  { history, base }: Chapter,
-  next: Chapter | null,
-): { readonly history: History; readonly steps: readonly Step[]; readonly outcome: Outcome } {
+interface PlannedChapter {
+  readonly history: History;
+  readonly roomName: string;
+  /** From when on the vendor doesn't find the room any more; infinite where it always does. */
+  readonly hiddenAt: number;
+  readonly steps: readonly Step[];
+  readonly outcome: Outcome;
+}
+
+function planChapter(playing: Playing, { history, base }: Chapter, next: Chapter | null): PlannedChapter {
   const { vendor, noise, rules } = playing;
   const meetingId = randomUUID();
   const roomName = `model${meetingId.replaceAll('-', '')}`;
@@ -163,7 +166,7 @@ function planChapter(
       ? []
       : [{ at: quietAt + OVER_MS, run: async () => undefined }]),
   ];
-  return { history, steps, outcome: { meetingId, lost: [...lost, ...late], problems } };
+  return { history, roomName, hiddenAt, steps, outcome: { meetingId, lost: [...lost, ...late], problems } };
 }
 
 /** Whether nobody has been in for longer than a vendor that counts may lag. */
@@ -193,7 +196,7 @@ async function openMeeting(
 /** Goes on to a moment, and looks whether meetings are over each time that this was arranged, as the worker would. */
 async function goOn(
   { vendor, noise, rules }: Playing,
-  meetings: ReadonlyMap<string, { readonly meetingId: string; readonly history: History }>,
+  meetings: ReadonlyMap<string, PlannedChapter>,
   until: number,
 ): Promise<void> {
   for (;;) {
@@ -206,10 +209,15 @@ async function goOn(
     });
     const meeting = due && meetings.get(due.key);
     if (!due || !meeting) break;
+    const { history, roomName, hiddenAt } = meeting;
+    const { meetingId } = meeting.outcome;
     const at = Math.max(due.run_at.getTime(), Date.now());
     await setModelClock(at);
-    await tellStillThere({ vendor, noise, history: meeting.history }, meeting.meetingId, at, rules);
-    await endEmptyMeeting(meeting.meetingId, rules);
+    await tellStillThere({ vendor, noise, history }, meetingId, at, rules);
+    const asked = { roomName, history, at, lag: noise.lastLag, isDown: false, isHidden: at >= hiddenAt };
+    askedVendors.set(vendor.definition.id, asked);
+    await endEmptyMeeting(meetingId, rules);
+    askedVendors.delete(vendor.definition.id);
   }
   await setModelClock(until);
 }
