@@ -145,14 +145,18 @@ export async function takeWaitingDeliveries(
 
 /**
  * Says of each delivery what became of it. One that is applied once more keeps the moment and the number of tries at
- * which it first was: how long it waited is over by then.
+ * which it first was, as how long it waited is over by then, and what it did: to that comes only what it changed now.
  */
 export async function markDeliveriesHandled(runner: SqlRunner, handled: readonly HandledDelivery[]): Promise<void> {
   if (handled.length === 0) return;
   await runner.query({
     name: 'mark-deliveries-handled',
     text: `UPDATE webhook_deliveries d
-              SET state = h.state, meeting_id = h.meeting_id, effects = h.effects, error = h.error,
+              SET state = h.state, meeting_id = h.meeting_id, error = h.error,
+                  effects = CASE WHEN d.state = 'applied' AND h.state = 'applied'
+                                 THEN coalesce(d.effects, '[]') || (SELECT coalesce(jsonb_agg(effect), '[]') FROM jsonb_array_elements(h.effects) effect
+                                                                     WHERE effect->>'result' = 'changed')
+                                 ELSE h.effects END,
                   vendor_room_name = h.vendor_room_name,
                   attempts = d.attempts + CASE WHEN ${WAS_HANDLED} THEN 0 ELSE 1 END,
                   handled_at = CASE WHEN ${WAS_HANDLED} THEN d.handled_at ELSE now() END

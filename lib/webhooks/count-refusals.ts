@@ -7,8 +7,8 @@ export type RefusalReason = Extract<WebhookVerdict, { isValid: false }>['reason'
 export interface CountedRefusals {
   readonly platform: string;
   readonly refused: number;
-  /** The reason of most of them. */
-  readonly reason: RefusalReason;
+  /** How often each reason, the most frequent first. */
+  readonly reasons: readonly (readonly [RefusalReason, number])[];
   readonly lastAt: Date;
 }
 
@@ -47,12 +47,11 @@ export function listCountedRefusals(now: Date): readonly CountedRefusals[] {
     const totals = new Map<RefusalReason, number>();
     for (const { reasons } of minutes)
       for (const [reason, count] of reasons) totals.set(reason, (totals.get(reason) ?? 0) + count);
-    const [most] = [...totals].sort(([, one], [, other]) => other - one);
-    if (!most) return [];
+    if (totals.size === 0) return [];
     return {
       platform,
       refused: [...totals.values()].reduce((sum, count) => sum + count, 0),
-      reason: most[0],
+      reasons: [...totals].sort(([, one], [, other]) => other - one),
       lastAt: new Date(Math.max(...minutes.map(({ lastAt }) => lastAt))),
     };
   });

@@ -1,8 +1,6 @@
-import type { RefusalReason } from './count-refusals';
+import type { CountedRefusals, RefusalReason } from './count-refusals';
 
-interface Refusals {
-  readonly refused: number;
-  readonly reason: RefusalReason;
+interface Refusals extends Pick<CountedRefusals, 'reasons'> {
   readonly label: string;
   /** The setting that holds the secret; null where both sides get it from Patchbay itself. */
   readonly secretSetting: string | null;
@@ -16,17 +14,24 @@ const REASONS: Readonly<Record<RefusalReason, string>> = {
   'from-the-future': 'signed more than five minutes ahead of this machine’s clock',
 };
 
-/** What was refused, and what to check about it, for administrators. */
-export function describeRefusals(refusals: Refusals): { sentence: string; advice: string } {
-  const { refused, reason, label } = refusals;
-  const what = refused === 1 ? '1 delivery' : `${refused} deliveries`;
+/** What was refused and why, and what to check about most of it, for administrators. */
+export function describeRefusals({ reasons, ...platform }: Refusals): {
+  reason: RefusalReason;
+  sentence: string;
+  advice: string;
+} {
+  const [[most] = ['missing' as const]] = reasons;
+  const refused = reasons.reduce((sum, [, count]) => sum + count, 0);
+  const what = `${platform.label}: ${refused === 1 ? '1 delivery' : `${refused} deliveries`} refused`;
+  const each = reasons.map(([reason, count]) => `${count} ${REASONS[reason]}`).join(', ');
   return {
-    sentence: `${label}: ${what} refused, ${refused === 1 ? '' : 'mostly '}${REASONS[reason]}`,
-    advice: adviceFor(refusals),
+    reason: most,
+    sentence: reasons.length === 1 ? `${what}, ${REASONS[most]}` : `${what}: ${each}`,
+    advice: adviceFor(most, platform),
   };
 }
 
-function adviceFor({ reason, label, secretSetting }: Refusals): string {
+function adviceFor(reason: RefusalReason, { label, secretSetting }: Omit<Refusals, 'reasons'>): string {
   switch (reason) {
     case 'mismatch':
       return secretSetting === null

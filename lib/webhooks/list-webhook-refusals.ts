@@ -10,14 +10,12 @@ import { describeRefusals } from './describe-refusals';
 export function listWebhookRefusals(actor: Actor, now: Date): { items: WebhookRefusalView[] } {
   requireAdmin(actor);
   return {
-    items: listCountedRefusals(now).map(({ platform, refused, reason, lastAt }) => ({
+    items: listCountedRefusals(now).map(({ platform, refused, reasons, lastAt }) => ({
       platform,
       refused,
-      reason,
       lastAt: lastAt.toISOString(),
       ...describeRefusals({
-        refused,
-        reason,
+        reasons,
         label: labelOfPlatform(platform),
         secretSetting: findWebhookSecretSetting(platform),
       }),

@@ -148,6 +148,8 @@ describe('replaying a delivery', () => {
     const { handledAt, attempts } = before;
     expect(await look(id)).toMatchObject({ handledAt, attempts, replayedAt: expect.any(String) });
     expect(await lagMs()).toEqual([2_000]);
+    // What it did stays told; a replay that changes nothing has nothing to add.
+    expect(await look(id)).toMatchObject({ effects: [{ event: 'participant-joined', result: 'changed' }] });
   });
 
   it('is how a failed delivery is handled at last, and only the first time that it succeeds', async () => {
