@@ -224,6 +224,8 @@ export function playHistory(
         if (current.size > 0 || emptySince === null || who === PEOPLE - 1) break;
         now = emptySince + GRACE_MS - PENDING_FROM_END_MS + PENDING_MS;
         come(who, PENDING_MS);
+        // Only their page holds the meeting now: gone before it could say that they are in, they would leave none behind.
+        now += 1_000;
         break;
       case 'breakout': {
         if (!habits.hasBreakouts || !there?.entry.hasPage) break;
