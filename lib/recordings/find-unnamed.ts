@@ -52,8 +52,11 @@ export function findUnnamed(event: RecordingEvent, recordings: readonly Recordin
       );
       const later = covered.filter((recording) => !isOverBefore(recording, start));
       const told = later.length > 0 ? later : covered;
+      // Of two starts that the vendor told of, a file is of one; what only pages told may be about the same.
+      const own = findNearestTold(told, start);
+      const mine = own ? [own, ...told.filter(({ providerData }) => !providerData.startToldAt)] : told;
       // How long it ran isn't always told: then a later one may be the next recording.
-      return event.durationSeconds === null ? told.slice(0, 1) : told;
+      return event.durationSeconds === null ? mine.slice(0, 1) : mine;
     }
     case 'recording-failed': {
       const { recordingId, instanceId } = event.recording;
@@ -98,6 +101,15 @@ function isToldStart({ providerData: { startToldAt } }: Recording, event: Record
   return (
     isVendors(event) && typeof startToldAt === 'string' && isWithin(new Date(startToldAt), event.at, LATE_TELLING_MS)
   );
+}
+
+/** Of those whose start the vendor has told, the one that began nearest to a moment by its word. */
+function findNearestTold(recordings: readonly Recording[], moment: Date): Recording | undefined {
+  const away = ({ providerData: { startToldAt } }: Recording) =>
+    typeof startToldAt === 'string' ? Math.abs(Date.parse(startToldAt) - moment.getTime()) : Number.POSITIVE_INFINITY;
+  return recordings
+    .filter(({ providerData }) => typeof providerData.startToldAt === 'string')
+    .sort((one, other) => away(one) - away(other))[0];
 }
 
 /** True where the vendor has told of another start that suits a recording better. */

@@ -152,6 +152,7 @@ describe('reduceRecordingEvent', () => {
       roomName: 'room',
       at: new Date(at(4).getTime() + 123_000),
       recording: { recordingId: null, instanceId: null },
+      toldBy: 'page',
     };
     const file = { ...ready, at: new Date(at(4).getTime() + 600_000), link: null };
     const apart = (ms: number): RecordingEvent => ({ ...late, at: new Date(at(4).getTime() + ms) });

@@ -66,6 +66,15 @@ describe('a recording that is started again soon after the last one', () => {
     expect(keep([telling(12_000), telling(0), telling(12_000)])).toHaveLength(2);
   });
 
+  it('keeps its file to itself, also where that comes before the last one’s, or alone', () => {
+    expect(keep([telling(0), telling(5_000), file('two', 5_000, 8)])).toMatchObject([
+      { state: 'recording', startedAt: moment(0), vendorRecordingId: null },
+      { state: 'ready', startedAt: moment(5_000), vendorRecordingId: 'two' },
+    ]);
+    const both = keep([telling(0), telling(5_000), file('two', 5_000, 8), file('one', 0, 2)]);
+    expect(both).toMatchObject([{ vendorRecordingId: 'one' }, { vendorRecordingId: 'two' }]);
+  });
+
   it('is not made of a page that tells of the last one late', () => {
     expect(keep([seen(0), moment(4_000), seen(5_500)])).toMatchObject([{ state: 'processing' }]);
   });
