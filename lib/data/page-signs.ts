@@ -25,14 +25,22 @@ export async function lockSigningSession(
 /** A page was heard from, and this is what became of its session. */
 export async function writePageSign(
   transaction: SqlRunner,
-  sign: Pick<SessionRecord, 'id' | 'state' | 'joinedAt' | 'leftAt' | 'closedBy' | 'vendorSeenAt'> & { at: Date },
+  sign: Pick<SessionRecord, 'id' | 'state' | 'joinedAt' | 'leftAt' | 'closedBy' | 'vendorSeenAt'> & {
+    at: Date;
+    /** Whether it was a goodbye. */
+    hasPageLeft: boolean;
+  },
 ): Promise<void> {
   await transaction.query({
     name: 'write-page-sign',
     text: `UPDATE participant_sessions
-              SET last_sign_at = $2, state = $3, joined_at = $4, left_at = $5, closed_by = $6, vendor_seen_at = $7
+              SET last_sign_at = $2, state = $3, joined_at = $4, left_at = $5, closed_by = $6, vendor_seen_at = $7,
+                  has_page_left = $8
             WHERE id = $1`,
-    values: [sign.id, sign.at, sign.state, sign.joinedAt, sign.leftAt, sign.closedBy, sign.vendorSeenAt],
+    values: [
+      ...[sign.id, sign.at, sign.state, sign.joinedAt, sign.leftAt, sign.closedBy, sign.vendorSeenAt],
+      sign.hasPageLeft,
+    ],
   });
 }
 

@@ -51,12 +51,16 @@ const SELECT_ROOM_STATE = `
          m.id IS NOT NULL AND EXISTS (
            SELECT 1 FROM participant_sessions s
             WHERE s.meeting_id = m.id AND s.state = 'open' AND NOT s.is_bot AND s.vendor_session_id IS NOT NULL) AS is_confirmed,
-         -- Two questions that stop at their first row: hundreds may be on their way in at once.
+         -- Questions that stop at their first row: hundreds may be on their way in at once. The last is of people whom the
+         -- vendor told to have left and whose pages go on: it may have been a mistake, and they would lose the room.
          m.id IS NOT NULL AND (
            EXISTS (SELECT 1 FROM participant_sessions s
                     WHERE s.meeting_id = ANY (ARRAY[m.id, m.continues_id]) AND s.state = 'open' AND NOT s.is_bot)
            OR EXISTS (SELECT 1 FROM participant_sessions s
                        WHERE s.meeting_id = ANY (ARRAY[m.id, m.continues_id]) AND s.state IN ('open', 'connecting')
+                         AND s.last_sign_at > now() - interval '${PAGE_SILENCE_MS} milliseconds')
+           OR EXISTS (SELECT 1 FROM participant_sessions s
+                       WHERE s.meeting_id = ANY (ARRAY[m.id, m.continues_id]) AND s.state = 'closed' AND NOT s.has_page_left
                          AND s.last_sign_at > now() - interval '${PAGE_SILENCE_MS} milliseconds')
          ) AS is_in_use
     FROM rooms r

@@ -60,7 +60,8 @@ async function applySign(
     canVendorTell: isPresenceComplete(meeting.platform),
     isInOtherwise: session.state === 'closed' && (await isInByAnotherConnection(transaction, session)),
   });
-  await writePageSign(transaction, { id: session.id, at, ...signed });
+  const hasPageLeft = signal.state === 'left' || signal.state === 'failed';
+  await writePageSign(transaction, { id: session.id, at, hasPageLeft, ...signed });
   if (signal.state !== 'left') return signed.state !== session.state;
   // A reconnect gave this person further connections: who leaves the page leaves with all of them.
   const others = await listOtherConnections(transaction, session);

@@ -164,6 +164,30 @@ describe('presence from webhooks', () => {
     expect(await people()).toBe(0);
   });
 
+  it('leaves a call alone whose last person’s page goes on, whatever the vendor told and was changed, until it is left', async () => {
+    const { joined, tell, people } = await openCall();
+    const { room, meeting, participant } = joined;
+    const say = (state: 'joined' | 'left') =>
+      signalSession({
+        sessionId: participant.id,
+        signal: { state },
+        passes: [{ sessionId: participant.id, meetingId: meeting.id, role: 'guest' }],
+      });
+    const joinNow = async () =>
+      (await joinRoom({ slug: room.slug, input: { displayName: 'Grace' }, actor: GUEST })).meeting.id;
+    const forgetNewcomers = () =>
+      sql.query({ text: 'DELETE FROM participant_sessions WHERE id <> $1', values: [participant.id] });
+    await tell({ type: 'participant-joined', connectionId: 'c1', participantId: participant.id, second: 1 });
+    await say('joined');
+    await tell({ type: 'participant-left', connectionId: 'c1', participantId: participant.id, second: 2 });
+    expect(await people()).toBe(0);
+    await sql.query({ text: 'UPDATE rooms SET size = size + 1 WHERE id = $1', values: [room.id] });
+    expect(await joinNow()).toBe(meeting.id);
+    await forgetNewcomers();
+    await say('left');
+    expect(await joinNow()).not.toBe(meeting.id);
+  });
+
   it('ends the meeting after its grace period, and not before', async () => {
     const { joined, tell } = await openCall(60);
     const { id } = joined.meeting;
