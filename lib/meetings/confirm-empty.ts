@@ -2,9 +2,8 @@ import { askBeforeEnd } from './ask-presence';
 import { isAccountHeld } from './is-account-held';
 import type { Meeting } from './meeting';
 import type { ReconcileRules } from './presence-answer';
-import { presenceOfPlatform } from './presence-of-platform';
+import { presenceOfPlatform, usefulPresenceOfPlatform } from './presence-of-platform';
 import { settlePresence } from './settle-presence';
-import { LONGEST_USEFUL_LAG_MS } from './timing';
 
 /** A vendor that gives no answer for so long keeps no empty meeting open any longer. */
 const UNANSWERED_FOR_MS = 3_600_000;
@@ -14,9 +13,7 @@ const UNANSWERED_FOR_MS = 3_600_000;
  * names nobody, whoever is in.
  */
 export function canBeConfirmedEmpty(meeting: Meeting, now: Date): boolean {
-  const presence = presenceOfPlatform(meeting.platform);
-  if (presence?.tells !== 'everybody' || presence.lagMs > LONGEST_USEFUL_LAG_MS || !isAccountHeld(meeting))
-    return false;
+  if (usefulPresenceOfPlatform(meeting.platform)?.tells !== 'everybody' || !isAccountHeld(meeting)) return false;
   const since = meeting.emptySince ?? meeting.createdAt;
   return meeting.vendorEndDate > now && now.getTime() - since.getTime() < UNANSWERED_FOR_MS;
 }

@@ -1,5 +1,4 @@
-import { presenceOfPlatform } from './presence-of-platform';
-import { LONGEST_USEFUL_LAG_MS } from './timing';
+import { usefulPresenceOfPlatform } from './presence-of-platform';
 
 /** What an answer takes from its job to its being applied. */
 const SLACK_MS = 5_000;
@@ -9,7 +8,6 @@ const SLACK_MS = 5_000;
  * lags, and is asked for every so often. 0 where no answer comes in useful time.
  */
 export function findCorrectionTime(platform: string): number {
-  const presence = presenceOfPlatform(platform);
-  if (!presence || presence.lagMs > LONGEST_USEFUL_LAG_MS) return 0;
-  return presence.lagMs + presence.everyMs + SLACK_MS;
+  const presence = usefulPresenceOfPlatform(platform);
+  return presence ? presence.lagMs + presence.everyMs + SLACK_MS : 0;
 }

@@ -4,8 +4,8 @@ import { reconcilePlatformJob } from '../jobs/definitions/reconcile-platform';
 import { enqueueJob } from '../jobs/queue';
 import { processSingleton } from '../process-singleton';
 import type { Meeting } from './meeting';
-import { presenceOfPlatform } from './presence-of-platform';
-import { LONGEST_USEFUL_LAG_MS, RECONCILE_AFTER_EVENT_MS } from './timing';
+import { usefulPresenceOfPlatform } from './presence-of-platform';
+import { RECONCILE_AFTER_EVENT_MS } from './timing';
 
 /** When the next question about something is planned by this process. */
 const plans = () => processSingleton('reconcile-plans', () => new Map<string, number>());
@@ -19,9 +19,8 @@ const MOST_PLANS = 2_000;
  * of events costs one job. What a crash loses here is asked for by the clock.
  */
 export async function planReconcile(transaction: SqlRunner, meeting: Meeting): Promise<void> {
-  const presence = presenceOfPlatform(meeting.platform);
-  if (!presence || presence.lagMs > LONGEST_USEFUL_LAG_MS || (meeting.state !== 'live' && meeting.state !== 'draining'))
-    return;
+  const presence = usefulPresenceOfPlatform(meeting.platform);
+  if (!presence || (meeting.state !== 'live' && meeting.state !== 'draining')) return;
   const { platform, id: meetingId } = meeting;
   const jobKey = presence.askForAll
     ? `${reconcilePlatformJob.name}:${platform}`
