@@ -1,5 +1,5 @@
 import { isNearer, isOverBefore, LATE_TELLING_MS } from './known-end';
-import { isVendors, type Recording, type RecordingEvent } from './recording';
+import { isVendors, type Recording, type RecordingEvent, toldStartOf } from './recording';
 
 /** Two times of one start, the event's own and the one that the file tells, are no further apart than this. */
 const SAME_START_MS = 60_000;
@@ -54,7 +54,7 @@ export function findUnnamed(event: RecordingEvent, recordings: readonly Recordin
       const told = later.length > 0 ? later : covered;
       // Of two starts that the vendor told of, a file is of one; what only pages told may be about the same.
       const own = findNearestTold(told, start);
-      const mine = own ? [own, ...told.filter(({ providerData }) => !providerData.startToldAt)] : told;
+      const mine = own ? [own, ...told.filter((recording) => toldStartOf(recording) === null)] : told;
       // How long it ran isn't always told: then a later one may be the next recording.
       return event.durationSeconds === null ? mine.slice(0, 1) : mine;
     }
@@ -97,25 +97,25 @@ function isAskedInCall({ vendorRecordingId, instanceId, state }: Recording): boo
 }
 
 /** True where the vendor has told of this start before: its word says the same moment each time. */
-function isToldStart({ providerData: { startToldAt } }: Recording, event: RecordingEvent): boolean {
-  return (
-    isVendors(event) && typeof startToldAt === 'string' && isWithin(new Date(startToldAt), event.at, LATE_TELLING_MS)
-  );
+function isToldStart(recording: Recording, event: RecordingEvent): boolean {
+  const told = toldStartOf(recording);
+  return isVendors(event) && told !== null && isWithin(told, event.at, LATE_TELLING_MS);
 }
 
 /** Of those whose start the vendor has told, the one that began nearest to a moment by its word. */
 function findNearestTold(recordings: readonly Recording[], moment: Date): Recording | undefined {
-  const away = ({ providerData: { startToldAt } }: Recording) =>
-    typeof startToldAt === 'string' ? Math.abs(Date.parse(startToldAt) - moment.getTime()) : Number.POSITIVE_INFINITY;
-  return recordings
-    .filter(({ providerData }) => typeof providerData.startToldAt === 'string')
-    .sort((one, other) => away(one) - away(other))[0];
+  const told = recordings.flatMap((recording) => {
+    const start = toldStartOf(recording);
+    return start ? [{ recording, awayMs: Math.abs(start.getTime() - moment.getTime()) }] : [];
+  });
+  return told.sort((one, other) => one.awayMs - other.awayMs)[0]?.recording;
 }
 
 /** True where the vendor has told of another start that suits a recording better. */
-function hasNearerStart({ startedAt, providerData: { startToldAt } }: Recording, event: RecordingEvent): boolean {
-  if (!isVendors(event) || typeof startToldAt !== 'string') return false;
-  return startedAt === null || !isNearer(event.at, new Date(startToldAt), startedAt);
+function hasNearerStart(recording: Recording, event: RecordingEvent): boolean {
+  const told = toldStartOf(recording);
+  if (!isVendors(event) || told === null) return false;
+  return recording.startedAt === null || !isNearer(event.at, told, recording.startedAt);
 }
 
 /** A file, or that there is none, is told of what has stopped rather than of what runs. */

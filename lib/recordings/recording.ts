@@ -58,6 +58,11 @@ export type RecordingEvent = Extract<MeetingEvent, { readonly type: `recording-$
   readonly toldBy?: 'page';
 };
 
+/** The moment at which the vendor said that a recording started; null where it has said nothing of that. */
+export function toldStartOf({ providerData: { startToldAt } }: Pick<RecordingFacts, 'providerData'>): Date | null {
+  return typeof startToldAt === 'string' ? new Date(startToldAt) : null;
+}
+
 /** True for the vendor's own word, which says the same moment however often it is told. */
 export function isVendors(event: RecordingEvent): boolean {
   return event.toldBy !== 'page';

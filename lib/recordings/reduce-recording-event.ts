@@ -1,7 +1,14 @@
 import { findUnnamed } from './find-unnamed';
 import { isNearer } from './known-end';
 import { factsOf, mergeRecordings } from './merge-recordings';
-import { isVendors, type Recording, type RecordingChange, type RecordingEvent, type RecordingFacts } from './recording';
+import {
+  isVendors,
+  type Recording,
+  type RecordingChange,
+  type RecordingEvent,
+  type RecordingFacts,
+  toldStartOf,
+} from './recording';
 
 /**
  * What an event makes of the recordings of its meeting. Pure, and true for any order and any repetition: a file that is
@@ -95,9 +102,9 @@ function withToldStart(
   event: RecordingEvent,
   startedAt: Date,
 ): RecordingFacts['providerData'] {
-  const { startToldAt: told } = providerData;
+  const told = toldStartOf({ providerData });
   if (!isVendors(event) || event.recording.recordingId !== null) return providerData;
-  if (typeof told === 'string' && !isNearer(event.at, new Date(told), startedAt)) return providerData;
+  if (told !== null && !isNearer(event.at, told, startedAt)) return providerData;
   return { ...providerData, startToldAt: event.at.toISOString() };
 }
 
