@@ -5,7 +5,7 @@ const CONNECTIONS = 10;
 interface RateRequest {
   readonly url: string;
   readonly seconds: number;
-  readonly method?: 'GET' | 'POST';
+  readonly method?: 'GET' | 'OPTIONS' | 'POST';
   readonly body?: string;
   readonly headers?: Readonly<Record<string, string>>;
   /** Sends no more than so many requests per second. */
