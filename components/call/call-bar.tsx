@@ -6,15 +6,15 @@ import { PlatformBadge } from '@/components/platforms/platform-badge';
 import { Button } from '@/components/ui/button';
 import { CopyButton } from '@/components/ui/copy-button';
 import type { RoomEntrance } from '@/lib/schemas/room-entrance';
-import { DoorButton } from './door-button';
+import { DoorButton } from './door/door-button';
+import type { DoorWatch } from './door/use-door-watch';
 import { EndCallDialog } from './end-call-dialog';
-import { ObjectionSign } from './objection-sign';
+import { RoomLogo } from './entrance/room-logo';
 import { PeopleSign } from './people-sign';
-import { RecordingControl } from './recording-control';
-import { RecordingSign } from './recording-sign';
-import { RoomLogo } from './room-logo';
-import type { CallRecording } from './use-call-recording';
-import type { DoorWatch } from './use-door-watch';
+import { ObjectionSign } from './recording/objection-sign';
+import { RecordingControl } from './recording/recording-control';
+import { RecordingSign } from './recording/recording-sign';
+import type { CallRecording } from './recording/use-call-recording';
 
 interface CallBarProps {
   room: Pick<RoomEntrance, 'title' | 'url' | 'logoUrl'>;

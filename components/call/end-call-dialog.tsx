@@ -4,7 +4,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { AlertDialog } from '@/components/ui/alert-dialog';
 import { toApiProblem } from '@/lib/queries/api-problem';
 import { callQuery, endMeetingMutation } from '@/lib/queries/meetings';
-import { describePutOut } from './describe-put-out';
+import { describePutOut } from './over/describe-put-out';
 
 /** How often everybody is counted anew while the question is open, in milliseconds. */
 const COUNT_MS = 3_000;

@@ -1,9 +1,9 @@
 import type { ApiProblem } from '@/lib/queries/api-problem';
-import type { CallEnd } from './call-end';
-import { demandedConsent } from './demanded-consent';
-import { isShutOut } from './is-shut-out';
-import type { JoinWish } from './pre-join';
-import type { Joining } from './use-joining';
+import { isShutOut } from './entrance/is-shut-out';
+import type { JoinWish } from './entrance/pre-join';
+import type { Joining } from './entrance/use-joining';
+import type { CallEnd } from './over/call-end';
+import { demandedConsent } from './recording/demanded-consent';
 
 type JoiningOf<Kind extends Joining['kind']> = Extract<Joining, { readonly kind: Kind }>;
 

@@ -2,18 +2,18 @@
 
 import { RefreshTroubleNote } from '@/components/freshness/refresh-trouble-note';
 import { Spinner } from '@/components/ui/spinner';
-import { AskingPanel } from './asking-panel';
 import { Call } from './call';
-import { CallOver } from './call-over';
-import { ClosingPanel } from './closing-panel';
-import { PreJoin } from './pre-join';
-import { RefusedPanel } from './refused-panel';
-import { ShutOut } from './shut-out';
-import { TurnedAway } from './turned-away';
+import { WaitingPanel } from './door/waiting-panel';
+import { WaitingRoom } from './door/waiting-room';
+import { AskingPanel } from './entrance/asking-panel';
+import { PreJoin } from './entrance/pre-join';
+import { RefusedPanel } from './entrance/refused-panel';
+import { ShutOut } from './entrance/shut-out';
+import { TurnedAway } from './entrance/turned-away';
+import { ClosingPanel } from './notices/closing-panel';
+import { CallOver } from './over/call-over';
 import { type RoomVisitInput, useRoomVisit } from './use-room-visit';
 import { VisitFrame } from './visit-frame';
-import { WaitingPanel } from './waiting-panel';
-import { WaitingRoom } from './waiting-room';
 
 interface RoomVisitProps extends RoomVisitInput {
   /** The name of the account; null for guests. */

@@ -4,8 +4,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { callQuery } from '@/lib/queries/meetings';
 import type { MeetingView } from '@/lib/schemas/meeting';
-import { isOutOfTouch } from './is-out-of-touch';
-import { type Over, whyOver } from './why-over';
+import { isOutOfTouch } from './notices/is-out-of-touch';
+import { type Over, whyOver } from './over/why-over';
 
 export interface MeetingWatch {
   /** As the server sees it; undefined until that is known. */

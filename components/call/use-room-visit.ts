@@ -8,17 +8,17 @@ import { sendWaitingGoodbye } from '@/lib/queries/door';
 import { refuseAfterEndForAll } from '@/lib/queries/meetings';
 import { roomQuery } from '@/lib/queries/rooms';
 import type { RoomEntrance } from '@/lib/schemas/room-entrance';
-import { type CallEnd, deservesFreshGrant } from './call-end';
-import { demandedConsent } from './demanded-consent';
-import { describeMoveWithoutConsent } from './describe-consent-to-move';
+import { describeMoveWithoutConsent } from './continuation/describe-consent-to-move';
+import { forgetWait } from './door/kept-wait';
+import { useKeptWait } from './door/use-kept-wait';
+import { isShutOut } from './entrance/is-shut-out';
+import type { JoinWish } from './entrance/pre-join';
+import { useFreshEntrance } from './entrance/use-fresh-entrance';
+import { useJoining } from './entrance/use-joining';
 import { findVisitStage } from './find-visit-stage';
-import { isShutOut } from './is-shut-out';
-import { forgetWait } from './kept-wait';
-import type { JoinWish } from './pre-join';
-import { useFreshEntrance } from './use-fresh-entrance';
+import { type CallEnd, deservesFreshGrant } from './over/call-end';
+import { demandedConsent } from './recording/demanded-consent';
 import { useHostRights } from './use-host-rights';
-import { useJoining } from './use-joining';
-import { useKeptWait } from './use-kept-wait';
 
 export interface RoomVisitInput {
   readonly entrance: RoomEntrance;

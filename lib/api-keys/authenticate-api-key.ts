@@ -1,5 +1,5 @@
 import type { Actor } from '../access/actor';
-import { type ApiKeyWithUser, findApiKeyByHash, touchApiKey } from '../data/api-keys';
+import { type ApiKeyWithUser, findApiKeyByHash, touchApiKey } from '../data/accounts/api-keys';
 import { getSettings } from '../env/settings';
 import { AppError } from '../errors/app-error';
 import { hashApiKey, isSameSecret } from './api-key-secret';

@@ -1,7 +1,7 @@
 import type { Actor } from '../access/actor';
 import { isAdmin, requireSignedIn, userIdOf } from '../access/policies';
-import { insertApiKey, lockApiKey } from '../data/api-keys';
-import { recordAudit } from '../data/audit';
+import { insertApiKey, lockApiKey } from '../data/accounts/api-keys';
+import { recordAudit } from '../data/audit/audit';
 import { withTransaction } from '../data/sql';
 import { AppError } from '../errors/app-error';
 import type { CreateApiKeyInput, CreatedApiKeyView } from '../schemas/api-key';

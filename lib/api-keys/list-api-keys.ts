@@ -1,6 +1,6 @@
 import type { Actor } from '../access/actor';
 import { isAdmin, requireSignedIn, userIdOf } from '../access/policies';
-import { listApiKeyRecords } from '../data/api-keys';
+import { listApiKeyRecords } from '../data/accounts/api-keys';
 import { decodeTimeCursor, encodeTimeCursor } from '../data/time-cursor';
 import type { ApiKeyView } from '../schemas/api-key';
 import type { Page, Paging } from '../schemas/paging';

@@ -1,7 +1,7 @@
 import type { Actor } from '../access/actor';
 import { isAdmin, requireSignedIn, userIdOf } from '../access/policies';
-import { lockApiKey, markApiKeyRevoked } from '../data/api-keys';
-import { recordAudit } from '../data/audit';
+import { lockApiKey, markApiKeyRevoked } from '../data/accounts/api-keys';
+import { recordAudit } from '../data/audit/audit';
 import { isUuid } from '../data/is-uuid';
 import { withTransaction } from '../data/sql';
 import { AppError } from '../errors/app-error';

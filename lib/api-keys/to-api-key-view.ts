@@ -1,4 +1,4 @@
-import type { ApiKeyRecord } from '../data/api-keys';
+import type { ApiKeyRecord } from '../data/accounts/api-keys';
 import type { ApiKeyView } from '../schemas/api-key';
 
 export function toApiKeyView(key: ApiKeyRecord): ApiKeyView {

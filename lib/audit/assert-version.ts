@@ -1,4 +1,4 @@
-import { type AuditSnapshot, listChangesSince } from '../data/audit';
+import { type AuditSnapshot, listChangesSince } from '../data/audit/audit';
 import type { SqlRunner } from '../data/sql';
 import { AppError } from '../errors/app-error';
 

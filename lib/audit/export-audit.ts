@@ -1,7 +1,7 @@
 import type { Actor } from '../access/actor';
 import { requireAdmin } from '../access/policies';
 import { writeCsvRow } from '../csv/write-csv-row';
-import { type AuditEntry, type AuditFilter, listAudit } from '../data/audit';
+import { type AuditEntry, type AuditFilter, listAudit } from '../data/audit/audit';
 import { withWords } from './list-audit';
 
 const AT_ONCE = 500;

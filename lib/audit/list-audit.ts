@@ -1,6 +1,6 @@
 import type { Actor } from '../access/actor';
 import { requireAdmin } from '../access/policies';
-import { type AuditEntry, type AuditFilter, listAudit as listKeptAudit } from '../data/audit';
+import { type AuditEntry, type AuditFilter, listAudit as listKeptAudit } from '../data/audit/audit';
 import type { AuditEntryView } from '../schemas/audit';
 import { findAuditSubjects } from '../schemas/audit-subject';
 import type { Page } from '../schemas/paging';

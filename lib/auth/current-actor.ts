@@ -3,7 +3,7 @@ import { cookies } from 'next/headers';
 import { cache } from 'react';
 import { type Actor, GUEST } from '../access/actor';
 import { authenticateApiKey } from '../api-keys/authenticate-api-key';
-import type { UserRecord } from '../data/users';
+import type { UserRecord } from '../data/accounts/users';
 import { bearerOf } from '../http/cross-site';
 import { sessionTokenOf, userOfSessionToken } from './session';
 import { sessionCookieName } from './session-token';

@@ -1,5 +1,5 @@
 import 'server-only';
-import type { UserRecord } from '../data/users';
+import type { UserRecord } from '../data/accounts/users';
 import type { AnswerCookie } from '../http/respond';
 import { sessionTokenOf } from './session';
 import { claimsOf, decodeSessionToken, encodeSessionToken, SESSION_SECONDS, sessionCookieName } from './session-token';

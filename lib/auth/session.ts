@@ -1,6 +1,6 @@
 import 'server-only';
-import { isSessionEnded } from '../data/ended-sessions';
-import { findUser, type UserRecord } from '../data/users';
+import { findUser, type UserRecord } from '../data/accounts/users';
+import { isSessionEnded } from '../data/meetings/ended-sessions';
 import { claimsOf, decodeSessionToken, type SessionClaims, sessionCookieName } from './session-token';
 
 /**

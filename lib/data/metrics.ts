@@ -1,7 +1,7 @@
 import 'server-only';
 import type { QueryResultRow } from 'pg';
 import { getPool } from './pool';
-import { PEOPLE_COUNT } from './room-states';
+import { PEOPLE_COUNT } from './rooms/room-states';
 import { sql } from './sql';
 
 /** One number with what it is of. */

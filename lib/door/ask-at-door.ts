@@ -1,10 +1,16 @@
 import type { Actor } from '../access/actor';
 import { isSignedIn, userIdOf } from '../access/policies';
-import { isHostInCall } from '../data/gatherings';
+import { isHostInCall } from '../data/meetings/gatherings';
+import {
+  askAgain,
+  insertWaitingPerson,
+  keepInLine,
+  lockWaitingPerson,
+  noteGathering,
+} from '../data/meetings/waiting-people';
 import { type SqlRunner, withTransaction } from '../data/sql';
-import { askAgain, insertWaitingPerson, keepInLine, lockWaitingPerson, noteGathering } from '../data/waiting-people';
 import { AppError } from '../errors/app-error';
-import type { CallPass } from '../meetings/call-pass';
+import type { CallPass } from '../meetings/joining/call-pass';
 import type { RoomState } from '../meetings/room-state';
 import type { ParticipantRole } from '../video-platforms/contract';
 import { DENIED_MESSAGE } from './describe-door';

@@ -1,11 +1,11 @@
 import type { Actor } from '../access/actor';
 import { describeActor } from '../access/describe-actor';
 import { isUuid } from '../data/is-uuid';
+import { decideWaitingPeople, lockWaitingPerson } from '../data/meetings/waiting-people';
 import { type SqlRunner, withTransaction } from '../data/sql';
-import { decideWaitingPeople, lockWaitingPerson } from '../data/waiting-people';
 import { AppError } from '../errors/app-error';
 import { getLog } from '../log';
-import type { CallPass } from '../meetings/call-pass';
+import type { CallPass } from '../meetings/joining/call-pass';
 import { hostActor } from '../meetings/require-host';
 import type { WaitingPersonView } from '../schemas/door';
 import { findHostedRoom } from './find-hosted-room';

@@ -1,7 +1,7 @@
-import { doesGatheringGoOn, wasEndedForAllSince } from '../data/gatherings';
-import { findOpenHostLinks } from '../data/host-links';
+import { doesGatheringGoOn, wasEndedForAllSince } from '../data/meetings/gatherings';
+import { findOpenHostLinks } from '../data/rooms/host-links';
 import type { SqlRunner } from '../data/sql';
-import type { CallPass } from '../meetings/call-pass';
+import type { CallPass } from '../meetings/joining/call-pass';
 import type { WaitingPerson } from './waiting-person';
 
 /** Somebody whom the door lets through. */

@@ -1,7 +1,7 @@
 import type { Actor } from '../access/actor';
-import { findOpenMeetingIds } from '../data/gatherings';
-import type { CallPass } from '../meetings/call-pass';
-import { findRoomOrThrow } from '../meetings/find-room-for';
+import { findOpenMeetingIds } from '../data/meetings/gatherings';
+import type { CallPass } from '../meetings/joining/call-pass';
+import { findRoomOrThrow } from '../meetings/joining/find-room-for';
 import { requireHost } from '../meetings/require-host';
 import type { RoomState } from '../meetings/room-state';
 

@@ -1,8 +1,8 @@
 import type { Actor } from '../access/actor';
 import { userIdOf } from '../access/policies';
-import { findMeetingsOfSameRoom } from '../data/gatherings';
-import { deleteAdmissions } from '../data/waiting-people';
-import type { CallPass } from '../meetings/call-pass';
+import { findMeetingsOfSameRoom } from '../data/meetings/gatherings';
+import { deleteAdmissions } from '../data/meetings/waiting-people';
+import type { CallPass } from '../meetings/joining/call-pass';
 import type { WaitingPass } from './waiting-pass';
 
 /**

@@ -1,9 +1,9 @@
 import type { Actor } from '../access/actor';
 import { userIdOf } from '../access/policies';
-import { isHostInCall } from '../data/gatherings';
+import { isHostInCall } from '../data/meetings/gatherings';
+import { findWaitingPerson } from '../data/meetings/waiting-people';
 import { sql } from '../data/sql';
-import { findWaitingPerson } from '../data/waiting-people';
-import type { CallPass } from '../meetings/call-pass';
+import type { CallPass } from '../meetings/joining/call-pass';
 import type { RoomListing } from '../rooms/room';
 import { findEarlierAdmission, holdsAdmission } from './earlier-admission';
 import type { WaitingPass } from './waiting-pass';

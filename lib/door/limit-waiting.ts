@@ -1,6 +1,6 @@
-import { takeFromRateLimit } from '../data/rate-limits';
+import { takeFromRateLimit } from '../data/accounts/rate-limits';
+import { countWaitingPeople } from '../data/meetings/waiting-people';
 import type { SqlRunner } from '../data/sql';
-import { countWaitingPeople } from '../data/waiting-people';
 import { AppError } from '../errors/app-error';
 
 /** So many may wait from one address, or as many as the room expects: an office comes from a single one. */

@@ -1,6 +1,6 @@
 import type { Actor } from '../access/actor';
-import { listWaitingPeople } from '../data/waiting-people';
-import type { CallPass } from '../meetings/call-pass';
+import { listWaitingPeople } from '../data/meetings/waiting-people';
+import type { CallPass } from '../meetings/joining/call-pass';
 import type { WaitingPersonView } from '../schemas/door';
 import { findHostedRoom } from './find-hosted-room';
 import { toWaitingPersonView } from './to-waiting-person-view';

@@ -1,5 +1,5 @@
+import { deleteWaitingPerson } from '../data/meetings/waiting-people';
 import type { SqlRunner } from '../data/sql';
-import { deleteWaitingPerson } from '../data/waiting-people';
 import type { RoomState } from '../meetings/room-state';
 import { publishDoorChange } from './publish-door-change';
 

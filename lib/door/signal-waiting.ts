@@ -1,10 +1,10 @@
 import type { Actor } from '../access/actor';
 import { mayEnterRoom, mayManageRoom } from '../access/policies';
-import { isHostInCall } from '../data/gatherings';
+import { isHostInCall } from '../data/meetings/gatherings';
+import { keepInLine, lockWaitingPerson } from '../data/meetings/waiting-people';
 import { withTransaction } from '../data/sql';
-import { keepInLine, lockWaitingPerson } from '../data/waiting-people';
 import { AppError } from '../errors/app-error';
-import { assertMayEnter, findRoomOrThrow } from '../meetings/find-room-for';
+import { assertMayEnter, findRoomOrThrow } from '../meetings/joining/find-room-for';
 import type { RoomState } from '../meetings/room-state';
 import type { WaitingPlace, WaitingSignal } from '../schemas/door';
 import { type CallBehindDoor, DENIED_MESSAGE, describeWait } from './describe-door';

@@ -1,5 +1,5 @@
+import { deleteGonePeople } from '../data/meetings/waiting-people';
 import { withTransaction } from '../data/sql';
-import { deleteGonePeople } from '../data/waiting-people';
 import { publishDoorChange } from './publish-door-change';
 
 /** Forgets people whose page has fallen silent, and tells the hosts of their rooms. */

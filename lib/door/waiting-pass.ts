@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { getSettings } from '../env/settings';
-import type { PassCookie } from '../meetings/call-pass';
+import type { PassCookie } from '../meetings/joining/call-pass';
 import { processSingleton } from '../process-singleton';
 
 /** What a browser carries while its person waits: their place in line at one room's door. It opens nothing by itself. */

@@ -1,7 +1,7 @@
 import type { Actor } from '../access/actor';
 import { writeCsvRow } from '../csv/write-csv-row';
-import { selectGatherings } from '../data/room-history';
-import { labelOfPlatform } from '../migration/label-of-platform';
+import { selectGatherings } from '../data/meetings/room-history';
+import { labelOfPlatform } from '../migration/words/label-of-platform';
 import { findRoomToManage } from '../rooms/find-room';
 import type { Room } from '../rooms/room';
 import type { Gathering } from './gathering';

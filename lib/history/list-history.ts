@@ -1,5 +1,5 @@
 import type { Actor } from '../access/actor';
-import { selectGatherings } from '../data/room-history';
+import { selectGatherings } from '../data/meetings/room-history';
 import { findRoomToManage } from '../rooms/find-room';
 import type { GatheringView } from '../schemas/history';
 import type { Page, Paging } from '../schemas/paging';

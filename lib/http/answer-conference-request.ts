@@ -5,7 +5,7 @@ import {
   findConferenceReservation,
   releaseConference,
   reserveConference,
-} from '../meetings/reserve-conference';
+} from '../meetings/joining/reserve-conference';
 import { problemOf } from './problem';
 import { readBytes } from './read-body';
 

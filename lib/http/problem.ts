@@ -8,7 +8,7 @@ import { noteDatabaseAway } from '../data/outage';
 import { AppError } from '../errors/app-error';
 import { ERROR_STATUS, type ErrorCode } from '../errors/codes';
 import { getLog } from '../log';
-import { labelOfPlatform } from '../migration/label-of-platform';
+import { labelOfPlatform } from '../migration/words/label-of-platform';
 import { VideoPlatformError } from '../video-platforms/errors';
 import { describeZodError, type FieldError } from './plain-words';
 

@@ -1,19 +1,19 @@
 import type { Actor } from '../access/actor';
 import { mayManageRoom } from '../access/policies';
-import { readGathering } from '../data/continuations';
-import type { MeetingWithRoom } from '../data/meeting-history';
-import { readFactsOfRoom } from '../data/room-facts';
-import { findRoomStateById } from '../data/room-states';
+import { readGathering } from '../data/meetings/continuations';
+import type { MeetingWithRoom } from '../data/meetings/meeting-history';
+import { readFactsOfRoom } from '../data/rooms/room-facts';
+import { findRoomStateById } from '../data/rooms/room-states';
 import { decideForRoom } from '../migration/decide-for-room';
 import { readMigrationFacts } from '../migration/read-migration-facts';
 import { readWaitingChanges } from '../migration/waiting/read-waiting-changes';
 import type { MeetingView } from '../schemas/meeting';
 import type { WaitingChange } from '../schemas/waiting-change';
-import type { CallPass } from './call-pass';
-import { describeUnclosedRoom } from './describe-unclosed-room';
-import { findMeetingToFollow } from './find-meeting-with-room';
+import type { CallPass } from './joining/call-pass';
 import { dropRevoked } from './require-host';
 import { toGatheringView } from './to-meeting-view';
+import { describeUnclosedRoom } from './vendor-rooms/describe-unclosed-room';
+import { findMeetingToFollow } from './vendor-rooms/find-meeting-with-room';
 
 /**
  * A meeting for who manages its room and for everybody in the call; hosts and managers are also told what waits for it

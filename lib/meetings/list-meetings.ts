@@ -1,10 +1,10 @@
 import type { Actor } from '../access/actor';
-import { listRecordingsByMeeting } from '../data/recordings';
+import { listRecordingsByMeeting } from '../data/meetings/recordings';
 import { toRecordingView } from '../recordings/to-recording-view';
 import type { ListedMeetingView } from '../schemas/meeting';
 import type { Page, Paging } from '../schemas/paging';
-import { listMeetingsOfRoom } from './find-meeting-with-room';
 import { toMeetingView } from './to-meeting-view';
+import { listMeetingsOfRoom } from './vendor-rooms/find-meeting-with-room';
 
 /**
  * The meetings of a room, newest first, each with what was recorded of it. Whether the actor may see them was asked when the

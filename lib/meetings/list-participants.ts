@@ -1,7 +1,7 @@
 import type { Actor } from '../access/actor';
-import { listSessions } from '../data/participant-sessions';
+import { listSessions } from '../data/meetings/participant-sessions';
 import type { ParticipantView } from '../schemas/meeting';
-import { findMeetingToManage } from './find-meeting-with-room';
+import { findMeetingToManage } from './vendor-rooms/find-meeting-with-room';
 
 /** Who is and was in a meeting: one entry per connection, machines left out. */
 export async function listParticipants(asked: { meetingId: string; actor: Actor }): Promise<ParticipantView[]> {

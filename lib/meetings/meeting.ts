@@ -1,5 +1,5 @@
 import type { MeetingReference, MeetingSettings, VendorRoom } from '../video-platforms/contract';
-import type { MoveObstacle } from './move-obstacle';
+import type { MoveObstacle } from './relocation/move-obstacle';
 
 export type MeetingState = 'creating' | 'live' | 'draining' | 'ended' | 'failed';
 

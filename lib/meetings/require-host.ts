@@ -1,8 +1,8 @@
 import type { Actor } from '../access/actor';
 import { isSignedIn, mayManageRoom, type RoomAccess } from '../access/policies';
-import { findHeldHostLinks } from '../data/host-links';
+import { findHeldHostLinks } from '../data/rooms/host-links';
 import { AppError } from '../errors/app-error';
-import type { CallPass } from './call-pass';
+import type { CallPass } from './joining/call-pass';
 
 /**
  * Lets hosts of the call (by the pass that joining gave their browser), the room's owner and administrators through.

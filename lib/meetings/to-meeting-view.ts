@@ -1,15 +1,15 @@
 import type { Actor } from '../access/actor';
 import { isAdmin, mayManageRoom } from '../access/policies';
-import { listOtherParts, readGathering } from '../data/continuations';
-import type { MeetingWithRoom } from '../data/meeting-history';
+import { listOtherParts, readGathering } from '../data/meetings/continuations';
+import type { MeetingWithRoom } from '../data/meetings/meeting-history';
 import { getSettings } from '../env/settings';
 import { toDecisionView } from '../migration/to-decision-view';
 import { describeClosing } from '../rooms/describe-closing';
 import type { MeetingView } from '../schemas/meeting';
 import type { WaitingChange } from '../schemas/waiting-change';
-import { isOverrunning } from './is-overrunning';
+import { isOverrunning } from './ending/is-overrunning';
 import type { Meeting } from './meeting';
-import { describeObstacle, describeObstacleToGuests } from './move-obstacle';
+import { describeObstacle, describeObstacleToGuests } from './relocation/move-obstacle';
 
 /** Whoever comes into a call so long after its move was given up need not hear of it; administrators do. */
 const FAILURE_TOLD_MS = 15 * 60_000;

@@ -1,4 +1,5 @@
 import { Gauge, Registry } from 'prom-client';
+import { countRecentDrifts } from '../data/meetings/presence-drifts';
 import {
   countConnections,
   countJobs,
@@ -8,8 +9,7 @@ import {
   countRecentDeliveries,
   type MeasuredCount,
 } from '../data/metrics';
-import { listPlatformStates } from '../data/platform-states';
-import { countRecentDrifts } from '../data/presence-drifts';
+import { listPlatformStates } from '../data/platforms/platform-states';
 import { getMetrics } from './registry';
 import { readWebhookFigures } from './webhook-figures';
 

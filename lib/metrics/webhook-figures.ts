@@ -1,5 +1,5 @@
 import type { MeasuredCount } from '../data/metrics';
-import { countWaitingDeliveries } from '../data/webhook-statistics';
+import { countWaitingDeliveries } from '../data/webhooks/webhook-statistics';
 import { readSilences } from '../webhooks/list-webhook-silences';
 
 /** Whether deliveries are dealt with in time, and whether every platform in use still sends any. */

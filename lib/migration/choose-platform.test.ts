@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { decisionInput, decisionRoom, movedTo, NOW, platformFacts } from '@/tests/support/decision-input';
 import { choosePlatform } from './choose-platform';
-import { describeDecision } from './describe-decision';
+import { describeDecision } from './words/describe-decision';
 
 const now = NOW;
 const input = decisionInput;

@@ -1,6 +1,6 @@
-import { readFactsOfRoom } from '../data/room-facts';
-import { listPlatformsRefusingKeys } from '../data/vendor-calls';
-import { isAccountHeld } from '../meetings/is-account-held';
+import { listPlatformsRefusingKeys } from '../data/platforms/vendor-calls';
+import { readFactsOfRoom } from '../data/rooms/room-facts';
+import { isAccountHeld } from '../meetings/joining/is-account-held';
 import type { RoomState } from '../meetings/room-state';
 import type { DecisionStep } from '../schemas/decision';
 import { listPlatforms } from '../video-platforms';

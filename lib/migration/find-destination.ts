@@ -1,4 +1,4 @@
-import { findFailure } from '../meetings/move-obstacle';
+import { findFailure } from '../meetings/relocation/move-obstacle';
 import type { PlatformId } from '../video-platforms/contract';
 import type { Decision } from './decision';
 

@@ -1,4 +1,4 @@
-import { insertDecision } from '../data/decisions';
+import { insertDecision } from '../data/migration/decisions';
 import type { SqlRunner } from '../data/sql';
 import type { DecisionWithInput } from './decide-for-room';
 import { toRecordedInput } from './recorded-input';

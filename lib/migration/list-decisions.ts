@@ -1,6 +1,6 @@
 import type { Actor } from '../access/actor';
 import { requireAdmin } from '../access/policies';
-import { type DecisionFilter, selectDecisions } from '../data/decisions';
+import { type DecisionFilter, selectDecisions } from '../data/migration/decisions';
 import type { MeetingState } from '../meetings/meeting';
 import type { ListedDecision } from '../schemas/decision';
 import type { Page, Paging } from '../schemas/paging';

@@ -1,7 +1,7 @@
 import type { Actor } from '../access/actor';
-import { readFactsOfRoom } from '../data/room-facts';
-import { findRoomToManage } from '../meetings/find-room-for';
-import { isAccountHeld } from '../meetings/is-account-held';
+import { readFactsOfRoom } from '../data/rooms/room-facts';
+import { findRoomToManage } from '../meetings/joining/find-room-for';
+import { isAccountHeld } from '../meetings/joining/is-account-held';
 import type { ForeseenDecisionView } from '../schemas/decision';
 import { decideForRoom } from './decide-for-room';
 import { readMigrationFacts } from './read-migration-facts';

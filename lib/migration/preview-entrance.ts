@@ -1,21 +1,21 @@
 import type { Actor } from '../access/actor';
 import { isAdmin, mayManageRoom } from '../access/policies';
-import { listOtherParts } from '../data/continuations';
-import { findLogoDate } from '../data/room-logos';
-import { seemsToAnswer } from '../meetings/does-platform-answer';
-import { findRoomToEnter } from '../meetings/find-room-for';
-import { isAccountHeld } from '../meetings/is-account-held';
-import { refuseClosing } from '../meetings/refuse-closing';
-import { describeKeyRefusal } from '../meetings/refuse-for-key';
+import { listOtherParts } from '../data/meetings/continuations';
+import { findLogoDate } from '../data/rooms/room-logos';
+import { findRoomToEnter } from '../meetings/joining/find-room-for';
+import { isAccountHeld } from '../meetings/joining/is-account-held';
+import { refuseClosing } from '../meetings/joining/refuse-closing';
+import { describeKeyRefusal } from '../meetings/joining/refuse-for-key';
+import { seemsToAnswer } from '../meetings/presence/does-platform-answer';
 import type { RoomState } from '../meetings/room-state';
 import { recordingAhead } from '../recordings/does-record';
 import { listPlatforms } from '../video-platforms';
 import type { RecordingKind } from '../video-platforms/contract';
 import { decideForEntrance, type EntranceDecision } from './decide-for-entrance';
-import { describeEarlierPart, describeLostCall } from './describe-lost-call';
-import { type Audience, describePlatformTrouble } from './describe-platform-trouble';
-import { nameKeys } from './describe-settings';
-import { labelOfPlatform } from './label-of-platform';
+import { describeEarlierPart, describeLostCall } from './words/describe-lost-call';
+import { type Audience, describePlatformTrouble } from './words/describe-platform-trouble';
+import { nameKeys } from './words/describe-settings';
+import { labelOfPlatform } from './words/label-of-platform';
 
 export interface EntrancePreview {
   /** Where somebody who joined now would land; null where no platform can take the room. */

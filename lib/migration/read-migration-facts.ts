@@ -1,9 +1,9 @@
-import { listKillSwitches } from '../data/kill-switches';
-import { readPlanInForce } from '../data/migration-plans';
-import { listPlatformStates, type PlatformStateRecord } from '../data/platform-states';
+import { listKillSwitches } from '../data/migration/kill-switches';
+import { readPlanInForce } from '../data/migration/migration-plans';
+import { listPlatformStates, type PlatformStateRecord } from '../data/platforms/platform-states';
 import { getDefaultPlatform, listPlatforms } from '../video-platforms';
 import type { DecisionInput, KillSwitches, PlatformFacts, PlatformFailure } from './decision';
-import { findTargetsHeldOff } from './environment-flags';
+import { findTargetsHeldOff } from './environment/environment-flags';
 import type { KillSwitch } from './plan-in-force';
 
 /** What all decisions of a moment have in common, whatever the room: platforms, plan and kill switches. */

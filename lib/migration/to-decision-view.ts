@@ -2,12 +2,12 @@ import type { Actor } from '../access/actor';
 import { isAdmin, isSignedIn } from '../access/policies';
 import type { DecisionView, ForeseenDecisionView } from '../schemas/decision';
 import type { Decision, PlatformDoubt, PlatformFacts } from './decision';
-import { describeDecision } from './describe-decision';
-import { describeDecisionToGuests } from './describe-decision-to-guests';
-import { describeStep } from './describe-step';
+import { SETTINGS_INSIGHT } from './environment/settings-insight';
 import { findDoubt } from './find-doubt';
-import { labelOfPlatform } from './label-of-platform';
-import { SETTINGS_INSIGHT } from './settings-insight';
+import { describeDecision } from './words/describe-decision';
+import { describeDecisionToGuests } from './words/describe-decision-to-guests';
+import { describeStep } from './words/describe-step';
+import { labelOfPlatform } from './words/label-of-platform';
 
 /** A decision as this caller may see it: only administrators see who moved a room, and which settings are missing. */
 export function toDecisionView(

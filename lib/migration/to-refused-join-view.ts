@@ -1,7 +1,7 @@
-import type { RefusedJoin } from '../data/refused-joins';
+import type { RefusedJoin } from '../data/meetings/refused-joins';
 import type { RefusedJoinView } from '../schemas/figures';
-import { describeCause } from './describe-cause';
-import { labelOfPlatform } from './label-of-platform';
+import { describeCause } from './words/describe-cause';
+import { labelOfPlatform } from './words/label-of-platform';
 
 /** A join that was let into no call, with what stood in its way in words. */
 export function toRefusedJoinView({ at, room, cause, supportCode, steps }: RefusedJoin): RefusedJoinView {

@@ -1,4 +1,4 @@
-import type { CountedCalls, CountedMeetings } from '../data/figures';
+import type { CountedCalls, CountedMeetings } from '../data/platforms/figures';
 import type { PlatformFigures } from '../schemas/figures';
 import { durationAt } from '../vendor-calls/duration-class';
 import { comparePlatforms } from '../video-platforms';

@@ -1,6 +1,6 @@
 import type { PlanInForce } from '../migration/plan-in-force';
 import { timeWords } from '../migration/plans/plan-words';
-import { findNextStep, soakEnd } from '../migration/plans/wave-schedule';
+import { findNextStep, soakEnd } from '../migration/plans/steps/wave-schedule';
 import type { KillSwitchOfPlan } from '../schemas/migration-plan';
 import type { RunningPlanView } from '../schemas/overview';
 import { partTitle } from '../schemas/part-name';

@@ -1,8 +1,8 @@
-import { listKillSwitches } from '../data/kill-switches';
-import { readPlanInForce } from '../data/migration-plans';
-import { toKillSwitchViews, withNumbers } from '../migration/plans/list-kill-switches';
-import { readPlanWorld } from '../migration/plans/plan-world';
-import { surveyRooms } from '../migration/plans/survey-rooms';
+import { listKillSwitches } from '../data/migration/kill-switches';
+import { readPlanInForce } from '../data/migration/migration-plans';
+import { readPlanWorld } from '../migration/plans/preview/plan-world';
+import { surveyRooms } from '../migration/plans/preview/survey-rooms';
+import { toKillSwitchViews, withNumbers } from '../migration/plans/steps/list-kill-switches';
 import { processSingleton } from '../process-singleton';
 import type { KillSwitchOfPlan, KillSwitchView } from '../schemas/migration-plan';
 

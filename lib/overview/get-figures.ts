@@ -1,5 +1,6 @@
 import type { Actor } from '../access/actor';
 import { requireAdmin } from '../access/policies';
+import { listRefusedJoins } from '../data/meetings/refused-joins';
 import {
   type CountedFallback,
   countCreateCallsBySlice,
@@ -7,11 +8,10 @@ import {
   countFallbacksByCause,
   countMeetingsBySlice,
   countVendorCalls,
-} from '../data/figures';
-import { listRefusedJoins } from '../data/refused-joins';
-import { describeCause } from '../migration/describe-cause';
-import { labelOfPlatform } from '../migration/label-of-platform';
+} from '../data/platforms/figures';
 import { toRefusedJoinView } from '../migration/to-refused-join-view';
+import { describeCause } from '../migration/words/describe-cause';
+import { labelOfPlatform } from '../migration/words/label-of-platform';
 import type { FigureRange, FiguresView } from '../schemas/figures';
 import { countPlatforms } from './count-platforms';
 import { sliceRange } from './figure-slices';

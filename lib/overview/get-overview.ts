@@ -1,10 +1,10 @@
 import type { Actor } from '../access/actor';
 import { requireAdmin } from '../access/policies';
-import { countRooms } from '../data/count-rooms';
-import { listRecentDecisions } from '../data/decisions';
-import { countLiveByPlatform, findLiveMeetings } from '../data/meeting-history';
-import { readPlanInForce } from '../data/migration-plans';
-import { isOverrunning } from '../meetings/is-overrunning';
+import { countLiveByPlatform, findLiveMeetings } from '../data/meetings/meeting-history';
+import { listRecentDecisions } from '../data/migration/decisions';
+import { readPlanInForce } from '../data/migration/migration-plans';
+import { countRooms } from '../data/rooms/count-rooms';
+import { isOverrunning } from '../meetings/ending/is-overrunning';
 import { toDecisionView } from '../migration/to-decision-view';
 import type { OverviewView } from '../schemas/overview';
 import { describeRunningPlan } from './describe-running-plan';

@@ -1,7 +1,12 @@
 import type { Actor } from '../access/actor';
 import { requireAdmin } from '../access/policies';
-import { type CountedCalls, countCreateCallsBySlice, countMeetingsBySlice, countVendorCalls } from '../data/figures';
-import { countLiveByPlatform } from '../data/meeting-history';
+import { countLiveByPlatform } from '../data/meetings/meeting-history';
+import {
+  type CountedCalls,
+  countCreateCallsBySlice,
+  countMeetingsBySlice,
+  countVendorCalls,
+} from '../data/platforms/figures';
 import { AppError } from '../errors/app-error';
 import type { FigureRange, PlatformFigures, PlatformMetricsView } from '../schemas/figures';
 import { durationAt } from '../vendor-calls/duration-class';

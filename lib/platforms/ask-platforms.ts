@@ -1,5 +1,5 @@
 import { SYSTEM } from '../access/actor';
-import { listPlatformStates } from '../data/platform-states';
+import { listPlatformStates } from '../data/platforms/platform-states';
 import { withTransaction } from '../data/sql';
 import { getLog } from '../log';
 import { listPlatforms } from '../video-platforms';

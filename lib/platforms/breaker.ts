@@ -1,12 +1,12 @@
 import type { Actor } from '../access/actor';
-import { recordAudit } from '../data/audit';
+import { recordAudit } from '../data/audit/audit';
 import {
   type BreakerRecord,
   closeBreaker,
   countCreateFailure,
   lockTroubledBreaker,
   openBreaker,
-} from '../data/platform-breakers';
+} from '../data/platforms/platform-breakers';
 import type { SqlRunner } from '../data/sql';
 import { publishChange } from '../events/publish-change';
 import { getLog } from '../log';

@@ -1,4 +1,4 @@
-import { describeSettingsTrouble, nameKeys } from '../migration/describe-settings';
+import { describeSettingsTrouble, nameKeys } from '../migration/words/describe-settings';
 import { listPlatforms } from '../video-platforms';
 import type { VideoPlatformError } from '../video-platforms/errors';
 

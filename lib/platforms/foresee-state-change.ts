@@ -1,9 +1,9 @@
 import type { Actor } from '../access/actor';
 import { requireAdmin } from '../access/policies';
-import { readPlatformLoads } from '../data/platform-states';
+import { readPlatformLoads } from '../data/platforms/platform-states';
 import { choosePlatform } from '../migration/choose-platform';
-import type { PlanRoom } from '../migration/plans/plan-room';
-import { readPlanWorld } from '../migration/plans/plan-world';
+import type { PlanRoom } from '../migration/plans/preview/plan-room';
+import { readPlanWorld } from '../migration/plans/preview/plan-world';
 import type { MigrationFacts } from '../migration/read-migration-facts';
 import type { PlatformStatePreview, SetPlatformStateInput } from '../schemas/platform';
 import type { PlatformId } from '../video-platforms/contract';

@@ -1,6 +1,6 @@
 import type { Actor } from '../access/actor';
 import { requireAdmin } from '../access/policies';
-import { listForeignRooms as selectForeignRooms } from '../data/vendor-rooms';
+import { listForeignRooms as selectForeignRooms } from '../data/meetings/vendor-rooms';
 import type { ForeignRoomsView } from '../schemas/platform';
 import { findPlatformOrThrow } from './find-platform';
 

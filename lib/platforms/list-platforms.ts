@@ -1,9 +1,9 @@
 import type { Actor } from '../access/actor';
 import { isAdmin, requireSignedIn } from '../access/policies';
-import { readShutdowns } from '../data/platform-shutdowns';
-import { listPlatformStates, readPlatformLoads } from '../data/platform-states';
-import { readDriftsOfDay } from '../data/presence-drifts';
-import { countUnclosedRooms } from '../data/unclosed-rooms';
+import { readDriftsOfDay } from '../data/meetings/presence-drifts';
+import { countUnclosedRooms } from '../data/meetings/unclosed-rooms';
+import { readShutdowns } from '../data/platforms/platform-shutdowns';
+import { listPlatformStates, readPlatformLoads } from '../data/platforms/platform-states';
 import type { PlatformSummaryView, PlatformView } from '../schemas/platform';
 import { listPlatforms as listInstalledPlatforms } from '../video-platforms';
 import { checkHealth } from './check-health';

@@ -1,6 +1,6 @@
 import type { Actor } from '../access/actor';
 import { requireAdmin } from '../access/policies';
-import { recordAudit } from '../data/audit';
+import { recordAudit } from '../data/audit/audit';
 import { withTransaction } from '../data/sql';
 import { AppError } from '../errors/app-error';
 import { publishChange } from '../events/publish-change';

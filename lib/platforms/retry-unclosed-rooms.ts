@@ -1,5 +1,5 @@
+import { listRoomsUnclosedForKey } from '../data/meetings/unclosed-rooms';
 import { sql } from '../data/sql';
-import { listRoomsUnclosedForKey } from '../data/unclosed-rooms';
 import { closeVendorRoomJob } from '../jobs/definitions/close-vendor-room';
 import { enqueueJobs } from '../jobs/queue';
 

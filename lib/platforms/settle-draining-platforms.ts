@@ -1,7 +1,7 @@
 import type { Actor } from '../access/actor';
 import { describeActor } from '../access/describe-actor';
-import { recordAudit } from '../data/audit';
-import { findDrainedPlatforms, lockPlatformState, updatePlatformState } from '../data/platform-states';
+import { recordAudit } from '../data/audit/audit';
+import { findDrainedPlatforms, lockPlatformState, updatePlatformState } from '../data/platforms/platform-states';
 import { withTransaction } from '../data/sql';
 import { publishChange } from '../events/publish-change';
 import { getLog } from '../log';

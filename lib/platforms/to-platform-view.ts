@@ -1,6 +1,6 @@
-import type { ShutdownStep } from '../data/platform-shutdowns';
-import type { PlatformLoad, PlatformStateRecord } from '../data/platform-states';
-import type { DriftOfDay } from '../data/presence-drifts';
+import type { DriftOfDay } from '../data/meetings/presence-drifts';
+import type { ShutdownStep } from '../data/platforms/platform-shutdowns';
+import type { PlatformLoad, PlatformStateRecord } from '../data/platforms/platform-states';
 import type { PlatformSummaryView, PlatformView } from '../schemas/platform';
 import { getDefaultPlatform, getPlatformClient, type PlatformStatus } from '../video-platforms';
 import type { CheckedHealth } from './check-health';

@@ -1,7 +1,7 @@
 import type { Actor } from '../access/actor';
 import { requireAdmin } from '../access/policies';
-import { readShutdowns } from '../data/platform-shutdowns';
-import { lockPlatformState, readPlatformLoads } from '../data/platform-states';
+import { readShutdowns } from '../data/platforms/platform-shutdowns';
+import { lockPlatformState, readPlatformLoads } from '../data/platforms/platform-states';
 import { withTransaction } from '../data/sql';
 import { AppError } from '../errors/app-error';
 import type { PlatformView } from '../schemas/platform';

@@ -1,4 +1,4 @@
-import { listRecordingsOfMeeting } from '../data/recordings';
+import { listRecordingsOfMeeting } from '../data/meetings/recordings';
 import type { SqlRunner } from '../data/sql';
 import type { Meeting } from '../meetings/meeting';
 import type { RecordingEvent } from './recording';

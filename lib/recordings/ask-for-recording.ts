@@ -1,9 +1,9 @@
-import { lockMeeting } from '../data/meetings';
-import { findRecording, listRecordingsOfMeeting, updateRecording } from '../data/recordings';
+import { lockMeeting } from '../data/meetings/meetings';
+import { findRecording, listRecordingsOfMeeting, updateRecording } from '../data/meetings/recordings';
 import { type SqlRunner, withTransaction } from '../data/sql';
 import { getLog } from '../log';
 import { type Meeting, toVendorRoom } from '../meetings/meeting';
-import { labelOfPlatform } from '../migration/label-of-platform';
+import { labelOfPlatform } from '../migration/words/label-of-platform';
 import type { PlatformRecordings } from '../video-platforms/contract';
 import { VideoPlatformError } from '../video-platforms/errors';
 import { describeStartFailure } from './describe-start-failure';

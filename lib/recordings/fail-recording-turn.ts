@@ -1,10 +1,10 @@
-import { lockMeeting } from '../data/meetings';
-import { failAskedRecordings } from '../data/recordings';
+import { lockMeeting } from '../data/meetings/meetings';
+import { failAskedRecordings } from '../data/meetings/recordings';
 import { withTransaction } from '../data/sql';
 import { AppError } from '../errors/app-error';
 import { getLog } from '../log';
-import type { CallPass } from '../meetings/call-pass';
-import { labelOfPlatform } from '../migration/label-of-platform';
+import type { CallPass } from '../meetings/joining/call-pass';
+import { labelOfPlatform } from '../migration/words/label-of-platform';
 import { describeUnstarted } from './describe-start-failure';
 import { publishRecordingChange } from './publish-recording-change';
 

@@ -1,4 +1,4 @@
-import { findRecording, updateRecording } from '../data/recordings';
+import { findRecording, updateRecording } from '../data/meetings/recordings';
 import { sql } from '../data/sql';
 import { getLog } from '../log';
 import { getPlatformClient } from '../video-platforms';

@@ -1,9 +1,9 @@
 import type { Actor } from '../access/actor';
 import { requireRoomManager } from '../access/policies';
-import { countConsent } from '../data/recording-consent';
-import { listRecordingsOfMeeting } from '../data/recordings';
-import type { CallPass } from '../meetings/call-pass';
-import { findMeetingWithRoom } from '../meetings/find-meeting-with-room';
+import { countConsent } from '../data/meetings/recording-consent';
+import { listRecordingsOfMeeting } from '../data/meetings/recordings';
+import type { CallPass } from '../meetings/joining/call-pass';
+import { findMeetingWithRoom } from '../meetings/vendor-rooms/find-meeting-with-room';
 import type { RecordingListView } from '../schemas/recording';
 import { toRecordingView } from './to-recording-view';
 

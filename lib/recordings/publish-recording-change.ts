@@ -1,4 +1,4 @@
-import { findRoomOfMeeting } from '../data/room-of-meeting';
+import { findRoomOfMeeting } from '../data/meetings/room-of-meeting';
 import type { SqlRunner } from '../data/sql';
 import { publishChange } from '../events/publish-change';
 import type { Meeting } from '../meetings/meeting';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { insertRecording } from '../data/recordings';
+import { insertRecording } from '../data/meetings/recordings';
 import type { SqlRunner } from '../data/sql';
 import type { Meeting } from '../meetings/meeting';
 import { publishRecordingChange } from './publish-recording-change';

@@ -1,4 +1,4 @@
-import { deleteRecordings, insertRecording, updateRecording } from '../data/recordings';
+import { deleteRecordings, insertRecording, updateRecording } from '../data/meetings/recordings';
 import type { SqlRunner } from '../data/sql';
 import { fetchRecordingLinkJob } from '../jobs/definitions/fetch-recording-link';
 import { enqueueJob } from '../jobs/queue';

@@ -1,5 +1,5 @@
-import { listOpenSessions } from '../data/participant-sessions';
-import { listRecordingsOfMeeting } from '../data/recordings';
+import { listOpenSessions } from '../data/meetings/participant-sessions';
+import { listRecordingsOfMeeting } from '../data/meetings/recordings';
 import type { SqlRunner } from '../data/sql';
 import { startAutomaticRecordingJob } from '../jobs/definitions/start-automatic-recording';
 import { enqueueJob } from '../jobs/queue';

@@ -1,8 +1,8 @@
-import { lockMeeting } from '../data/meetings';
-import { listRecordingsOfMeeting, markRecordingsStopped } from '../data/recordings';
+import { lockMeeting } from '../data/meetings/meetings';
+import { listRecordingsOfMeeting, markRecordingsStopped } from '../data/meetings/recordings';
 import { withTransaction } from '../data/sql';
 import { AppError } from '../errors/app-error';
-import type { CallPass } from '../meetings/call-pass';
+import type { CallPass } from '../meetings/joining/call-pass';
 import { applyRecordingEvent } from './apply-recording-event';
 import { doesRecord } from './does-record';
 import { publishRecordingChange } from './publish-recording-change';

@@ -1,5 +1,5 @@
-import { lockMeeting } from '../data/meetings';
-import { listRecordingsOfMeeting, updateRecording } from '../data/recordings';
+import { lockMeeting } from '../data/meetings/meetings';
+import { listRecordingsOfMeeting, updateRecording } from '../data/meetings/recordings';
 import { type SqlRunner, sql, withTransaction } from '../data/sql';
 import { startAutomaticRecordingJob } from '../jobs/definitions/start-automatic-recording';
 import { enqueueJob } from '../jobs/queue';

@@ -1,8 +1,8 @@
-import { lockMeeting } from '../data/meetings';
-import { insertRecording, listRecordingsOfMeeting } from '../data/recordings';
+import { lockMeeting } from '../data/meetings/meetings';
+import { insertRecording, listRecordingsOfMeeting } from '../data/meetings/recordings';
 import { withTransaction } from '../data/sql';
 import { AppError } from '../errors/app-error';
-import type { CallPass } from '../meetings/call-pass';
+import type { CallPass } from '../meetings/joining/call-pass';
 import type { Meeting } from '../meetings/meeting';
 import { needsHostPage } from './needs-host-page';
 import { publishRecordingChange } from './publish-recording-change';

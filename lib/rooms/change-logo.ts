@@ -1,7 +1,7 @@
 import type { Actor } from '../access/actor';
 import { requireRoomManager } from '../access/policies';
-import { recordAudit } from '../data/audit';
-import { deleteRoomLogo, saveRoomLogo } from '../data/room-logos';
+import { recordAudit } from '../data/audit/audit';
+import { deleteRoomLogo, saveRoomLogo } from '../data/rooms/room-logos';
 import { type SqlRunner, withTransaction } from '../data/sql';
 import { AppError } from '../errors/app-error';
 import { publishChange } from '../events/publish-change';

@@ -1,4 +1,4 @@
-import { isHostLinkOpen } from '../data/host-links';
+import { isHostLinkOpen } from '../data/rooms/host-links';
 import { findRoomOrThrow } from './find-room';
 import { hashHostLinkSecret } from './host-link-secret';
 import { refuseHostKey } from './refuse-host-key';

@@ -1,7 +1,7 @@
 import type { Actor } from '../access/actor';
 import { requireRoomManager, userIdOf } from '../access/policies';
-import { recordAudit } from '../data/audit';
-import { insertHostLink } from '../data/host-links';
+import { recordAudit } from '../data/audit/audit';
+import { insertHostLink } from '../data/rooms/host-links';
 import { withTransaction } from '../data/sql';
 import { getSettings } from '../env/settings';
 import type { CreatedHostLinkView, CreateHostLinkInput } from '../schemas/host-link';

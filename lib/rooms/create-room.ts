@@ -1,7 +1,7 @@
 import type { Actor } from '../access/actor';
 import { describeActor } from '../access/describe-actor';
 import { isAdmin, mayManageRoom, requireSignedIn, userIdOf } from '../access/policies';
-import { findNameHolder, insertRoom, releaseExpiredName } from '../data/room-writes';
+import { findNameHolder, insertRoom, releaseExpiredName } from '../data/rooms/room-writes';
 import { type SqlRunner, withTransaction } from '../data/sql';
 import { AppError } from '../errors/app-error';
 import { getPlatformForRoom } from '../migration/get-platform-for-room';

@@ -1,8 +1,8 @@
 import { SYSTEM } from '../access/actor';
 import { describeActor } from '../access/describe-actor';
-import { lockOpenMeetings } from '../data/continuations';
-import { markRoomDeleted } from '../data/room-writes';
-import { lockRoom } from '../data/rooms';
+import { lockOpenMeetings } from '../data/meetings/continuations';
+import { markRoomDeleted } from '../data/rooms/room-writes';
+import { lockRoom } from '../data/rooms/rooms';
 import { withTransaction } from '../data/sql';
 import { readChangedRoom } from './find-room';
 import { recordRoomChange } from './record-room-change';

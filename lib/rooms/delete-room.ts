@@ -1,18 +1,18 @@
 import type { Actor } from '../access/actor';
 import { describeActor } from '../access/describe-actor';
 import { requireRoomManager } from '../access/policies';
-import { countPeopleInRoom, lockOpenMeetings } from '../data/continuations';
-import { failReservation } from '../data/meetings';
-import { lockRoomState } from '../data/room-states';
-import { markRoomClosing, markRoomDeleted } from '../data/room-writes';
+import { countPeopleInRoom, lockOpenMeetings } from '../data/meetings/continuations';
+import { failReservation } from '../data/meetings/meetings';
+import { lockRoomState } from '../data/rooms/room-states';
+import { markRoomClosing, markRoomDeleted } from '../data/rooms/room-writes';
 import { type SqlRunner, withTransaction } from '../data/sql';
 import { AppError } from '../errors/app-error';
 import { closeVendorRoomJob } from '../jobs/definitions/close-vendor-room';
 import { enqueueJob } from '../jobs/queue';
-import { finishMeeting } from '../meetings/finish-meeting';
+import { finishMeeting } from '../meetings/ending/finish-meeting';
 import type { Meeting } from '../meetings/meeting';
+import { tellOpenCalls } from '../meetings/relocation/tell-open-calls';
 import type { RoomState } from '../meetings/room-state';
-import { tellOpenCalls } from '../meetings/tell-open-calls';
 import { findRoomToManage, lockRoomForChange, readChangedRoom } from './find-room';
 import { recordRoomChange } from './record-room-change';
 

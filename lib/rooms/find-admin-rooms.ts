@@ -1,6 +1,6 @@
-import { listRoomKeys, type RoomKey, type RoomPosition } from '../data/admin-rooms';
-import { UNKNOWN_ROOM } from '../data/room-facts';
-import { listRoomsToDecide, readUsageOfAll } from '../data/rooms-to-decide';
+import { listRoomsToDecide, readUsageOfAll } from '../data/migration/rooms-to-decide';
+import { listRoomKeys, type RoomKey, type RoomPosition } from '../data/rooms/admin-rooms';
+import { UNKNOWN_ROOM } from '../data/rooms/room-facts';
 import { choosePlatform } from '../migration/choose-platform';
 import type { Decision } from '../migration/decision';
 import type { MigrationFacts } from '../migration/read-migration-facts';

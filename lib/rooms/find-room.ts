@@ -1,10 +1,10 @@
 import type { Actor } from '../access/actor';
 import { requireRoomManager, requireSignedIn } from '../access/policies';
 import { assertVersion } from '../audit/assert-version';
-import { findRoomListing, lockRoom } from '../data/rooms';
+import { findRoomListing, lockRoom } from '../data/rooms/rooms';
 import type { SqlRunner } from '../data/sql';
 import { AppError } from '../errors/app-error';
-import { assertMayEnter } from '../meetings/find-room-for';
+import { assertMayEnter } from '../meetings/joining/find-room-for';
 import type { RoomListing } from './room';
 
 /** A room by its name or by one it had before. @throws AppError room-not-found */

@@ -1,4 +1,4 @@
-import { markHostLinkUsed } from '../data/host-links';
+import { markHostLinkUsed } from '../data/rooms/host-links';
 import { hashHostLinkSecret } from './host-link-secret';
 
 /**

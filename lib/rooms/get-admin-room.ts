@@ -1,8 +1,8 @@
 import type { Actor } from '../access/actor';
 import { requireAdmin } from '../access/policies';
-import { listLatestMeetings } from '../data/admin-rooms';
-import { listRefusedJoins } from '../data/refused-joins';
-import { readFactsOfRoom } from '../data/room-facts';
+import { listRefusedJoins } from '../data/meetings/refused-joins';
+import { listLatestMeetings } from '../data/rooms/admin-rooms';
+import { readFactsOfRoom } from '../data/rooms/room-facts';
 import { decideNext } from '../migration/decide-next';
 import { readMigrationFacts } from '../migration/read-migration-facts';
 import { toRefusedJoinView } from '../migration/to-refused-join-view';

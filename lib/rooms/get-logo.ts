@@ -1,5 +1,5 @@
 import type { Actor } from '../access/actor';
-import { findRoomLogo, type RoomLogo } from '../data/room-logos';
+import { findRoomLogo, type RoomLogo } from '../data/rooms/room-logos';
 import { AppError } from '../errors/app-error';
 import { findRoomToSee } from './find-room';
 

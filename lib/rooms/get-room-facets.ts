@@ -1,6 +1,6 @@
 import type { Actor } from '../access/actor';
 import { requireAdmin } from '../access/policies';
-import { countRoomFacets } from '../data/admin-rooms';
+import { countRoomFacets } from '../data/rooms/admin-rooms';
 import type { RoomFacetsView } from '../schemas/room-filter';
 
 /** What the list of rooms can be narrowed down by. @throws AppError not-signed-in, forbidden */

@@ -1,6 +1,6 @@
 import type { Actor } from '../access/actor';
 import { mayManageRoom } from '../access/policies';
-import { listEarlierNames } from '../data/earlier-names';
+import { listEarlierNames } from '../data/rooms/earlier-names';
 import { isLetIn, type VisitorPasses } from '../door/is-let-in';
 import type { RoomView } from '../schemas/room';
 import { findRoomToSee } from './find-room';

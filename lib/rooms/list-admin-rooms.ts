@@ -1,15 +1,15 @@
 import type { Actor } from '../access/actor';
 import { requireAdmin } from '../access/policies';
+import { readPosition, toPage } from '../data/page';
 import {
   countMatchingRooms,
   listLatestMeetings,
   listRoomKeys,
   type RoomKey,
   type RoomPosition,
-} from '../data/admin-rooms';
-import { readPosition, toPage } from '../data/page';
-import { readRoomFacts, UNKNOWN_ROOM } from '../data/room-facts';
-import { listRoomsById } from '../data/rooms-by-id';
+} from '../data/rooms/admin-rooms';
+import { readRoomFacts, UNKNOWN_ROOM } from '../data/rooms/room-facts';
+import { listRoomsById } from '../data/rooms/rooms-by-id';
 import { decideNext } from '../migration/decide-next';
 import { type MigrationFacts, readMigrationFacts } from '../migration/read-migration-facts';
 import type { AdminRoomView } from '../schemas/overview';

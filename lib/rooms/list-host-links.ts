@@ -1,5 +1,5 @@
 import type { Actor } from '../access/actor';
-import { listHostLinks as listKeptHostLinks } from '../data/host-links';
+import { listHostLinks as listKeptHostLinks } from '../data/rooms/host-links';
 import type { HostLinkView } from '../schemas/host-link';
 import { findRoomToManage } from './find-room';
 import { toHostLinkView } from './to-host-link-view';

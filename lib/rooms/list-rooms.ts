@@ -1,6 +1,6 @@
 import type { Actor } from '../access/actor';
 import { isAdmin, isSignedIn, requireSignedIn, userIdOf } from '../access/policies';
-import { listRooms as listKeptRooms, type RoomListFilter } from '../data/rooms';
+import { listRooms as listKeptRooms, type RoomListFilter } from '../data/rooms/rooms';
 import type { Page } from '../schemas/paging';
 import type { RoomView } from '../schemas/room';
 import { toRoomView } from './to-room-view';

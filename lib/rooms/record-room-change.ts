@@ -1,5 +1,5 @@
 import type { Actor } from '../access/actor';
-import { recordAudit } from '../data/audit';
+import { recordAudit } from '../data/audit/audit';
 import type { SqlRunner } from '../data/sql';
 import { publishChange } from '../events/publish-change';
 import type { Room, RoomListing } from './room';

@@ -1,6 +1,6 @@
 import type { Actor } from '../access/actor';
-import { recordAuditEntries } from '../data/audit-entries';
-import { listRoomsById } from '../data/rooms-by-id';
+import { recordAuditEntries } from '../data/audit/audit-entries';
+import { listRoomsById } from '../data/rooms/rooms-by-id';
 import type { SqlRunner } from '../data/sql';
 import { publishChange } from '../events/publish-change';
 import type { RoomListing } from './room';

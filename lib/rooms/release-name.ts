@@ -1,7 +1,7 @@
 import type { Actor } from '../access/actor';
 import { requireAdmin } from '../access/policies';
-import { recordAudit } from '../data/audit';
-import { findNameHolder, releaseFormerName, releaseNamesOfDeletedRoom } from '../data/room-writes';
+import { recordAudit } from '../data/audit/audit';
+import { findNameHolder, releaseFormerName, releaseNamesOfDeletedRoom } from '../data/rooms/room-writes';
 import { withTransaction } from '../data/sql';
 import { AppError } from '../errors/app-error';
 import { roomNotFound } from './find-room';

@@ -1,10 +1,10 @@
 import type { Actor } from '../access/actor';
 import { describeActor } from '../access/describe-actor';
 import { requireRoomManager, requireSignedIn } from '../access/policies';
-import { markRoomClosing, markRoomDeleted } from '../data/room-writes';
-import { findDeletedRoom, lockRoom } from '../data/rooms';
+import { markRoomClosing, markRoomDeleted } from '../data/rooms/room-writes';
+import { findDeletedRoom, lockRoom } from '../data/rooms/rooms';
 import { withTransaction } from '../data/sql';
-import { tellOpenCalls } from '../meetings/tell-open-calls';
+import { tellOpenCalls } from '../meetings/relocation/tell-open-calls';
 import type { RoomView } from '../schemas/room';
 import { findRoomToManage, lockRoomForChange, readChangedRoom, roomNotFound } from './find-room';
 import { recordRoomChange } from './record-room-change';

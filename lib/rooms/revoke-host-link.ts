@@ -1,10 +1,10 @@
 import type { Actor } from '../access/actor';
-import { recordAudit } from '../data/audit';
-import { markHostLinkRevoked } from '../data/host-links';
+import { recordAudit } from '../data/audit/audit';
+import { markHostLinkRevoked } from '../data/rooms/host-links';
 import { withTransaction } from '../data/sql';
 import { publishDoorChange } from '../door/publish-door-change';
 import { AppError } from '../errors/app-error';
-import { tellOpenCalls } from '../meetings/tell-open-calls';
+import { tellOpenCalls } from '../meetings/relocation/tell-open-calls';
 import { findRoomToManage } from './find-room';
 
 /**

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { AuditSnapshot } from '../data/audit';
+import type { AuditSnapshot } from '../data/audit/audit';
 import type { RoomListing } from './room';
 import { toOverrideView } from './to-override-view';
 

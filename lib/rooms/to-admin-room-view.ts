@@ -1,10 +1,10 @@
 import type { Actor } from '../access/actor';
 import { decideNext, type RoomToDecide, toNextInput } from '../migration/decide-next';
 import type { Decision } from '../migration/decision';
-import { describeReason } from '../migration/describe-reason';
-import { progressAt } from '../migration/plans/progress-at';
+import { progressAt } from '../migration/plans/steps/progress-at';
 import { toForeseenDecisionView } from '../migration/to-decision-view';
 import { readWaitingChanges } from '../migration/waiting/read-waiting-changes';
+import { describeReason } from '../migration/words/describe-reason';
 import type { AdminRoomView } from '../schemas/overview';
 import type { WaitingChange } from '../schemas/waiting-change';
 import { toOverrideView } from './to-override-view';

@@ -1,4 +1,4 @@
-import type { HostLink } from '../data/host-links';
+import type { HostLink } from '../data/rooms/host-links';
 import type { HostLinkView } from '../schemas/host-link';
 
 export function toHostLinkView(link: HostLink): HostLinkView {

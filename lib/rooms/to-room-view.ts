@@ -1,8 +1,8 @@
 import type { Actor } from '../access/actor';
 import { isAdmin, isSignedIn, mayManageRoom } from '../access/policies';
-import { RESTORE_DAYS } from '../data/deleted-rooms';
+import { RESTORE_DAYS } from '../data/rooms/deleted-rooms';
 import { getSettings } from '../env/settings';
-import { isOverrunning } from '../meetings/is-overrunning';
+import { isOverrunning } from '../meetings/ending/is-overrunning';
 import type { RoomView } from '../schemas/room';
 import { describeClosing } from './describe-closing';
 import type { Room, RoomListing } from './room';

@@ -1,12 +1,12 @@
 import type { Actor } from '../access/actor';
 import { describeActor } from '../access/describe-actor';
 import { requireRoomManager } from '../access/policies';
-import { endOverride } from '../data/overrides';
-import { moveAlias, type RoomFields, updateRoomFields } from '../data/room-writes';
+import { findUserByEmail } from '../data/accounts/users';
+import { endOverride } from '../data/migration/overrides';
+import { moveAlias, type RoomFields, updateRoomFields } from '../data/rooms/room-writes';
 import { type SqlRunner, withTransaction } from '../data/sql';
-import { findUserByEmail } from '../data/users';
 import { AppError } from '../errors/app-error';
-import { tellOpenCalls } from '../meetings/tell-open-calls';
+import { tellOpenCalls } from '../meetings/relocation/tell-open-calls';
 import { requireUsablePlatform } from '../platforms/require-usable-platform';
 import type { RoomView, UpdateRoomInput } from '../schemas/room';
 import { assertNameIsFree, nameTaken } from './create-room';

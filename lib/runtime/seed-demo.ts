@@ -1,9 +1,9 @@
 import type { Actor } from '../access/actor';
 import { describeActor } from '../access/describe-actor';
-import { recordAudit } from '../data/audit';
+import { recordAudit } from '../data/audit/audit';
 import { hasNoRooms } from '../data/demo';
 import { markDemoSeeded } from '../data/installation';
-import { insertRoom } from '../data/room-writes';
+import { insertRoom } from '../data/rooms/room-writes';
 import { withTransaction } from '../data/sql';
 import type { Settings } from '../env/settings';
 import { roomSettingsSchema } from '../schemas/room';

@@ -1,13 +1,13 @@
 import { ensureInstallation } from '../data/installation';
 import { applyMigrations } from '../data/migrations/apply-migrations';
-import { findRoomBySlug } from '../data/rooms';
+import { findRoomBySlug } from '../data/rooms/rooms';
 import { getSettings, type Settings } from '../env/settings';
 import { closeEventStreams } from '../events/event-hub';
 import { startJobs, stopJobs } from '../jobs/runtime/start-jobs';
 import { getLog } from '../log';
 import { watchRequests } from '../metrics/watch-requests';
-import { publishEnvironmentPlan } from '../migration/publish-environment-plan';
-import { recordHeldSwitches } from '../migration/record-held-switches';
+import { publishEnvironmentPlan } from '../migration/environment/publish-environment-plan';
+import { recordHeldSwitches } from '../migration/environment/record-held-switches';
 import { askPlatforms } from '../platforms/ask-platforms';
 import { processSingleton } from '../process-singleton';
 import { ensureFirstAdministrator, type FirstAdministrator } from '../users/ensure-first-administrator';

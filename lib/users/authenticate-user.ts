@@ -1,5 +1,5 @@
+import { findPasswordHash, findUserByEmail, type UserRecord, updateUserRecord } from '../data/accounts/users';
 import { sql } from '../data/sql';
-import { findPasswordHash, findUserByEmail, type UserRecord, updateUserRecord } from '../data/users';
 import { hashPassword, isOutdatedHash, verifyPassword } from './password-hash';
 import { noteSignInSuccess, reserveSignInAttempt } from './sign-in-throttle';
 

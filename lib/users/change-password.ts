@@ -1,8 +1,8 @@
 import type { Actor } from '../access/actor';
 import { requireSignedIn } from '../access/policies';
-import { recordAudit } from '../data/audit';
+import { findPasswordHash, type UserRecord, updateUserRecord } from '../data/accounts/users';
+import { recordAudit } from '../data/audit/audit';
 import { withTransaction } from '../data/sql';
-import { findPasswordHash, type UserRecord, updateUserRecord } from '../data/users';
 import { AppError } from '../errors/app-error';
 import type { ChangePasswordInput } from '../schemas/user';
 import { hashPassword, verifyPassword } from './password-hash';

@@ -1,8 +1,8 @@
 import type { Actor } from '../access/actor';
 import { requireAdmin } from '../access/policies';
-import { recordAudit } from '../data/audit';
+import { insertUser } from '../data/accounts/users';
+import { recordAudit } from '../data/audit/audit';
 import { withTransaction } from '../data/sql';
-import { insertUser } from '../data/users';
 import { AppError } from '../errors/app-error';
 import type { CreatedUserView, CreateUserInput } from '../schemas/user';
 import { makePassword } from './make-password';

@@ -1,7 +1,13 @@
 import type { Actor } from '../access/actor';
-import { recordAudit } from '../data/audit';
+import {
+  countUsers,
+  findFirstAdministrator,
+  findUserByEmail,
+  insertUser,
+  lockFirstAdministrator,
+} from '../data/accounts/users';
+import { recordAudit } from '../data/audit/audit';
 import { withTransaction } from '../data/sql';
-import { countUsers, findFirstAdministrator, findUserByEmail, insertUser, lockFirstAdministrator } from '../data/users';
 import { getSettings } from '../env/settings';
 import { makePassword } from './make-password';
 import { hashPassword } from './password-hash';

@@ -1,4 +1,4 @@
-import { deleteOldThrottles } from '../data/sign-in-throttles';
+import { deleteOldThrottles } from '../data/accounts/sign-in-throttles';
 import { KNOWN_FOR_MS, KNOWN_PREFIX } from './sign-in-throttle';
 
 const FAILURES_FOR_MS = 60 * 60 * 1000;

@@ -1,7 +1,7 @@
 import type { Actor } from '../access/actor';
 import { requireAdmin } from '../access/policies';
+import { listUserRecords } from '../data/accounts/users';
 import { decodeTimeCursor, encodeTimeCursor } from '../data/time-cursor';
-import { listUserRecords } from '../data/users';
 import type { Page, Paging } from '../schemas/paging';
 import type { UserView } from '../schemas/user';
 import { toUserView } from './to-user-view';

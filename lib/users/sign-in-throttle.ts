@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { changeThrottles, hasThrottleSince, noteSignIn, type ThrottleState } from '../data/sign-in-throttles';
-import { normaliseEmail } from '../data/users';
+import { changeThrottles, hasThrottleSince, noteSignIn, type ThrottleState } from '../data/accounts/sign-in-throttles';
+import { normaliseEmail } from '../data/accounts/users';
 import { AppError } from '../errors/app-error';
 import { waitInWords } from '../schemas/sign-in';
 import { countAttempt, secondsLocked, THROTTLE_LIMITS, type ThrottleLimit } from './throttle-limits';

@@ -1,6 +1,4 @@
 import type { Actor, UserRole } from '../access/actor';
-import { recordAudit } from '../data/audit';
-import { type SqlRunner, withTransaction } from '../data/sql';
 import {
   findUserByEmail,
   findUserByOidcSubject,
@@ -10,7 +8,9 @@ import {
   type UserChange,
   type UserRecord,
   updateUserRecord,
-} from '../data/users';
+} from '../data/accounts/users';
+import { recordAudit } from '../data/audit/audit';
+import { type SqlRunner, withTransaction } from '../data/sql';
 
 /** What an identity provider vouches for, already verified. */
 export interface IssuerIdentity {

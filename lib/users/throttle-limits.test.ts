@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ThrottleState } from '../data/sign-in-throttles';
+import type { ThrottleState } from '../data/accounts/sign-in-throttles';
 import { countAttempt, secondsLocked, THROTTLE_LIMITS } from './throttle-limits';
 
 const START = new Date('2026-11-24T09:00:00Z');

@@ -1,4 +1,4 @@
-import type { ThrottleState } from '../data/sign-in-throttles';
+import type { ThrottleState } from '../data/accounts/sign-in-throttles';
 
 /** How failures under one key slow the next attempt. */
 export interface ThrottleLimit {

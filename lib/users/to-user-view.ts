@@ -1,4 +1,4 @@
-import type { UserRecord } from '../data/users';
+import type { UserRecord } from '../data/accounts/users';
 import type { UserView } from '../schemas/user';
 
 export function toUserView(user: UserRecord): UserView {

@@ -1,9 +1,9 @@
 import type { Actor } from '../access/actor';
 import { requireAdmin } from '../access/policies';
-import { type AuditSnapshot, recordAudit } from '../data/audit';
+import { hasOtherAdministrator, lockUser, type UserRecord, updateUserRecord } from '../data/accounts/users';
+import { type AuditSnapshot, recordAudit } from '../data/audit/audit';
 import { isUuid } from '../data/is-uuid';
 import { withTransaction } from '../data/sql';
-import { hasOtherAdministrator, lockUser, type UserRecord, updateUserRecord } from '../data/users';
 import { AppError } from '../errors/app-error';
 import type { UpdateUserInput, UserView } from '../schemas/user';
 import { hashPassword } from './password-hash';

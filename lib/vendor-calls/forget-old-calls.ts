@@ -1,6 +1,6 @@
-import { deleteIdleRateLimits } from '../data/rate-limits';
-import { deleteRefusedJoinsBefore } from '../data/refused-joins';
-import { deleteVendorCallsBefore, deleteVendorCallTalliesBefore } from '../data/vendor-calls';
+import { deleteIdleRateLimits } from '../data/accounts/rate-limits';
+import { deleteRefusedJoinsBefore } from '../data/meetings/refused-joins';
+import { deleteVendorCallsBefore, deleteVendorCallTalliesBefore } from '../data/platforms/vendor-calls';
 
 const KEPT_DAYS = 30;
 /** Charts of more than an hour count by the hour. */

@@ -1,4 +1,4 @@
-import { insertVendorCalls, type TimedVendorCall } from '../data/vendor-calls';
+import { insertVendorCalls, type TimedVendorCall } from '../data/platforms/vendor-calls';
 import { getLog } from '../log';
 import { getMetrics } from '../metrics/registry';
 import { processSingleton } from '../process-singleton';

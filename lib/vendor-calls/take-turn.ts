@@ -1,4 +1,4 @@
-import { takeFromRateLimit } from '../data/rate-limits';
+import { takeFromRateLimit } from '../data/accounts/rate-limits';
 import { getLog } from '../log';
 import { processSingleton } from '../process-singleton';
 import type { PlatformServices } from '../video-platforms/contract';

@@ -1,7 +1,7 @@
-import { listPlatformsInTheMaking } from '../data/meetings-of-events';
 import type { SqlRunner } from '../data/sql';
-import type { StoredDelivery } from '../data/webhook-inbox';
-import { PRESENCE_RULES, type PresenceRules } from '../meetings/presence-rules';
+import { listPlatformsInTheMaking } from '../data/webhooks/meetings-of-events';
+import type { StoredDelivery } from '../data/webhooks/webhook-inbox';
+import { PRESENCE_RULES, type PresenceRules } from '../meetings/presence/presence-rules';
 import type { MeetingEvent } from '../video-platforms/contract';
 import type { EventResult } from './apply-meeting-event';
 import { DeliveryFailure } from './delivery-failure';

@@ -6,7 +6,7 @@ import {
   markDeliveryFailed,
   type StoredDelivery,
   takeWaitingDeliveries,
-} from '../data/webhook-inbox';
+} from '../data/webhooks/webhook-inbox';
 import { publishChange } from '../events/publish-change';
 import { applyWebhookDeliveryJob } from '../jobs/definitions/apply-webhook-delivery';
 import { judgeFailure } from '../jobs/judge-failure';

@@ -1,5 +1,5 @@
 import { isDatabaseUnavailable } from '../data/database-errors';
-import { labelOfPlatform } from '../migration/label-of-platform';
+import { labelOfPlatform } from '../migration/words/label-of-platform';
 import { VideoPlatformError } from '../video-platforms/errors';
 
 /** True where the body itself makes no sense, so that trying again would change nothing. */

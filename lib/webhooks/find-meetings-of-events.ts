@@ -1,7 +1,7 @@
-import { findMeetingIdsByVendorRooms, type NamedVendorRoom } from '../data/meetings-of-events';
-import { findMeetingIdOfRecording } from '../data/recordings';
+import { findMeetingIdOfRecording } from '../data/meetings/recordings';
+import { findMeetingIdByVendorMeeting } from '../data/meetings/vendor-meetings';
 import type { SqlRunner } from '../data/sql';
-import { findMeetingIdByVendorMeeting } from '../data/vendor-meetings';
+import { findMeetingIdsByVendorRooms, type NamedVendorRoom } from '../data/webhooks/meetings-of-events';
 import type { MeetingEvent } from '../video-platforms/contract';
 
 /** An event with the platform that told of it. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { HeardPlatform } from '../data/webhook-statistics';
+import type { HeardPlatform } from '../data/webhooks/webhook-statistics';
 import { measureSilences, toSilenceView } from './find-silences';
 
 const NOW = new Date('2026-11-24T12:00:00Z');

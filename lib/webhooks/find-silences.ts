@@ -1,4 +1,4 @@
-import type { HeardPlatform } from '../data/webhook-statistics';
+import type { HeardPlatform } from '../data/webhooks/webhook-statistics';
 import type { WebhookSilenceView } from '../schemas/webhook-statistics';
 
 /** Calls may go on for long without anybody coming or leaving; longer than this is worth a look. */

@@ -1,4 +1,4 @@
-import { deleteDeliveriesBefore } from '../data/webhook-retention';
+import { deleteDeliveriesBefore } from '../data/webhooks/webhook-retention';
 import { getSettings } from '../env/settings';
 
 const DAY_MS = 24 * 3_600_000;

@@ -1,7 +1,7 @@
 import type { Actor } from '../access/actor';
 import { requireAdmin } from '../access/policies';
-import { listDeliveryTypes } from '../data/webhook-deliveries';
-import { countDeliveries, countWaitingDeliveries } from '../data/webhook-statistics';
+import { listDeliveryTypes } from '../data/webhooks/webhook-deliveries';
+import { countDeliveries, countWaitingDeliveries } from '../data/webhooks/webhook-statistics';
 import type { DeliveryStatisticsView, StatisticsSpan } from '../schemas/webhook-statistics';
 
 const SPANS = {

@@ -1,4 +1,4 @@
-import type { ReplaySnapshot, SnapshotMeeting, SnapshotSession } from '../data/replay-snapshot';
+import type { ReplaySnapshot, SnapshotMeeting, SnapshotSession } from '../data/webhooks/replay-snapshot';
 import type { ReplayChangeView } from '../schemas/webhook-delivery';
 
 /** What is different after a replay, in plain words: meetings first, then people, then recordings. Pure. */

@@ -5,7 +5,7 @@ import {
   type DeliveryFilter,
   findWebhookDelivery,
   listWebhookDeliveries as selectWebhookDeliveries,
-} from '../data/webhook-deliveries';
+} from '../data/webhooks/webhook-deliveries';
 import { AppError } from '../errors/app-error';
 import type { Page, Paging } from '../schemas/paging';
 import type { WebhookDeliveryDetailView, WebhookDeliveryView } from '../schemas/webhook-delivery';

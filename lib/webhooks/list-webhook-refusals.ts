@@ -1,6 +1,6 @@
 import type { Actor } from '../access/actor';
 import { requireAdmin } from '../access/policies';
-import { labelOfPlatform } from '../migration/label-of-platform';
+import { labelOfPlatform } from '../migration/words/label-of-platform';
 import type { WebhookRefusalView } from '../schemas/webhook-statistics';
 import { findWebhookSecretSetting } from '../video-platforms';
 import { listCountedRefusals } from './count-refusals';

@@ -1,7 +1,7 @@
 import type { Actor } from '../access/actor';
 import { requireAdmin } from '../access/policies';
-import { listHeardPlatforms } from '../data/webhook-statistics';
-import { labelOfPlatform } from '../migration/label-of-platform';
+import { listHeardPlatforms } from '../data/webhooks/webhook-statistics';
+import { labelOfPlatform } from '../migration/words/label-of-platform';
 import type { WebhookSilenceView } from '../schemas/webhook-statistics';
 import { measureSilences, type Silence, toSilenceView } from './find-silences';
 import { findWebhooks } from './find-webhooks';

@@ -1,9 +1,9 @@
-import { findMeeting } from '../data/meetings';
-import { lockMeetings } from '../data/meetings-of-events';
+import { findMeeting } from '../data/meetings/meetings';
 import type { SqlRunner } from '../data/sql';
+import { lockMeetings } from '../data/webhooks/meetings-of-events';
 import type { Meeting } from '../meetings/meeting';
-import type { PresenceRules } from '../meetings/presence-rules';
-import { settleOccupancies } from '../meetings/settle-occupancy';
+import type { PresenceRules } from '../meetings/presence/presence-rules';
+import { settleOccupancies } from '../meetings/presence/settle-occupancy';
 import type { MeetingEvent } from '../video-platforms/contract';
 import { applyMeetingEvent, type EventResult } from './apply-meeting-event';
 import { DeliveryFailure } from './delivery-failure';

@@ -1,5 +1,5 @@
 import { sql } from '../data/sql';
-import { failGivenUpDeliveries, listForgottenDeliveries } from '../data/webhook-retention';
+import { failGivenUpDeliveries, listForgottenDeliveries } from '../data/webhooks/webhook-retention';
 import { applyWebhookDeliveryJob } from '../jobs/definitions/apply-webhook-delivery';
 import { enqueueJobs } from '../jobs/queue';
 

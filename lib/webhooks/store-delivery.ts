@@ -1,5 +1,5 @@
 import { gatherWork } from '../data/gather-work';
-import { insertWebhookDeliveries, type NewDelivery } from '../data/webhook-inbox';
+import { insertWebhookDeliveries, type NewDelivery } from '../data/webhooks/webhook-inbox';
 import { applyWebhookDeliveryJob } from '../jobs/definitions/apply-webhook-delivery';
 
 /**

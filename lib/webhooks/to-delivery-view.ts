@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ListedDelivery, WebhookDelivery } from '../data/webhook-deliveries';
+import type { ListedDelivery, WebhookDelivery } from '../data/webhooks/webhook-deliveries';
 import {
   deliveryEffectSchema,
   deliveryVerdictSchema,

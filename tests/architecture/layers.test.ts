@@ -46,7 +46,7 @@ const VIOLATIONS: Record<string, { file: string; content: string; also?: { file:
   },
   'data-is-low': {
     file: 'lib/data/seeded-high.ts',
-    content: "export * from '../meetings/open-meeting';\n",
+    content: "export * from '../meetings/joining/open-meeting';\n",
   },
   'use-cases-know-no-framework': {
     file: 'lib/meetings/seeded-framework.ts',

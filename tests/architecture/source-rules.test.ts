@@ -97,6 +97,6 @@ describe('findPlatformBranches', () => {
     expect(isOfOnePlatform('lib/video-platforms/daily/client.ts')).toBe(true);
     expect(isOfOnePlatform('lib/video-platforms/index.ts')).toBe(false);
     expect(isOfOnePlatform('lib/video-platforms/shared/http.ts')).toBe(false);
-    expect(isOfOnePlatform('lib/meetings/open-meeting.ts')).toBe(false);
+    expect(isOfOnePlatform('lib/meetings/joining/open-meeting.ts')).toBe(false);
   });
 });

@@ -1,4 +1,4 @@
-import { reduceParticipantEvent } from '@/lib/meetings/reduce-participant-event';
+import { reduceParticipantEvent } from '@/lib/meetings/presence/reduce-participant-event';
 import type { SessionRecord } from '@/lib/meetings/session-record';
 import type { MeetingEvent } from '@/lib/video-platforms/contract';
 

@@ -4,7 +4,7 @@ import { GET } from '@/app/api/v1/admin/rooms/route';
 import { GET as GET_DECISION } from '@/app/api/v1/rooms/[name]/decision/route';
 import { PUT } from '@/app/api/v1/rooms/[name]/override/route';
 import { sql } from '@/lib/data/sql';
-import { lapseOverrides } from '@/lib/migration/lapse-overrides';
+import { lapseOverrides } from '@/lib/migration/overrides/lapse-overrides';
 import { type ApiCaller, callApi, makeCaller } from '../support/api-client';
 import { makeRoom, makeUser } from '../support/factories';
 import { makeMeeting, makeSession } from '../support/make-meeting';

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { GET as EXPORT } from '@/app/api/v1/audit/export/route';
 import { GET } from '@/app/api/v1/audit/route';
 import type { Actor } from '@/lib/access/actor';
-import { recordAudit } from '@/lib/data/audit';
+import { recordAudit } from '@/lib/data/audit/audit';
 import { sql, withTransaction } from '@/lib/data/sql';
 import { auditEntrySchema } from '@/lib/schemas/audit';
 import { type ApiCaller, callApi, makeCaller } from '../support/api-client';

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { hasThrottleSince } from '@/lib/data/sign-in-throttles';
+import { hasThrottleSince } from '@/lib/data/accounts/sign-in-throttles';
+import { findUser, findUserByEmail } from '@/lib/data/accounts/users';
 import { sql } from '@/lib/data/sql';
-import { findUser, findUserByEmail } from '@/lib/data/users';
 import { AppError } from '@/lib/errors/app-error';
 import { authenticateUser } from '@/lib/users/authenticate-user';
 import { changePassword } from '@/lib/users/change-password';

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { GET as getMe } from '@/app/api/v1/me/route';
 import { listSignInMethods } from '@/lib/auth/sign-in-methods';
+import { findUserByEmail } from '@/lib/data/accounts/users';
 import { sql } from '@/lib/data/sql';
-import { findUserByEmail } from '@/lib/data/users';
 import { openBrowser, type TestBrowser } from '../support/browser';
 import { makeUser } from '../support/factories';
 import { type FakeIssuer, startFakeIssuer } from '../support/fake-issuer';

@@ -1,12 +1,12 @@
 import { beforeAll, beforeEach, expect, it } from 'vitest';
 import { GUEST, SYSTEM } from '@/lib/access/actor';
 import { ensureInstallation } from '@/lib/data/installation';
-import { findMeeting } from '@/lib/data/meetings';
+import { findMeeting } from '@/lib/data/meetings/meetings';
 import { sql } from '@/lib/data/sql';
-import { endMeeting } from '@/lib/meetings/end-meeting';
+import { endMeeting } from '@/lib/meetings/ending/end-meeting';
 import { getMeeting } from '@/lib/meetings/get-meeting';
-import { joinRoom } from '@/lib/meetings/join-room';
-import { signalSession } from '@/lib/meetings/signal-session';
+import { joinRoom } from '@/lib/meetings/joining/join-room';
+import { signalSession } from '@/lib/meetings/presence/signal-session';
 import { previewEntrance } from '@/lib/migration/preview-entrance';
 import { getRoom } from '@/lib/rooms/get-room';
 import { makeRoom } from '../support/factories';

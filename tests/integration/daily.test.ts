@@ -1,12 +1,12 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { GUEST } from '@/lib/access/actor';
 import { ensureInstallation } from '@/lib/data/installation';
-import { selectMeetingWithRoom } from '@/lib/data/meeting-history';
-import { findMeeting } from '@/lib/data/meetings';
+import { selectMeetingWithRoom } from '@/lib/data/meetings/meeting-history';
+import { findMeeting } from '@/lib/data/meetings/meetings';
 import { sql } from '@/lib/data/sql';
-import { endMeeting } from '@/lib/meetings/end-meeting';
-import { extendVendorRooms } from '@/lib/meetings/extend-vendor-rooms';
-import { joinRoom } from '@/lib/meetings/join-room';
+import { endMeeting } from '@/lib/meetings/ending/end-meeting';
+import { joinRoom } from '@/lib/meetings/joining/join-room';
+import { extendVendorRooms } from '@/lib/meetings/vendor-rooms/extend-vendor-rooms';
 import { provisionWebhooks } from '@/lib/platforms/provision-webhooks';
 import { type DailyPlatform, registerDaily } from '../support/daily-platform';
 import { makeRoom, makeUser, type TestUser } from '../support/factories';

@@ -2,7 +2,7 @@ import { beforeAll, expect, it, vi } from 'vitest';
 import { GET as HEALTH } from '@/app/api/health/route';
 import { POST as JOIN } from '@/app/api/v1/rooms/[name]/join/route';
 import { ensureInstallation } from '@/lib/data/installation';
-import * as sessions from '@/lib/data/participant-sessions';
+import * as sessions from '@/lib/data/meetings/participant-sessions';
 import { callApi, makeCaller } from '../support/api-client';
 import { makeRoom, makeUser } from '../support/factories';
 import { registerScriptedPlatform } from '../support/scripted-platform';

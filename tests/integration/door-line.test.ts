@@ -6,7 +6,7 @@ import { GUEST } from '@/lib/access/actor';
 import { ensureInstallation } from '@/lib/data/installation';
 import { sql } from '@/lib/data/sql';
 import { sweepWaiting } from '@/lib/door/sweep-waiting';
-import { joinRoom } from '@/lib/meetings/join-room';
+import { joinRoom } from '@/lib/meetings/joining/join-room';
 import { type ApiCaller, callApi, makeCaller } from '../support/api-client';
 import { admit, admitAll, listWaiting, makeGone, openBrowser, placeOf } from '../support/door-visitor';
 import { makeRoom, makeUser, type TestUser } from '../support/factories';

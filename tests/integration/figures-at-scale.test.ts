@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { FIGURE_STATEMENTS } from '@/lib/data/figures';
+import { FIGURE_STATEMENTS } from '@/lib/data/platforms/figures';
 import { type SqlStatement, sql } from '@/lib/data/sql';
 import { makeRoom } from '../support/factories';
 import { readScans } from '../support/read-scans';

@@ -3,7 +3,7 @@ import { GET as getAdminRoom } from '@/app/api/v1/admin/rooms/[name]/route';
 import { GET as getFigures } from '@/app/api/v1/overview/figures/route';
 import { GUEST } from '@/lib/access/actor';
 import { ensureInstallation } from '@/lib/data/installation';
-import { joinRoom } from '@/lib/meetings/join-room';
+import { joinRoom } from '@/lib/meetings/joining/join-room';
 import { figuresSchema } from '@/lib/schemas/figures';
 import { adminRoomDetailsSchema } from '@/lib/schemas/overview';
 import { type ApiCaller, callApi, makeCaller } from '../support/api-client';

@@ -2,7 +2,7 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { GET as getFigures } from '@/app/api/v1/overview/figures/route';
 import { GET as getOverview } from '@/app/api/v1/overview/route';
 import { GET as getMetrics } from '@/app/api/v1/platforms/[id]/metrics/route';
-import { insertRefusedJoin } from '@/lib/data/refused-joins';
+import { insertRefusedJoin } from '@/lib/data/meetings/refused-joins';
 import { sql } from '@/lib/data/sql';
 import { figuresSchema, platformMetricsSchema } from '@/lib/schemas/figures';
 import { overviewSchema } from '@/lib/schemas/overview';

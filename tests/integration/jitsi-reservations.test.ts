@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { DELETE, GET, POST } from '@/app/api/jitsi/conference/[[...id]]/route';
-import { findMeeting } from '@/lib/data/meetings';
+import { findMeeting } from '@/lib/data/meetings/meetings';
 import * as pool from '@/lib/data/sql';
 import { makeRoom } from '../support/factories';
 import { makeMeeting } from '../support/make-meeting';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { POST as RESUME } from '@/app/api/v1/migration/resume/route';
 import { sql } from '@/lib/data/sql';
-import { stepMigration } from '@/lib/migration/plans/step-migration';
+import { stepMigration } from '@/lib/migration/plans/steps/step-migration';
 import { callApi } from '../support/api-client';
 import { makeRoom } from '../support/factories';
 import { makeMeeting } from '../support/make-meeting';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { sql } from '@/lib/data/sql';
-import { stepMigration } from '@/lib/migration/plans/step-migration';
+import { stepMigration } from '@/lib/migration/plans/steps/step-migration';
 import {
   advance,
   all,

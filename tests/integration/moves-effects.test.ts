@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { deleteKillSwitch, insertKillSwitch } from '@/lib/data/kill-switches';
+import { deleteKillSwitch, insertKillSwitch } from '@/lib/data/migration/kill-switches';
 import { sql } from '@/lib/data/sql';
 import { makeRoom, type TestRoom } from '../support/factories';
 import { makeMeeting, makeSession } from '../support/make-meeting';

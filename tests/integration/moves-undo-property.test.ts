@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { beforeAll, expect, it } from 'vitest';
 import type { Actor } from '@/lib/access/actor';
-import { liftOverridesOf, restoreOverrides } from '@/lib/data/room-homes';
+import { liftOverridesOf, restoreOverrides } from '@/lib/data/rooms/room-homes';
 import { sql, withTransaction } from '@/lib/data/sql';
 import { AppError } from '@/lib/errors/app-error';
-import { lapseOverrides } from '@/lib/migration/lapse-overrides';
 import { listMoves } from '@/lib/migration/moves/list-moves';
 import { moveRooms } from '@/lib/migration/moves/move-rooms';
 import { undoMoves } from '@/lib/migration/moves/undo-moves';
+import { lapseOverrides } from '@/lib/migration/overrides/lapse-overrides';
 import { moveRoomsSchema } from '@/lib/schemas/room-moves';
 import { makeRoom, makeUser, type TestRoom } from '../support/factories';
 import { registerScriptedPlatform } from '../support/scripted-platform';

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { GET as GET_ROOMS } from '@/app/api/v1/admin/rooms/route';
 import { PUT as PUT_ONE } from '@/app/api/v1/rooms/[name]/override/route';
 import { PATCH } from '@/app/api/v1/rooms/[name]/route';
-import { deleteKillSwitch, insertKillSwitch } from '@/lib/data/kill-switches';
+import { deleteKillSwitch, insertKillSwitch } from '@/lib/data/migration/kill-switches';
 import { sql } from '@/lib/data/sql';
 import { compareNames } from '@/lib/schemas/sort-name';
 import { type ApiCaller, callApi, makeCaller } from '../support/api-client';

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { DELETE, GET, PUT } from '@/app/api/v1/rooms/[name]/override/route';
 import { GET as GET_ROOM, PATCH } from '@/app/api/v1/rooms/[name]/route';
-import { findRoomState } from '@/lib/data/room-states';
+import { findRoomState } from '@/lib/data/rooms/room-states';
 import { sql } from '@/lib/data/sql';
 import { type ApiCaller, callApi, makeCaller } from '../support/api-client';
 import { makeRoom, makeUser, type TestUser } from '../support/factories';

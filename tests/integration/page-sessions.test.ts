@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { GUEST } from '@/lib/access/actor';
 import { ensureInstallation } from '@/lib/data/installation';
-import { selectMeetingWithRoom } from '@/lib/data/meeting-history';
-import { listSessions } from '@/lib/data/participant-sessions';
+import { selectMeetingWithRoom } from '@/lib/data/meetings/meeting-history';
+import { listSessions } from '@/lib/data/meetings/participant-sessions';
 import { sql } from '@/lib/data/sql';
-import { endEmptyMeeting } from '@/lib/meetings/end-empty-meeting';
-import { type Joined, joinRoom } from '@/lib/meetings/join-room';
-import { signalSession } from '@/lib/meetings/signal-session';
+import { endEmptyMeeting } from '@/lib/meetings/ending/end-empty-meeting';
+import { type Joined, joinRoom } from '@/lib/meetings/joining/join-room';
+import { signalSession } from '@/lib/meetings/presence/signal-session';
 import { makeRoom } from '../support/factories';
 import { registerScriptedPlatform } from '../support/scripted-platform';
 import { setUpTestDatabase } from '../support/test-database';

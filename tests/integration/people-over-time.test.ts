@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { type Actor, GUEST } from '@/lib/access/actor';
-import { countConsent } from '@/lib/data/recording-consent';
-import { countRecentMeetings } from '@/lib/data/room-usage';
+import { countConsent } from '@/lib/data/meetings/recording-consent';
+import { countRecentMeetings } from '@/lib/data/rooms/room-usage';
 import { listHistory } from '@/lib/history/list-history';
-import { joinRoom } from '@/lib/meetings/join-room';
+import { joinRoom } from '@/lib/meetings/joining/join-room';
 import { openBrowser } from '../support/door-visitor';
 import { makeRoom, makeUser, type TestRoom } from '../support/factories';
 import {

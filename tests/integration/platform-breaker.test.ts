@@ -1,10 +1,10 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { GUEST } from '@/lib/access/actor';
-import { findDecisionOfMeeting } from '@/lib/data/decisions';
 import { ensureInstallation } from '@/lib/data/installation';
-import { listPlatformStates } from '@/lib/data/platform-states';
+import { findDecisionOfMeeting } from '@/lib/data/migration/decisions';
+import { listPlatformStates } from '@/lib/data/platforms/platform-states';
 import { sql } from '@/lib/data/sql';
-import { joinRoom } from '@/lib/meetings/join-room';
+import { joinRoom } from '@/lib/meetings/joining/join-room';
 import { moveRooms } from '@/lib/migration/moves/move-rooms';
 import { previewDecision } from '@/lib/migration/preview-decision';
 import { FAILURES_TO_OPEN } from '@/lib/platforms/breaker';

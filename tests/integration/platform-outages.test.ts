@@ -4,12 +4,12 @@ import { GET as STATE_PREVIEW } from '@/app/api/v1/platforms/[id]/state-preview/
 import { POST as TRY } from '@/app/api/v1/platforms/[id]/try/route';
 import { GET as LIST } from '@/app/api/v1/platforms/route';
 import { GUEST } from '@/lib/access/actor';
-import { findDecisionOfMeeting } from '@/lib/data/decisions';
 import { ensureInstallation } from '@/lib/data/installation';
-import { listPlatformStates } from '@/lib/data/platform-states';
+import { findDecisionOfMeeting } from '@/lib/data/migration/decisions';
+import { listPlatformStates } from '@/lib/data/platforms/platform-states';
 import { sql } from '@/lib/data/sql';
 import { getLog } from '@/lib/log';
-import { joinRoom } from '@/lib/meetings/join-room';
+import { joinRoom } from '@/lib/meetings/joining/join-room';
 import { FAILURES_TO_OPEN } from '@/lib/platforms/breaker';
 import { settleDrainingPlatforms } from '@/lib/platforms/settle-draining-platforms';
 import type { PlatformView } from '@/lib/schemas/platform';

@@ -3,7 +3,7 @@ import { POST as JOIN } from '@/app/api/v1/rooms/[name]/join/route';
 import { POST as OPEN } from '@/app/api/v1/rooms/[name]/meeting/route';
 import { ensureInstallation } from '@/lib/data/installation';
 import { sql } from '@/lib/data/sql';
-import { signalSession } from '@/lib/meetings/signal-session';
+import { signalSession } from '@/lib/meetings/presence/signal-session';
 import { type ApiCaller, callApi, makeCaller } from '../support/api-client';
 import { makeRoom, makeUser } from '../support/factories';
 import { type PlatformScript, registerScriptedPlatform } from '../support/scripted-platform';

@@ -1,9 +1,9 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { GUEST } from '@/lib/access/actor';
 import { ensureInstallation } from '@/lib/data/installation';
-import { listRecordingsOfMeeting } from '@/lib/data/recordings';
+import { listRecordingsOfMeeting } from '@/lib/data/meetings/recordings';
 import { sql } from '@/lib/data/sql';
-import { joinRoom } from '@/lib/meetings/join-room';
+import { joinRoom } from '@/lib/meetings/joining/join-room';
 import { openSealedLink } from '@/lib/recordings/seal-link';
 import type { MeetingEvent } from '@/lib/video-platforms/contract';
 import { getWebhookDelivery } from '@/lib/webhooks/list-webhook-deliveries';

@@ -1,12 +1,12 @@
 import { beforeAll, expect, it } from 'vitest';
 import { GUEST } from '@/lib/access/actor';
 import { ensureInstallation } from '@/lib/data/installation';
-import { listRecordingsOfMeeting } from '@/lib/data/recordings';
+import { listRecordingsOfMeeting } from '@/lib/data/meetings/recordings';
 import { sql } from '@/lib/data/sql';
-import { joinRoom } from '@/lib/meetings/join-room';
-import { signalSession } from '@/lib/meetings/signal-session';
-import { sweepMeetings } from '@/lib/meetings/sweep-meetings';
-import { toJoinAnswer } from '@/lib/meetings/to-join-answer';
+import { sweepMeetings } from '@/lib/meetings/ending/sweep-meetings';
+import { joinRoom } from '@/lib/meetings/joining/join-room';
+import { toJoinAnswer } from '@/lib/meetings/joining/to-join-answer';
+import { signalSession } from '@/lib/meetings/presence/signal-session';
 import { failRecordingTurn } from '@/lib/recordings/fail-recording-turn';
 import { signalRecording } from '@/lib/recordings/signal-recording';
 import { takeRecordingTurn } from '@/lib/recordings/take-recording-turn';

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { GUEST } from '@/lib/access/actor';
 import { sql } from '@/lib/data/sql';
-import { continueSession } from '@/lib/meetings/continue-session';
-import { liftOverride } from '@/lib/migration/lift-override';
+import { continueSession } from '@/lib/meetings/relocation/continue-session';
 import { moveRooms } from '@/lib/migration/moves/move-rooms';
 import { undoMoves } from '@/lib/migration/moves/undo-moves';
+import { liftOverride } from '@/lib/migration/overrides/lift-override';
 import { getRoom } from '@/lib/rooms/get-room';
 import { moveRoomsSchema } from '@/lib/schemas/room-moves';
 import { makeRoom } from '../support/factories';

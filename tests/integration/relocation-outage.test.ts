@@ -1,11 +1,11 @@
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { GUEST } from '@/lib/access/actor';
-import { findMeeting } from '@/lib/data/meetings';
+import { findMeeting } from '@/lib/data/meetings/meetings';
 import { sql } from '@/lib/data/sql';
-import type { CallPass } from '@/lib/meetings/call-pass';
-import { doesPlatformAnswer } from '@/lib/meetings/does-platform-answer';
-import { cancelRelocation, relocateMeeting } from '@/lib/meetings/relocate-meeting';
-import { signalSession } from '@/lib/meetings/signal-session';
+import type { CallPass } from '@/lib/meetings/joining/call-pass';
+import { doesPlatformAnswer } from '@/lib/meetings/presence/does-platform-answer';
+import { signalSession } from '@/lib/meetings/presence/signal-session';
+import { cancelRelocation, relocateMeeting } from '@/lib/meetings/relocation/relocate-meeting';
 import { previewEntrance } from '@/lib/migration/preview-entrance';
 import { FAILURES_TO_OPEN } from '@/lib/platforms/breaker';
 import { makeRoom } from '../support/factories';

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { GUEST } from '@/lib/access/actor';
-import { findMeeting } from '@/lib/data/meetings';
+import { findMeeting } from '@/lib/data/meetings/meetings';
 import { sql } from '@/lib/data/sql';
 import { getMeeting } from '@/lib/meetings/get-meeting';
-import { planRelocations } from '@/lib/meetings/plan-relocations';
-import { cancelRelocation } from '@/lib/meetings/relocate-meeting';
+import { planRelocations } from '@/lib/meetings/relocation/plan-relocations';
+import { cancelRelocation } from '@/lib/meetings/relocation/relocate-meeting';
 import { FAILURES_TO_OPEN } from '@/lib/platforms/breaker';
 import { makeRoom } from '../support/factories';
 import { hearChanges } from '../support/hear-changes';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { GET as GET_ROOM } from '@/app/api/v1/admin/rooms/[name]/route';
-import { cancelRelocation } from '@/lib/meetings/relocate-meeting';
+import { cancelRelocation } from '@/lib/meetings/relocation/relocate-meeting';
 import { FAILURES_TO_OPEN } from '@/lib/platforms/breaker';
 import { callApi, makeCaller } from '../support/api-client';
 import { makeRoom, makeUser } from '../support/factories';

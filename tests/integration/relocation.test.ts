@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { GUEST } from '@/lib/access/actor';
-import { findMeeting } from '@/lib/data/meetings';
+import { findMeeting } from '@/lib/data/meetings/meetings';
 import { sql } from '@/lib/data/sql';
-import { continueSession } from '@/lib/meetings/continue-session';
-import { endMeeting } from '@/lib/meetings/end-meeting';
-import { joinRoom } from '@/lib/meetings/join-room';
-import { relocateMeeting } from '@/lib/meetings/relocate-meeting';
+import { endMeeting } from '@/lib/meetings/ending/end-meeting';
+import { joinRoom } from '@/lib/meetings/joining/join-room';
+import { continueSession } from '@/lib/meetings/relocation/continue-session';
+import { relocateMeeting } from '@/lib/meetings/relocation/relocate-meeting';
 import { previewEntrance } from '@/lib/migration/preview-entrance';
 import { getRoom } from '@/lib/rooms/get-room';
 import { updateRoom } from '@/lib/rooms/update-room';

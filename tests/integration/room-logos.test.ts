@@ -7,7 +7,7 @@ import { GUEST } from '@/lib/access/actor';
 import { ensureInstallation } from '@/lib/data/installation';
 import { sql } from '@/lib/data/sql';
 import * as settings from '@/lib/env/settings';
-import { joinRoom } from '@/lib/meetings/join-room';
+import { joinRoom } from '@/lib/meetings/joining/join-room';
 import { previewEntrance } from '@/lib/migration/preview-entrance';
 import type { LogoImage } from '@/lib/video-platforms/contract';
 import { VideoPlatformError } from '@/lib/video-platforms/errors';

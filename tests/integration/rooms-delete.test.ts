@@ -4,7 +4,7 @@ import { POST as RELEASE } from '@/app/api/v1/rooms/[name]/release/route';
 import { POST as RESTORE } from '@/app/api/v1/rooms/[name]/restore/route';
 import { DELETE, GET, PATCH } from '@/app/api/v1/rooms/[name]/route';
 import { POST as CREATE, GET as LIST } from '@/app/api/v1/rooms/route';
-import { listAudit } from '@/lib/data/audit';
+import { listAudit } from '@/lib/data/audit/audit';
 import { sql } from '@/lib/data/sql';
 import { type ApiCaller, callApi, makeCaller } from '../support/api-client';
 import { makeRoom, makeUser, type TestUser } from '../support/factories';

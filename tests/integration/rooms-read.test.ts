@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { GET as GET_ROOM, PATCH } from '@/app/api/v1/rooms/[name]/route';
 import { GET as LIST } from '@/app/api/v1/rooms/route';
-import { findRoomBySlug } from '@/lib/data/rooms';
+import { findRoomBySlug } from '@/lib/data/rooms/rooms';
 import { sql } from '@/lib/data/sql';
 import { type ApiCaller, callApi, makeCaller } from '../support/api-client';
 import { makeRoom, makeUser, type TestUser } from '../support/factories';

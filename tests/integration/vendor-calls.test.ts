@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { takeFromRateLimit } from '@/lib/data/accounts/rate-limits';
 import { closePool, getDatabaseUrl, openPool } from '@/lib/data/pool';
-import { takeFromRateLimit } from '@/lib/data/rate-limits';
 import { sql } from '@/lib/data/sql';
 import { getMetrics } from '@/lib/metrics/registry';
 import { flushCalls, recordCall } from '@/lib/vendor-calls/record-call';

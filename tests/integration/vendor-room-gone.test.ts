@@ -1,11 +1,11 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Actor, GUEST } from '@/lib/access/actor';
 import { ensureInstallation } from '@/lib/data/installation';
-import { findMeeting } from '@/lib/data/meetings';
+import { findMeeting } from '@/lib/data/meetings/meetings';
 import { sql } from '@/lib/data/sql';
-import { type Joined, joinRoom } from '@/lib/meetings/join-room';
+import { type Joined, joinRoom } from '@/lib/meetings/joining/join-room';
 import { toVendorRoom } from '@/lib/meetings/meeting';
-import { signalSession } from '@/lib/meetings/signal-session';
+import { signalSession } from '@/lib/meetings/presence/signal-session';
 import { provisionWebhooks } from '@/lib/platforms/provision-webhooks';
 import { getPlatformClient, registerPlatform } from '@/lib/video-platforms';
 import { PLATFORM_CATALOG } from '@/lib/video-platforms/catalog';

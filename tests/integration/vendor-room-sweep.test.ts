@@ -4,10 +4,10 @@ import { GET as FOREIGN } from '@/app/api/v1/platforms/[id]/foreign-rooms/route'
 import { SYSTEM } from '@/lib/access/actor';
 import { ensureInstallation } from '@/lib/data/installation';
 import { sql } from '@/lib/data/sql';
-import { endMeeting } from '@/lib/meetings/end-meeting';
-import { joinRoom } from '@/lib/meetings/join-room';
-import { sweepVendorRooms } from '@/lib/meetings/sweep-vendor-rooms';
-import { makeVendorRoomName } from '@/lib/meetings/vendor-room-name';
+import { endMeeting } from '@/lib/meetings/ending/end-meeting';
+import { joinRoom } from '@/lib/meetings/joining/join-room';
+import { sweepVendorRooms } from '@/lib/meetings/vendor-rooms/sweep-vendor-rooms';
+import { makeVendorRoomName } from '@/lib/meetings/vendor-rooms/vendor-room-name';
 import { getPlatformClient } from '@/lib/video-platforms';
 import type { ListedRoom } from '@/lib/video-platforms/contract';
 import { type ApiCaller, callApi, makeCaller } from '../support/api-client';

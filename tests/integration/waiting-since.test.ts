@@ -10,8 +10,8 @@ import { PUT as MOVE, DELETE as PUT_BACK } from '@/app/api/v1/rooms/[name]/overr
 import { PATCH as CHANGE_ROOM } from '@/app/api/v1/rooms/[name]/route';
 import { ensureInstallation } from '@/lib/data/installation';
 import { sql } from '@/lib/data/sql';
-import { lapseOverrides } from '@/lib/migration/lapse-overrides';
-import { recordHeldSwitches } from '@/lib/migration/record-held-switches';
+import { recordHeldSwitches } from '@/lib/migration/environment/record-held-switches';
+import { lapseOverrides } from '@/lib/migration/overrides/lapse-overrides';
 import { type ApiCaller, callApi, makeCaller } from '../support/api-client';
 import { makeRoom, makeUser } from '../support/factories';
 import { makeMeeting, makeSession } from '../support/make-meeting';

@@ -4,7 +4,7 @@ import { GET as GET_STATISTICS } from '@/app/api/v1/webhook-deliveries/statistic
 import { GUEST } from '@/lib/access/actor';
 import { ensureInstallation } from '@/lib/data/installation';
 import { sql } from '@/lib/data/sql';
-import { joinRoom } from '@/lib/meetings/join-room';
+import { joinRoom } from '@/lib/meetings/joining/join-room';
 import { renderMetrics } from '@/lib/metrics/render-metrics';
 import { deliveryStatisticsSchema } from '@/lib/schemas/webhook-statistics';
 import { getWebhookDelivery, listWebhookDeliveries } from '@/lib/webhooks/list-webhook-deliveries';

@@ -1,7 +1,7 @@
 import type { QueryResultRow } from 'pg';
 import { afterEach, expect, it, vi } from 'vitest';
 import { sql } from '@/lib/data/sql';
-import { insertWebhookDeliveries } from '@/lib/data/webhook-inbox';
+import { insertWebhookDeliveries } from '@/lib/data/webhooks/webhook-inbox';
 import { applyWebhookDeliveryJob } from '@/lib/jobs/definitions/apply-webhook-delivery';
 import { getPlatformClient } from '@/lib/video-platforms';
 import type { PlatformWebhooks, VideoPlatformClient } from '@/lib/video-platforms/contract';

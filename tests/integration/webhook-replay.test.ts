@@ -5,10 +5,10 @@ import { GET as GET_DELIVERY } from '@/app/api/v1/webhook-deliveries/[id]/route'
 import { GUEST } from '@/lib/access/actor';
 import { ensureInstallation } from '@/lib/data/installation';
 import { sql } from '@/lib/data/sql';
-import { insertWebhookDeliveries } from '@/lib/data/webhook-inbox';
-import { countDeliveries } from '@/lib/data/webhook-statistics';
+import { insertWebhookDeliveries } from '@/lib/data/webhooks/webhook-inbox';
+import { countDeliveries } from '@/lib/data/webhooks/webhook-statistics';
 import { applyWebhookDeliveryJob } from '@/lib/jobs/definitions/apply-webhook-delivery';
-import { joinRoom } from '@/lib/meetings/join-room';
+import { joinRoom } from '@/lib/meetings/joining/join-room';
 import { getPlatformClient } from '@/lib/video-platforms';
 import type { MeetingEvent } from '@/lib/video-platforms/contract';
 import { type ApiCaller, callApi, makeCaller } from '../support/api-client';

@@ -1,4 +1,4 @@
-import { PEOPLE_COUNT } from '@/lib/data/room-states';
+import { PEOPLE_COUNT } from '@/lib/data/rooms/room-states';
 import { sql } from '@/lib/data/sql';
 import type { History } from './history';
 import type { ModelVendor } from './model-vendor';

@@ -1,4 +1,4 @@
-import { RECONCILE_RULES } from '@/lib/meetings/presence-answer';
+import { RECONCILE_RULES } from '@/lib/meetings/presence/presence-answer';
 import type { VideoPlatformClient } from '@/lib/video-platforms/contract';
 import { dailyVendor } from './daily';
 import { jaasVendor } from './jaas';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { ReconcileRules } from '@/lib/meetings/presence-answer';
+import type { ReconcileRules } from '@/lib/meetings/presence/presence-answer';
 import { compareWithTruth } from './compare';
 import { compareEnding } from './compare-ending';
 import { dailyVendor } from './daily';

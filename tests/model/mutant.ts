@@ -1,4 +1,4 @@
-import type { ReconcileRules } from '@/lib/meetings/presence-answer';
+import type { ReconcileRules } from '@/lib/meetings/presence/presence-answer';
 import type { ModelVendor } from './model-vendor';
 
 /** One rule made wrong, and a vendor at which that shows. */

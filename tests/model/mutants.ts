@@ -1,5 +1,5 @@
-import { RECONCILE_RULES } from '@/lib/meetings/presence-answer';
-import { isOpen, lastSeenIn, type Stay } from '@/lib/meetings/presence-rules';
+import { RECONCILE_RULES } from '@/lib/meetings/presence/presence-answer';
+import { isOpen, lastSeenIn, type Stay } from '@/lib/meetings/presence/presence-rules';
 import type { MeetingEvent } from '@/lib/video-platforms/contract';
 import { dailyVendor } from './daily';
 import { ENDING_MUTANTS } from './ending-mutants';

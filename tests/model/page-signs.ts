@@ -1,5 +1,5 @@
-import type { PresenceRules } from '@/lib/meetings/presence-rules';
-import { signalSession } from '@/lib/meetings/signal-session';
+import type { PresenceRules } from '@/lib/meetings/presence/presence-rules';
+import { signalSession } from '@/lib/meetings/presence/signal-session';
 import type { DoorEntry, History } from './history';
 import type { ModelVendor } from './model-vendor';
 import type { Noise } from './noise';

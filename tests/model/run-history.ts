@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { insertJoiningSession } from '@/lib/data/participant-sessions';
+import { insertJoiningSession } from '@/lib/data/meetings/participant-sessions';
 import { sql, withTransaction } from '@/lib/data/sql';
-import { findStoredDeliveries } from '@/lib/data/webhook-inbox';
-import { endEmptyMeeting } from '@/lib/meetings/end-empty-meeting';
-import { RECONCILE_RULES, type ReconcileRules } from '@/lib/meetings/presence-answer';
-import { reconcileMeeting } from '@/lib/meetings/reconcile-meeting';
-import { endCheckKey, scheduleEndCheck } from '@/lib/meetings/schedule-end-check';
+import { findStoredDeliveries } from '@/lib/data/webhooks/webhook-inbox';
+import { endEmptyMeeting } from '@/lib/meetings/ending/end-empty-meeting';
+import { endCheckKey, scheduleEndCheck } from '@/lib/meetings/ending/schedule-end-check';
+import { RECONCILE_RULES, type ReconcileRules } from '@/lib/meetings/presence/presence-answer';
+import { reconcileMeeting } from '@/lib/meetings/presence/reconcile-meeting';
 import { NEVER_USED_MS } from '@/lib/meetings/timing';
 import { applyDeliveries } from '@/lib/webhooks/apply-deliveries';
 import { receiveWebhook } from '@/lib/webhooks/receive-webhook';

@@ -1,7 +1,7 @@
 import { cache } from 'react';
 import { currentActor } from '@/lib/auth/current-actor';
 import { AppError } from '@/lib/errors/app-error';
-import { findRoomOrThrow } from '@/lib/meetings/find-room-for';
+import { findRoomOrThrow } from '@/lib/meetings/joining/find-room-for';
 import { previewEntrance } from '@/lib/migration/preview-entrance';
 import { getRoom } from '@/lib/rooms/get-room';
 import type { RoomEntrance } from '@/lib/schemas/room-entrance';

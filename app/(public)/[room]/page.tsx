@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
-import { ClosedRoom } from '@/components/call/closed-room';
-import { OpenRoom } from '@/components/call/open-room';
+import { ClosedRoom } from '@/components/call/entrance/closed-room';
+import { OpenRoom } from '@/components/call/entrance/open-room';
 import { isSignedIn } from '@/lib/access/policies';
 import { viewerOf } from '@/lib/access/viewer-of';
 import { currentActor } from '@/lib/auth/current-actor';

@@ -4,7 +4,7 @@ import { Card } from '@/components/ui/card';
 import { StateDot } from '@/components/ui/state-dot';
 import type { KillSwitchOfPlan } from '@/lib/schemas/migration-plan';
 import type { RunningPlanView } from '@/lib/schemas/overview';
-import { SwitchedOff } from '../migration/switched-off';
+import { SwitchedOff } from '../migration/in-force/switched-off';
 import { Moment } from '../moment';
 import { Section } from '../section';
 import { usePlatformNames } from '../use-platform-names';

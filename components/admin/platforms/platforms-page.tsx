@@ -8,7 +8,7 @@ import { overviewQuery } from '@/lib/queries/admin-overview';
 import { platformsQuery } from '@/lib/queries/admin-platforms';
 import type { OverviewView } from '@/lib/schemas/overview';
 import type { PlatformView } from '@/lib/schemas/platform';
-import { areMovesStopped } from '../migration/all-moves';
+import { areMovesStopped } from '../migration/preview/all-moves';
 import { PageHeader } from '../page-header';
 import { ProblemState } from '../problem-state';
 import { countPlannedRooms } from './count-planned-rooms';

@@ -1,5 +1,5 @@
 import type { KillSwitchView } from '@/lib/schemas/migration-plan';
-import { areMovesStopped } from '../migration/all-moves';
+import { areMovesStopped } from '../migration/preview/all-moves';
 
 /** What the menu needs to know of a platform. */
 export interface TargetPlatform {

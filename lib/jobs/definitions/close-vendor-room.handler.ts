@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { closeVendorRoom } from '../../meetings/close-vendor-room';
+import { closeVendorRoom } from '../../meetings/vendor-rooms/close-vendor-room';
 import type { closeVendorRoomJob } from './close-vendor-room';
 
 export async function handle(payload: z.infer<typeof closeVendorRoomJob.payload>): Promise<void> {

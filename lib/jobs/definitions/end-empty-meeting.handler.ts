@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { endEmptyMeeting } from '../../meetings/end-empty-meeting';
+import { endEmptyMeeting } from '../../meetings/ending/end-empty-meeting';
 import type { endEmptyMeetingJob } from './end-empty-meeting';
 
 export async function handle(payload: z.infer<typeof endEmptyMeetingJob.payload>): Promise<void> {

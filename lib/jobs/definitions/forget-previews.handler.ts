@@ -1,4 +1,4 @@
-import { deleteOldPreviews } from '../../data/migration-previews';
+import { deleteOldPreviews } from '../../data/migration/migration-previews';
 
 export async function handle(): Promise<void> {
   await deleteOldPreviews();

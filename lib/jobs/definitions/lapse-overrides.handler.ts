@@ -1,4 +1,4 @@
-import { lapseOverrides } from '../../migration/lapse-overrides';
+import { lapseOverrides } from '../../migration/overrides/lapse-overrides';
 
 export async function handle(): Promise<void> {
   await lapseOverrides();

@@ -1,4 +1,4 @@
-import { reconcileLiveMeetings } from '../../meetings/reconcile-live-meetings';
+import { reconcileLiveMeetings } from '../../meetings/presence/reconcile-live-meetings';
 import type { JobContext } from '../define-job';
 
 export async function handle(_payload: unknown, { now }: JobContext): Promise<void> {

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { reconcileMeeting } from '../../meetings/reconcile-meeting';
+import { reconcileMeeting } from '../../meetings/presence/reconcile-meeting';
 import type { JobContext } from '../define-job';
 import type { reconcileMeetingJob } from './reconcile-meeting';
 

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { reconcilePlatform } from '../../meetings/reconcile-platform';
+import { reconcilePlatform } from '../../meetings/presence/reconcile-platform';
 import type { JobContext } from '../define-job';
 import type { reconcilePlatformJob } from './reconcile-platform';
 

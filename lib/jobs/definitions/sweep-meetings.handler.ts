@@ -1,4 +1,4 @@
-import { sweepMeetings } from '../../meetings/sweep-meetings';
+import { sweepMeetings } from '../../meetings/ending/sweep-meetings';
 
 export async function handle(): Promise<void> {
   await sweepMeetings();

@@ -1,4 +1,4 @@
-import { sweepVendorRooms } from '../../meetings/sweep-vendor-rooms';
+import { sweepVendorRooms } from '../../meetings/vendor-rooms/sweep-vendor-rooms';
 import type { JobContext } from '../define-job';
 
 export async function handle({ platform }: { platform: string }, { now }: JobContext): Promise<void> {

@@ -1,5 +1,5 @@
 import { sql } from '../../data/sql';
-import { listPlatformsToSweep } from '../../meetings/sweep-vendor-rooms';
+import { listPlatformsToSweep } from '../../meetings/vendor-rooms/sweep-vendor-rooms';
 import { enqueueJob } from '../queue';
 import { sweepPlatformRoomsJob } from './sweep-platform-rooms';
 

@@ -1,6 +1,6 @@
 import type { Job, TaskList } from 'graphile-worker';
 import type { Clock } from '../../clock';
-import { makeLastAttempt, postponeNextAttempt } from '../../data/job-queue';
+import { makeLastAttempt, postponeNextAttempt } from '../../data/jobs/job-queue';
 import { getLog } from '../../log';
 import { judgeFailure } from '../judge-failure';
 import type { RegisteredJob } from './register-job';

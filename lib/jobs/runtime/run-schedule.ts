@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Clock, systemClock } from '../../clock';
 import { logFieldsOf } from '../../data/database-errors';
-import { queueScheduledJob } from '../../data/job-queue';
+import { queueScheduledJob } from '../../data/jobs/job-queue';
 import { getLog } from '../../log';
 import type { JobDefinition } from '../define-job';
 import { findDueJobs, readSchedules, startOfMinute } from './find-due-jobs';

@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { type Logger, runTaskList, type TaskList, type WorkerEvents } from 'graphile-worker';
-import type { JobPool } from '../../data/job-queue';
-import type { WorkerLiveness } from '../../data/worker-liveness';
+import type { JobPool } from '../../data/jobs/job-queue';
+import type { WorkerLiveness } from '../../data/jobs/worker-liveness';
 
 /** How many jobs this process works on at once. They mostly wait for vendors and the database. */
 const CONCURRENCY = 4;

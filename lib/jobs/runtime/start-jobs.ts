@@ -1,7 +1,7 @@
 import 'server-only';
 import { systemClock } from '../../clock';
-import { type JobPool, migrateJobQueue, openJobPool, releaseAbandonedJobs } from '../../data/job-queue';
-import { openWorkerLiveness, type WorkerLiveness } from '../../data/worker-liveness';
+import { type JobPool, migrateJobQueue, openJobPool, releaseAbandonedJobs } from '../../data/jobs/job-queue';
+import { openWorkerLiveness, type WorkerLiveness } from '../../data/jobs/worker-liveness';
 import { getSettings } from '../../env/settings';
 import { getLog } from '../../log';
 import { processSingleton } from '../../process-singleton';

@@ -5,10 +5,10 @@ import type { PlatformStatus } from '../../video-platforms';
 import { assessMove, type Shortfall } from '../assess-move';
 import { decideNext, type RoomToDecide } from '../decide-next';
 import type { Decision, PlatformDoubt } from '../decision';
-import { describeShortfall } from '../describe-shortfall';
 import { findDoubt } from '../find-doubt';
 import { findGivenUp, type GivenUp, NOTHING_GIVEN_UP } from '../find-given-up';
 import type { RoomUsage } from '../room-facts';
+import { describeShortfall } from '../words/describe-shortfall';
 
 /** What is to be done with every room of a move. */
 export interface MoveOrder {

@@ -1,10 +1,10 @@
 import type { MovesSummary, RoomMoveView } from '../../schemas/room-moves';
-import { describeDecision } from '../describe-decision';
-import { describeDoubt, describeFailures } from '../describe-doubt';
-import { describeShortfall, EXTRA_WORDS, LOSS_WORDS } from '../describe-shortfall';
 import { findDestination } from '../find-destination';
-import { labelOfPlatform } from '../label-of-platform';
 import { countOf, countWords } from '../plans/plan-words';
+import { describeDecision } from '../words/describe-decision';
+import { describeDoubt, describeFailures } from '../words/describe-doubt';
+import { describeShortfall, EXTRA_WORDS, LOSS_WORDS } from '../words/describe-shortfall';
+import { labelOfPlatform } from '../words/label-of-platform';
 import type { AssessedMove, MoveOrder } from './assess-room-move';
 import { describePinOff, describePinsOff } from './describe-pins';
 import type { RefusedName } from './room-to-move';

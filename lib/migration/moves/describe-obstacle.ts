@@ -1,9 +1,9 @@
 import type { PlatformStatus } from '../../video-platforms';
 import type { Decision, KillSwitches } from '../decision';
-import { describeCause } from '../describe-cause';
-import { labelOfPlatform } from '../label-of-platform';
+import { SETTINGS_INSIGHT } from '../environment/settings-insight';
 import { ALL_TARGETS } from '../plan-in-force';
-import { SETTINGS_INSIGHT } from '../settings-insight';
+import { describeCause } from '../words/describe-cause';
+import { labelOfPlatform } from '../words/label-of-platform';
 
 /**
  * Why rooms that are moved by hand have their next meeting elsewhere all the same, for administrators, as the end of a

@@ -1,6 +1,6 @@
-import { labelOfPlatform } from '../label-of-platform';
-import { listWords } from '../plans/plan-problem';
+import { listWords } from '../plans/draft/plan-problem';
 import { countOf } from '../plans/plan-words';
+import { labelOfPlatform } from '../words/label-of-platform';
 
 /** A room that an undo left alone; without a name where it was deleted and that was freed. */
 export interface KeptRoom {

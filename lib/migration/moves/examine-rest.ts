@@ -1,8 +1,8 @@
-import { nameOfRoom } from '../../data/deleted-rooms';
-import type { MoveChange } from '../../data/move-changes';
-import { listMovesSince } from '../../data/moved-rooms';
-import { listRoomsById } from '../../data/rooms-by-id';
-import { listRoomsLeft, type Undoing } from '../../data/undone-moves';
+import type { MoveChange } from '../../data/migration/move-changes';
+import { listMovesSince } from '../../data/migration/moved-rooms';
+import { listRoomsLeft, type Undoing } from '../../data/migration/undone-moves';
+import { nameOfRoom } from '../../data/rooms/deleted-rooms';
+import { listRoomsById } from '../../data/rooms/rooms-by-id';
 import type { MoveChangeView } from '../../schemas/room-moves';
 import { findRoomUndo, type RoomUndo } from './find-room-undo';
 import { undoableUntil } from './undo-moves';

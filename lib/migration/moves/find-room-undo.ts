@@ -1,7 +1,7 @@
-import { nameOfRoom } from '../../data/deleted-rooms';
-import type { MovedRoom } from '../../data/moved-rooms';
+import type { MovedRoom } from '../../data/migration/moved-rooms';
+import { nameOfRoom } from '../../data/rooms/deleted-rooms';
 import type { RoomListing } from '../../rooms/room';
-import { labelOfPlatform } from '../label-of-platform';
+import { labelOfPlatform } from '../words/label-of-platform';
 
 interface Obstacle {
   readonly why: string;

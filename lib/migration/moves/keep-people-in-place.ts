@@ -1,6 +1,6 @@
 import type { Actor } from '../../access/actor';
 import type { SqlRunner } from '../../data/sql';
-import { callOffRelocations, type NextPlatforms } from '../../meetings/call-off-relocations';
+import { callOffRelocations, type NextPlatforms } from '../../meetings/relocation/call-off-relocations';
 import type { RoomListing } from '../../rooms/room';
 
 /**

@@ -1,7 +1,7 @@
 import type { Actor } from '../../access/actor';
 import { requireAdmin } from '../../access/policies';
-import { listMoveChanges, type MoveChange } from '../../data/move-changes';
-import { readUndoings, type Undoing } from '../../data/undone-moves';
+import { listMoveChanges, type MoveChange } from '../../data/migration/move-changes';
+import { readUndoings, type Undoing } from '../../data/migration/undone-moves';
 import { findRoomOrThrow } from '../../rooms/find-room';
 import type { Page, Paging } from '../../schemas/paging';
 import type { MoveChangeView } from '../../schemas/room-moves';

@@ -1,12 +1,12 @@
 import type { Actor } from '../../access/actor';
 import { describeActor } from '../../access/describe-actor';
-import { recordAuditEntries } from '../../data/audit-entries';
-import { writeRelocation } from '../../data/continuations';
-import { listPartsToMove, type PartToMove } from '../../data/parts-to-move';
+import { recordAuditEntries } from '../../data/audit/audit-entries';
+import { writeRelocation } from '../../data/meetings/continuations';
+import { listPartsToMove, type PartToMove } from '../../data/meetings/parts-to-move';
 import type { SqlRunner } from '../../data/sql';
 import { AppError } from '../../errors/app-error';
 import { publishChange } from '../../events/publish-change';
-import { scheduleRelocation } from '../../meetings/schedule-relocation';
+import { scheduleRelocation } from '../../meetings/relocation/schedule-relocation';
 import { RELOCATE_LEAD_MS } from '../../meetings/timing';
 import type { Room, RoomListing } from '../../rooms/room';
 import { findDestination } from '../find-destination';

@@ -1,4 +1,4 @@
-import { findRoomsByName } from '../../data/rooms-by-id';
+import { findRoomsByName } from '../../data/rooms/rooms-by-id';
 import { AppError } from '../../errors/app-error';
 import { MOST_MOVED_ROOMS, type MoveRoomsInput } from '../../schemas/room-moves';
 

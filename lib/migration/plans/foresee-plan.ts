@@ -1,11 +1,11 @@
-import type { MigrationState } from '../../data/plan-versions';
+import type { MigrationState } from '../../data/migration/plan-versions';
 import type { Plan, PlanWave } from '../../schemas/plan';
-import { progressAfterPause } from './pause-plan';
-import type { PlanWorld } from './plan-world';
-import type { PreviewedRoom } from './previewed-room';
-import type { PlanToTry } from './room-outcome';
-import { type SurveyedRoom, surveyRooms, toPreviewedRoom } from './survey-rooms';
-import { beginDueWaves, carryProgress } from './wave-schedule';
+import type { PlanWorld } from './preview/plan-world';
+import type { PreviewedRoom } from './preview/previewed-room';
+import type { PlanToTry } from './preview/room-outcome';
+import { type SurveyedRoom, surveyRooms, toPreviewedRoom } from './preview/survey-rooms';
+import { progressAfterPause } from './steps/pause-plan';
+import { beginDueWaves, carryProgress } from './steps/wave-schedule';
 
 /** A plan as it would be at the moment of its publishing, and what becomes of every room. */
 export interface Foresight {

@@ -1,20 +1,20 @@
 import type { Actor } from '../../access/actor';
 import { requireAdmin } from '../../access/policies';
-import { listKillSwitches } from '../../data/kill-switches';
-import { findDraft } from '../../data/migration-drafts';
-import { findPlanVersion, readMigrationState } from '../../data/plan-versions';
+import { listKillSwitches } from '../../data/migration/kill-switches';
+import { findDraft } from '../../data/migration/migration-drafts';
+import { findPlanVersion, readMigrationState } from '../../data/migration/plan-versions';
 import type { PlanInForceView } from '../../schemas/migration-plan';
-import { toNextStepView } from './describe-next-step';
-import { findRollbackTarget } from './find-rollback-target';
-import { findUnfinishedParts } from './foresee-settlement';
-import { toKillSwitchViews, withNumbers } from './list-kill-switches';
-import { findWatchPause } from './pause-plan';
 import { describeFallback } from './plan-words';
-import { readPlanWorld } from './plan-world';
-import { countKeptByCalls, surveyRooms, tallyPlan } from './survey-rooms';
+import { readPlanWorld } from './preview/plan-world';
+import { countKeptByCalls, surveyRooms, tallyPlan } from './preview/survey-rooms';
+import { findUnfinishedParts } from './settling/foresee-settlement';
+import { toNextStepView } from './steps/describe-next-step';
+import { findRollbackTarget } from './steps/find-rollback-target';
+import { toKillSwitchViews, withNumbers } from './steps/list-kill-switches';
+import { findWatchPause } from './steps/pause-plan';
+import { findEarlyWaves } from './steps/wave-obstacle';
+import { findFreeze, findNextStep, type NextStep } from './steps/wave-schedule';
 import { toPlatformShares, toRuleViews, toWaveViews } from './to-part-views';
-import { findEarlyWaves } from './wave-obstacle';
-import { findFreeze, findNextStep, type NextStep } from './wave-schedule';
 
 const NOTHING: NextStep = { kind: 'nothing', wave: null, at: null, freeze: null };
 

@@ -1,12 +1,17 @@
 import type { Actor } from '../../access/actor';
 import { requireAdmin } from '../../access/policies';
-import { readPlanInForce } from '../../data/migration-plans';
-import { findPlanVersion, listPlanVersions, type PlanVersion, readMigrationState } from '../../data/plan-versions';
+import { readPlanInForce } from '../../data/migration/migration-plans';
+import {
+  findPlanVersion,
+  listPlanVersions,
+  type PlanVersion,
+  readMigrationState,
+} from '../../data/migration/plan-versions';
 import { AppError } from '../../errors/app-error';
 import type { PlanVersionDetail, PlanVersionView } from '../../schemas/migration-plan';
 import type { Page, Paging } from '../../schemas/paging';
 import type { Plan } from '../../schemas/plan';
-import { diffPlans } from './diff-plans';
+import { diffPlans } from './draft/diff-plans';
 
 /** The published versions, newest first, each with what it changed. */
 export async function listVersions(asked: { actor: Actor; paging: Paging }): Promise<Page<PlanVersionView>> {

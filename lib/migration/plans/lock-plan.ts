@@ -1,5 +1,5 @@
 import { assertVersion } from '../../audit/assert-version';
-import { lockMigrationState, type MigrationState } from '../../data/plan-versions';
+import { lockMigrationState, type MigrationState } from '../../data/migration/plan-versions';
 import type { SqlRunner } from '../../data/sql';
 import { PLAN_SUBJECT } from './record-plan-change';
 

@@ -6,8 +6,8 @@ import {
   type PlanWave,
   type RuleCondition,
 } from '../../schemas/plan';
-import { labelOfPlatform } from '../label-of-platform';
-import { listWords } from './plan-problem';
+import { labelOfPlatform } from '../words/label-of-platform';
+import { listWords } from './draft/plan-problem';
 
 /** `1,204`. */
 export function countWords(count: number): string {

@@ -7,10 +7,10 @@ import {
   markPlanReplaced,
   type PlanVersion,
   updateMigrationState,
-} from '../../data/plan-versions';
+} from '../../data/migration/plan-versions';
 import type { SqlRunner } from '../../data/sql';
 import type { Plan, PlanProgress, PlanVersionKind } from '../../schemas/plan';
-import { diffPlans } from './diff-plans';
+import { diffPlans } from './draft/diff-plans';
 import { recordPlanChange } from './record-plan-change';
 
 /** How each kind of version is called in the audit log. */

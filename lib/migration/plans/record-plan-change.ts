@@ -1,10 +1,10 @@
 import type { Actor } from '../../access/actor';
-import { recordAudit } from '../../data/audit';
-import type { MigrationState } from '../../data/plan-versions';
+import { recordAudit } from '../../data/audit/audit';
+import type { MigrationState } from '../../data/migration/plan-versions';
 import type { SqlRunner } from '../../data/sql';
 import { publishChange } from '../../events/publish-change';
 import { diffSnapshots } from '../../rooms/room-snapshot';
-import { describeChange, type PlanChange } from './diff-plans';
+import { describeChange, type PlanChange } from './draft/diff-plans';
 
 /** What the audit log calls the plan in force: there is one, whatever its version. */
 export const PLAN_SUBJECT = { kind: 'plan', id: 'in-force' } as const;

@@ -1,6 +1,6 @@
 import type { Actor } from '../../access/actor';
 import { describeActor } from '../../access/describe-actor';
-import { recordRoomAudits } from '../../data/room-homes';
+import { recordRoomAudits } from '../../data/rooms/room-homes';
 import type { SqlRunner } from '../../data/sql';
 import { publishChange } from '../../events/publish-change';
 

@@ -1,10 +1,10 @@
 import type { PlanRule, PlanWave } from '../../schemas/plan';
 import { bucketOf } from '../bucket-of';
 import type { Decision } from '../decision';
-import { labelOfPlatform } from '../label-of-platform';
-import { findTaker } from './find-taker';
-import type { PlanRoom } from './plan-room';
+import { labelOfPlatform } from '../words/label-of-platform';
+import { findTaker } from './draft/find-taker';
 import { countAtHome, countWords } from './plan-words';
+import type { PlanRoom } from './preview/plan-room';
 
 /** Why rooms that a wave or rule names don't move by it, and how many do. All of them add up to `named`. */
 export interface PartTally {

@@ -2,9 +2,9 @@ import type { PlatformShare, RuleView, WaveView } from '../../schemas/migration-
 import type { PlanProgress, PlanRule, PlanWave } from '../../schemas/plan';
 import { comparePlatforms } from '../../video-platforms';
 import { describePausedWatch, describeRule, describeTiming, describeWave } from './plan-words';
-import { countByPlatform, type SurveyedRoom, type TalliedPart } from './survey-rooms';
+import { countByPlatform, type SurveyedRoom, type TalliedPart } from './preview/survey-rooms';
+import { soakEnd } from './steps/wave-schedule';
 import { describeRuleTally, describeWaveTally } from './tally-parts';
-import { soakEnd } from './wave-schedule';
 
 /** The waves of a plan with their arithmetic and how far each has come. */
 export function toWaveViews(

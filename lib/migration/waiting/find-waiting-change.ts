@@ -1,7 +1,7 @@
 import type { WaitingChange } from '../../schemas/waiting-change';
 import type { Decision } from '../decision';
 import { findDestination } from '../find-destination';
-import { labelOfPlatform } from '../label-of-platform';
+import { labelOfPlatform } from '../words/label-of-platform';
 
 /** The call that a change may wait for. */
 export interface CallInProgress {

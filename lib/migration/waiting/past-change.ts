@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { DecisionChange } from '../../data/decision-changes';
+import type { DecisionChange } from '../../data/migration/decision-changes';
 import { ROOM_NEEDS } from '../../schemas/override';
 import type { DecisionInput, DecisionOverride, PlatformFacts } from '../decision';
 

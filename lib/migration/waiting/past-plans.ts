@@ -1,4 +1,4 @@
-import type { FormerPlan } from '../../data/decision-changes';
+import type { FormerPlan } from '../../data/migration/decision-changes';
 import type { PlanProgress } from '../../schemas/plan';
 import type { DecisionInput } from '../decision';
 import type { PlanInForce } from '../plan-in-force';

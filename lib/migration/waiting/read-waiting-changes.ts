@@ -1,4 +1,4 @@
-import { listDecisionChanges, listFormerPlans } from '../../data/decision-changes';
+import { listDecisionChanges, listFormerPlans } from '../../data/migration/decision-changes';
 import type { WaitingChange } from '../../schemas/waiting-change';
 import type { DecisionWithInput } from '../decide-for-room';
 import type { Decision } from '../decision';

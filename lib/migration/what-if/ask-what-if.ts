@@ -1,12 +1,12 @@
 import type { Actor } from '../../access/actor';
 import { requireAdmin } from '../../access/policies';
 import type { WhatIfLine, WhatIfQuestion, WhatIfResult } from '../../schemas/what-if';
-import { describeCause } from '../describe-cause';
-import { LOSS_WORDS } from '../describe-shortfall';
-import { labelOfPlatform } from '../label-of-platform';
-import { withoutFailures } from '../plans/room-outcome';
+import { withoutFailures } from '../plans/preview/room-outcome';
 import { type MigrationFacts, readMigrationFacts } from '../read-migration-facts';
 import { toDecisionView } from '../to-decision-view';
+import { describeCause } from '../words/describe-cause';
+import { LOSS_WORDS } from '../words/describe-shortfall';
+import { labelOfPlatform } from '../words/label-of-platform';
 import { findTrial } from './find-trial';
 import { listPlatformCounts, startTally, type Tally, tallyMeeting, tallyRoom } from './tally';
 import type { Trial } from './trial';

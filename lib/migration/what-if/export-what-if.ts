@@ -1,7 +1,7 @@
 import { writeCsvRow } from '../../csv/write-csv-row';
-import { describeCause } from '../describe-cause';
-import { LOSS_WORDS } from '../describe-shortfall';
-import { labelOfPlatform } from '../label-of-platform';
+import { describeCause } from '../words/describe-cause';
+import { LOSS_WORDS } from '../words/describe-shortfall';
+import { labelOfPlatform } from '../words/label-of-platform';
 import type { WhatIf } from './ask-what-if';
 import type { Classified } from './classify';
 import { listPlatformCounts, startTally, tallyMeeting, tallyRoom } from './tally';

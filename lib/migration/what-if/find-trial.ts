@@ -1,13 +1,13 @@
-import { findDraft } from '../../data/migration-drafts';
-import { findPlanVersion, readMigrationState } from '../../data/plan-versions';
+import { findDraft } from '../../data/migration/migration-drafts';
+import { findPlanVersion, readMigrationState } from '../../data/migration/plan-versions';
 import { AppError } from '../../errors/app-error';
 import type { WhatIfQuestion } from '../../schemas/what-if';
 import { listPlatforms } from '../../video-platforms';
-import { labelOfPlatform } from '../label-of-platform';
 import type { PlanInForce } from '../plan-in-force';
-import { draftNotFound } from '../plans/get-draft';
-import type { PlanToTry } from '../plans/room-outcome';
-import { carryProgress, finishedProgress } from '../plans/wave-schedule';
+import { draftNotFound } from '../plans/draft/get-draft';
+import type { PlanToTry } from '../plans/preview/room-outcome';
+import { carryProgress, finishedProgress } from '../plans/steps/wave-schedule';
+import { labelOfPlatform } from '../words/label-of-platform';
 import type { Trial } from './trial';
 
 /**

@@ -1,4 +1,4 @@
-import type { RecordedMeeting } from '../../data/recorded-meetings';
+import type { RecordedMeeting } from '../../data/migration/recorded-meetings';
 import type { NeededSettings } from '../assess-move';
 import { choosePlatform } from '../choose-platform';
 import type { Decision, KillSwitches, PlatformFacts } from '../decision';

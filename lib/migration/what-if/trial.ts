@@ -1,6 +1,6 @@
 import type { PlatformCapabilities, PlatformId } from '../../video-platforms/contract';
 import type { PlatformFacts } from '../decision';
-import type { PlanToTry } from '../plans/room-outcome';
+import type { PlanToTry } from '../plans/preview/room-outcome';
 import type { MigrationFacts } from '../read-migration-facts';
 
 /** What is tried: a plan, and something that happens to a platform. */

@@ -1,10 +1,14 @@
 import { setImmediate as letOthersWork } from 'node:timers/promises';
-import { countRooms } from '../../data/count-rooms';
-import { readPlanRooms } from '../../data/plan-rooms';
-import { countRecordedMeetings, type RecordedMeeting, readRecordedMeetings } from '../../data/recorded-meetings';
+import { readPlanRooms } from '../../data/migration/plan-rooms';
+import {
+  countRecordedMeetings,
+  type RecordedMeeting,
+  readRecordedMeetings,
+} from '../../data/migration/recorded-meetings';
+import { countRooms } from '../../data/rooms/count-rooms';
 import type { Decision } from '../decision';
-import type { PlanRoom } from '../plans/plan-room';
-import { decideUnder } from '../plans/room-outcome';
+import type { PlanRoom } from '../plans/preview/plan-room';
+import { decideUnder } from '../plans/preview/room-outcome';
 import type { MigrationFacts } from '../read-migration-facts';
 import { type Classified, classify } from './classify';
 import { replayMeeting } from './replay-meeting';

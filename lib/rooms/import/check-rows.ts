@@ -1,8 +1,8 @@
 import type { Actor } from '../../access/actor';
 import { isAdmin, userIdOf } from '../../access/policies';
+import { normaliseEmail } from '../../data/accounts/users';
+import { listAccountIds, listTakenNames, type TakenName } from '../../data/rooms/taken-names';
 import type { SqlRunner } from '../../data/sql';
-import { listAccountIds, listTakenNames, type TakenName } from '../../data/taken-names';
-import { normaliseEmail } from '../../data/users';
 import { AppError } from '../../errors/app-error';
 import { requireUsablePlatform } from '../../platforms/require-usable-platform';
 import type { ImportedRoom } from '../../schemas/room-import';

@@ -1,9 +1,9 @@
 import type { Actor } from '../../access/actor';
 import { describeActor } from '../../access/describe-actor';
 import { isAdmin, requireSignedIn } from '../../access/policies';
-import { recordAuditEntries } from '../../data/audit-entries';
-import { insertRoom, releaseExpiredName } from '../../data/room-writes';
-import { listRoomsById } from '../../data/rooms-by-id';
+import { recordAuditEntries } from '../../data/audit/audit-entries';
+import { insertRoom, releaseExpiredName } from '../../data/rooms/room-writes';
+import { listRoomsById } from '../../data/rooms/rooms-by-id';
 import { type SqlRunner, sql, withTransaction } from '../../data/sql';
 import { AppError } from '../../errors/app-error';
 import { publishChange } from '../../events/publish-change';

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { z } from 'zod';
-import { queueScheduledJob } from '@/lib/data/job-queue';
+import { queueScheduledJob } from '@/lib/data/jobs/job-queue';
 import { sql } from '@/lib/data/sql';
 import { defineJob } from '@/lib/jobs/define-job';
 import { runSchedule } from '@/lib/jobs/runtime/run-schedule';

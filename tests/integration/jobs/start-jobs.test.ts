@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { Client } from 'pg';
 import { afterEach, beforeEach, describe, expect, inject, test, vi } from 'vitest';
 import { z } from 'zod';
-import { releaseAbandonedJobs, WORKER_LOCKS } from '@/lib/data/job-queue';
+import { releaseAbandonedJobs, WORKER_LOCKS } from '@/lib/data/jobs/job-queue';
 import { sql } from '@/lib/data/sql';
 import { defineJob } from '@/lib/jobs/define-job';
 import { enqueueJob } from '@/lib/jobs/queue';

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { DraftPage } from '@/components/admin/migration/draft-page';
+import { DraftPage } from '@/components/admin/migration/draft/draft-page';
 import { guideVisitor } from '../../guide-visitor';
 
 export const metadata: Metadata = { title: 'Draft of the plan' };

@@ -3,7 +3,7 @@ import { readWaitingPasses } from '@/lib/door/waiting-pass';
 import { openEventStream } from '@/lib/events/open-event-stream';
 import { defineMethods } from '@/lib/http/define-methods';
 import { defineRoute } from '@/lib/http/define-route';
-import { readCallPasses } from '@/lib/meetings/call-pass';
+import { readCallPasses } from '@/lib/meetings/joining/call-pass';
 
 /** Null for anything that this stream never sent. */
 function readEventId(text: string | null): number | null {

@@ -5,7 +5,7 @@ import { ButtonLink } from '@/components/ui/button-link';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '../../page-header';
 import { ProblemState } from '../../problem-state';
-import { ProgressBar } from '../progress-bar';
+import { ProgressBar } from '../in-force/progress-bar';
 import { useWhatIf } from './use-what-if';
 import { WhatIfForm } from './what-if-form';
 import { WhatIfOutcome } from './what-if-outcome';

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { RetirePage } from '@/components/admin/migration/retire-page';
+import { RetirePage } from '@/components/admin/migration/settling/retire-page';
 import { guideVisitor } from '../../../guide-visitor';
 
 export const metadata: Metadata = { title: 'Retire a platform' };

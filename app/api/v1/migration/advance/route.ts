@@ -2,7 +2,7 @@ import { migrationOperations } from '@/lib/api/migration-operations';
 import { defineMethods } from '@/lib/http/define-methods';
 import { defineRoute } from '@/lib/http/define-route';
 import { respond } from '@/lib/http/respond';
-import { advancePlan } from '@/lib/migration/plans/advance-plan';
+import { advancePlan } from '@/lib/migration/plans/steps/advance-plan';
 
 export const { DELETE, GET, OPTIONS, PATCH, POST, PUT } = defineMethods({
   POST: defineRoute(migrationOperations.advancePlan, async ({ actor, body, ifMatch }) => {

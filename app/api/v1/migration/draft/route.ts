@@ -2,9 +2,9 @@ import { migrationOperations } from '@/lib/api/migration-operations';
 import { defineMethods } from '@/lib/http/define-methods';
 import { defineRoute } from '@/lib/http/define-route';
 import { respond } from '@/lib/http/respond';
-import { deleteDraft } from '@/lib/migration/plans/delete-draft';
-import { getDraft } from '@/lib/migration/plans/get-draft';
-import { putDraft } from '@/lib/migration/plans/put-draft';
+import { deleteDraft } from '@/lib/migration/plans/draft/delete-draft';
+import { getDraft } from '@/lib/migration/plans/draft/get-draft';
+import { putDraft } from '@/lib/migration/plans/draft/put-draft';
 import type { DraftView } from '@/lib/schemas/migration-draft';
 
 function answerDraft(draft: DraftView) {

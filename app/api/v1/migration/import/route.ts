@@ -1,7 +1,7 @@
 import { migrationOperations } from '@/lib/api/migration-operations';
 import { defineMethods } from '@/lib/http/define-methods';
 import { defineRoute } from '@/lib/http/define-route';
-import { importPlan } from '@/lib/migration/plans/import-plan';
+import { importPlan } from '@/lib/migration/plans/draft/import-plan';
 
 export const { DELETE, GET, OPTIONS, PATCH, POST, PUT } = defineMethods({
   POST: defineRoute(migrationOperations.importPlan, ({ actor, body, ifMatch }) =>

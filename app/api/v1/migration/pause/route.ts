@@ -3,7 +3,7 @@ import { defineMethods } from '@/lib/http/define-methods';
 import { defineRoute } from '@/lib/http/define-route';
 import { respond } from '@/lib/http/respond';
 import { getPlan } from '@/lib/migration/plans/get-plan';
-import { pausePlan } from '@/lib/migration/plans/pause-plan';
+import { pausePlan } from '@/lib/migration/plans/steps/pause-plan';
 
 export const { DELETE, GET, OPTIONS, PATCH, POST, PUT } = defineMethods({
   POST: defineRoute(migrationOperations.pausePlan, async ({ actor, body, ifMatch }) => {

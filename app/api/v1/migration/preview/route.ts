@@ -1,7 +1,7 @@
 import { migrationOperations } from '@/lib/api/migration-operations';
 import { defineMethods } from '@/lib/http/define-methods';
 import { defineRoute } from '@/lib/http/define-route';
-import { previewDraft } from '@/lib/migration/plans/preview-draft';
+import { previewDraft } from '@/lib/migration/plans/preview/preview-draft';
 
 export const { DELETE, GET, OPTIONS, PATCH, POST, PUT } = defineMethods({
   POST: defineRoute(migrationOperations.previewPlan, ({ actor, body }) =>

@@ -2,7 +2,7 @@ import { migrationOperations } from '@/lib/api/migration-operations';
 import { defineMethods } from '@/lib/http/define-methods';
 import { defineRoute } from '@/lib/http/define-route';
 import { respond } from '@/lib/http/respond';
-import { publishDraft } from '@/lib/migration/plans/publish-draft';
+import { publishDraft } from '@/lib/migration/plans/preview/publish-draft';
 
 export const { DELETE, GET, OPTIONS, PATCH, POST, PUT } = defineMethods({
   POST: defineRoute(migrationOperations.publishPlan, async ({ actor, body, ifMatch }) => {

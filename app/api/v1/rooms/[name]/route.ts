@@ -3,7 +3,7 @@ import { readWaitingPasses } from '@/lib/door/waiting-pass';
 import { defineMethods } from '@/lib/http/define-methods';
 import { defineRoute } from '@/lib/http/define-route';
 import { respond } from '@/lib/http/respond';
-import { readCallPasses } from '@/lib/meetings/call-pass';
+import { readCallPasses } from '@/lib/meetings/joining/call-pass';
 import { deleteRoom } from '@/lib/rooms/delete-room';
 import { getRoom } from '@/lib/rooms/get-room';
 import { updateRoom } from '@/lib/rooms/update-room';

@@ -2,7 +2,7 @@ import { meetingOperations } from '@/lib/api/meeting-operations';
 import { AppError } from '@/lib/errors/app-error';
 import { defineMethods } from '@/lib/http/define-methods';
 import { defineRoute } from '@/lib/http/define-route';
-import { findMeetingToManage } from '@/lib/meetings/find-meeting-with-room';
+import { findMeetingToManage } from '@/lib/meetings/vendor-rooms/find-meeting-with-room';
 import { toDecisionView } from '@/lib/migration/to-decision-view';
 
 export const { DELETE, GET, OPTIONS, PATCH, POST, PUT } = defineMethods({

@@ -2,7 +2,7 @@ import { recordingOperations } from '@/lib/api/recording-operations';
 import { defineMethods } from '@/lib/http/define-methods';
 import { defineRoute } from '@/lib/http/define-route';
 import { respond } from '@/lib/http/respond';
-import { readCallPasses } from '@/lib/meetings/call-pass';
+import { readCallPasses } from '@/lib/meetings/joining/call-pass';
 import { listRecordings } from '@/lib/recordings/list-recordings';
 import { startRecording } from '@/lib/recordings/start-recording';
 import { toRecordingView } from '@/lib/recordings/to-recording-view';

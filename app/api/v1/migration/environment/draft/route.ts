@@ -2,7 +2,7 @@ import { environmentOperations } from '@/lib/api/environment-operations';
 import { defineMethods } from '@/lib/http/define-methods';
 import { defineRoute } from '@/lib/http/define-route';
 import { respond } from '@/lib/http/respond';
-import { draftFromEnvironment } from '@/lib/migration/draft-from-environment';
+import { draftFromEnvironment } from '@/lib/migration/environment/draft-from-environment';
 
 export const { DELETE, GET, OPTIONS, PATCH, POST, PUT } = defineMethods({
   POST: defineRoute(environmentOperations.draftFromEnvironment, async ({ actor, ifMatch }) => {

@@ -1,7 +1,7 @@
 import { migrationOperations } from '@/lib/api/migration-operations';
 import { defineMethods } from '@/lib/http/define-methods';
 import { defineRoute } from '@/lib/http/define-route';
-import { getRetirement } from '@/lib/migration/plans/get-retirement';
+import { getRetirement } from '@/lib/migration/plans/settling/get-retirement';
 
 export const { DELETE, GET, OPTIONS, PATCH, POST, PUT } = defineMethods({
   GET: defineRoute(migrationOperations.getRetirement, ({ actor, params }) =>

@@ -6,10 +6,10 @@ import { makeWaitingCookie, readWaitingPasses } from '@/lib/door/waiting-pass';
 import { defineMethods } from '@/lib/http/define-methods';
 import { defineRoute } from '@/lib/http/define-route';
 import { type Answer, respond } from '@/lib/http/respond';
-import { makePassCookies, readCallPasses } from '@/lib/meetings/call-pass';
-import { type Joined, joinRoom } from '@/lib/meetings/join-room';
-import { tellRefusal } from '@/lib/meetings/refuse-for-now';
-import { toJoinAnswer } from '@/lib/meetings/to-join-answer';
+import { makePassCookies, readCallPasses } from '@/lib/meetings/joining/call-pass';
+import { type Joined, joinRoom } from '@/lib/meetings/joining/join-room';
+import { tellRefusal } from '@/lib/meetings/joining/refuse-for-now';
+import { toJoinAnswer } from '@/lib/meetings/joining/to-join-answer';
 
 /**
  * Next.js watches what a route reads of its request, to find out whether it could be answered ahead. Hundreds join at

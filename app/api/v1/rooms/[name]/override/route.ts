@@ -2,9 +2,9 @@ import { roomOperations } from '@/lib/api/room-operations';
 import { defineMethods } from '@/lib/http/define-methods';
 import { defineRoute } from '@/lib/http/define-route';
 import { respond } from '@/lib/http/respond';
-import { getOverride } from '@/lib/migration/get-override';
-import { liftOverride } from '@/lib/migration/lift-override';
-import { setOverride } from '@/lib/migration/set-override';
+import { getOverride } from '@/lib/migration/overrides/get-override';
+import { liftOverride } from '@/lib/migration/overrides/lift-override';
+import { setOverride } from '@/lib/migration/overrides/set-override';
 import type { OverrideView } from '@/lib/schemas/override';
 
 /** A move belongs to its room: the room's version is its ETag. */

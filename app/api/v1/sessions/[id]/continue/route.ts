@@ -2,9 +2,9 @@ import { meetingOperations } from '@/lib/api/meeting-operations';
 import { defineMethods } from '@/lib/http/define-methods';
 import { defineRoute } from '@/lib/http/define-route';
 import { respond } from '@/lib/http/respond';
-import { makePassCookies, readCallPasses } from '@/lib/meetings/call-pass';
-import { continueSession } from '@/lib/meetings/continue-session';
-import { toJoinAnswer } from '@/lib/meetings/to-join-answer';
+import { makePassCookies, readCallPasses } from '@/lib/meetings/joining/call-pass';
+import { toJoinAnswer } from '@/lib/meetings/joining/to-join-answer';
+import { continueSession } from '@/lib/meetings/relocation/continue-session';
 
 export const { DELETE, GET, OPTIONS, PATCH, POST, PUT } = defineMethods({
   POST: defineRoute(meetingOperations.continueSession, async ({ actor, params, body, request }) => {

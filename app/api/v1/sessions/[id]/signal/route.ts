@@ -4,8 +4,8 @@ import { readWaitingPasses } from '@/lib/door/waiting-pass';
 import { defineMethods } from '@/lib/http/define-methods';
 import { defineRoute } from '@/lib/http/define-route';
 import { respond } from '@/lib/http/respond';
-import { makePassCookies, readCallPasses } from '@/lib/meetings/call-pass';
-import { signalSession } from '@/lib/meetings/signal-session';
+import { makePassCookies, readCallPasses } from '@/lib/meetings/joining/call-pass';
+import { signalSession } from '@/lib/meetings/presence/signal-session';
 import { failRecordingTurn } from '@/lib/recordings/fail-recording-turn';
 import { signalRecording } from '@/lib/recordings/signal-recording';
 

@@ -2,7 +2,7 @@ import { migrationOperations } from '@/lib/api/migration-operations';
 import { defineMethods } from '@/lib/http/define-methods';
 import { defineRoute } from '@/lib/http/define-route';
 import { respond } from '@/lib/http/respond';
-import { exportPlan } from '@/lib/migration/plans/export-plan';
+import { exportPlan } from '@/lib/migration/plans/draft/export-plan';
 
 export const { DELETE, GET, OPTIONS, PATCH, POST, PUT } = defineMethods({
   GET: defineRoute(migrationOperations.exportPlan, async ({ actor, params }) => {

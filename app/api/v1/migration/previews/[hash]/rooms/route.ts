@@ -1,7 +1,7 @@
 import { migrationOperations } from '@/lib/api/migration-operations';
 import { defineMethods } from '@/lib/http/define-methods';
 import { defineRoute } from '@/lib/http/define-route';
-import { listPreviewedRooms } from '@/lib/migration/plans/list-previewed-rooms';
+import { listPreviewedRooms } from '@/lib/migration/plans/preview/list-previewed-rooms';
 
 export const { DELETE, GET, OPTIONS, PATCH, POST, PUT } = defineMethods({
   GET: defineRoute(migrationOperations.listPreviewedRooms, ({ actor, params, query }) =>

@@ -2,7 +2,7 @@ import { doorOperations } from '@/lib/api/door-operations';
 import { decideWaiting } from '@/lib/door/decide-waiting';
 import { defineMethods } from '@/lib/http/define-methods';
 import { defineRoute } from '@/lib/http/define-route';
-import { readCallPasses } from '@/lib/meetings/call-pass';
+import { readCallPasses } from '@/lib/meetings/joining/call-pass';
 
 export const { DELETE, GET, OPTIONS, PATCH, POST, PUT } = defineMethods({
   POST: defineRoute(doorOperations.denyWaiting, async ({ actor, params, request }) => {
