@@ -1,6 +1,6 @@
 import 'server-only';
 import type { QueryResultRow } from 'pg';
-import type { Change } from '../events/publish-change';
+import type { Change } from '../events/change';
 import { type SqlRunner, sql } from './sql';
 
 /** A change and its number. Numbers grow, but may become visible out of order: a transaction may take a while. */

@@ -1,5 +1,4 @@
 import { spawn, spawnSync } from 'node:child_process';
-import type { RunUser } from './run-user';
 
 /** How a program ended. */
 export interface ToolResult {
@@ -23,8 +22,8 @@ const PIPE_GRACE_MS = 500;
 interface ToolRun {
   readonly file: string;
   readonly parameters: readonly string[];
-  /** Null for the user that this process runs as. */
-  readonly user: RunUser | null;
+  /** Whose it is; null for the user that this process runs as. */
+  readonly user: { readonly uid: number; readonly gid: number } | null;
   readonly timeoutMs: number;
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Actor, GUEST } from '../access/actor';
+import type { Change } from './change';
 import { type ChangeListener, mayHearChange } from './may-hear-change';
-import type { Change } from './publish-change';
 
 const room = { room: 'standup', roomId: 'room-1', ownerId: 'ada', visibility: 'open' };
 const knock: Change = { topic: 'door', ...room, meetingId: 'meeting-1', waitingId: 'grace' };

@@ -2,7 +2,7 @@ import type { Actor } from '../access/actor';
 import { isAdmin, mayEnterRoom, ownsRoom } from '../access/policies';
 import type { WaitingPass } from '../door/waiting-pass';
 import type { CallPass } from '../meetings/joining/call-pass';
-import type { Change } from './publish-change';
+import type { Change } from './change';
 
 /** Whoever listens: who they are, and what their browser carries. */
 export interface ChangeListener {

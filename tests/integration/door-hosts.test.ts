@@ -6,7 +6,7 @@ import { GET as GET_ROOM } from '@/app/api/v1/rooms/[name]/route';
 import { GET as LIST_ROOMS } from '@/app/api/v1/rooms/route';
 import { ensureInstallation } from '@/lib/data/installation';
 import { sql } from '@/lib/data/sql';
-import type { Change } from '@/lib/events/publish-change';
+import type { Change } from '@/lib/events/change';
 import { createHostLink } from '@/lib/rooms/create-host-link';
 import { type ApiAnswer, type ApiCaller, callApi, makeCaller } from '../support/api-client';
 import { admit, admitAll, deny, listWaiting, openBrowser, placeOf } from '../support/door-visitor';

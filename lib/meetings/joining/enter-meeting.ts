@@ -11,7 +11,7 @@ import type { RoomState } from '../room-state';
 import { YOUNG_MEETING_MS } from '../timing';
 import { verifyVendorRoom } from '../vendor-rooms/verify-vendor-room';
 import type { CallPass } from './call-pass';
-import type { Joined } from './join-room';
+import type { Joined } from './joined';
 
 export interface Entry {
   readonly state: RoomState;

@@ -10,30 +10,18 @@ import { requireConsentAnswer } from '../../recordings/require-consent-answer';
 import { findValidHostLink } from '../../rooms/find-valid-host-link';
 import { refuseHostKey } from '../../rooms/refuse-host-key';
 import type { JoinInput } from '../../schemas/meeting';
-import type { EmbedDescriptor, ParticipantRole } from '../../video-platforms/contract';
+import type { ParticipantRole } from '../../video-platforms/contract';
 import { VideoPlatformError } from '../../video-platforms/errors';
-import type { Meeting } from '../meeting';
 import type { RoomState } from '../room-state';
 import type { CallPass } from './call-pass';
 import { enterMeeting } from './enter-meeting';
 import { assertMayEnter, findRoomOrThrow } from './find-room-for';
+import type { Joined } from './joined';
 import { newcomerOf, TRUSTED } from './limit-guest-creates';
 import { openMeeting } from './open-meeting';
 import { refuseClosing } from './refuse-closing';
 import { refuseForKey } from './refuse-for-key';
 import { retireUnusableMeeting } from './retire-unusable-meeting';
-
-export interface Joined {
-  readonly room: RoomState['room'];
-  readonly meeting: Meeting;
-  readonly people: number;
-  readonly participant: { readonly id: string; readonly role: ParticipantRole; readonly displayName: string };
-  readonly embed: EmbedDescriptor;
-  /** A host of ours whom the platform only lets in as an ordinary participant, as it refuses our key. */
-  readonly lacksHostRights: boolean;
-  /** The host link that they came by, as host or once before; null where something else let them in. */
-  readonly hostLinkId: string | null;
-}
 
 interface JoinRequest {
   readonly slug: string;

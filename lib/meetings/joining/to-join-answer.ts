@@ -3,7 +3,7 @@ import type { Actor } from '../../access/actor';
 import { canStartRemotely } from '../../recordings/find-remote-recording';
 import { needsHostPage } from '../../recordings/needs-host-page';
 import type { joinAnswerSchema } from '../../schemas/meeting';
-import type { Joined } from './join-room';
+import type { Joined } from './joined';
 import { describeLostHostRights } from './refuse-for-key';
 
 /** What a join answers: the meeting, this person, and what their page embeds. */

@@ -7,7 +7,7 @@ import type { ParticipantRole } from '../../video-platforms/contract';
 import { VideoPlatformError } from '../../video-platforms/errors';
 import type { CallPass } from '../joining/call-pass';
 import { type Entered, type Entry, enterMeeting } from '../joining/enter-meeting';
-import type { Joined } from '../joining/join-room';
+import type { Joined } from '../joining/joined';
 import { TRUSTED } from '../joining/limit-guest-creates';
 import { openMeeting } from '../joining/open-meeting';
 import { refuseForKey } from '../joining/refuse-for-key';

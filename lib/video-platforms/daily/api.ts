@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import type { PlatformServices } from '../contract';
 import { VideoPlatformError, type VideoPlatformErrorCode } from '../errors';
-import { requestVendor, type VendorRequest } from '../shared/http';
+import { requestVendor } from '../shared/http';
+import type { VendorRequest } from '../shared/vendor-request';
 import type { DailyConfig } from './config';
 import { GENERAL, type Turns } from './limits';
 

@@ -3,8 +3,9 @@ import { z } from 'zod';
 import { makePlatformServices } from '@/tests/support/platform-services';
 import type { PlatformServices, VendorCall } from '../contract';
 import { VideoPlatformError } from '../errors';
-import { requestVendor, type VendorRequest } from './http';
+import { requestVendor } from './http';
 import { pauseFor } from './pause';
+import type { VendorRequest } from './vendor-request';
 
 const schema = z.looseObject({ id: z.string() });
 type Answer = () => Response | Promise<Response>;

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { makePlatformServices } from '@/tests/support/platform-services';
 import { VideoPlatformError } from '../errors';
-import { requestVendor, type VendorRequest } from './http';
+import { requestVendor } from './http';
+import type { VendorRequest } from './vendor-request';
 
 const schema = z.looseObject({ id: z.string() });
 type Changes = Partial<VendorRequest<typeof schema>>;

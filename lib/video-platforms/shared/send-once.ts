@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { TryTime } from './call-time';
-import type { VendorRequest } from './http';
 import { BrokenAnswer, refusalOf } from './vendor-failure';
+import type { VendorRequest } from './vendor-request';
 
 /** No answer that we ask for is larger; a larger one is a mistake or an attack. */
 const LARGEST_ANSWER_BYTES = 4 * 1024 * 1024;

@@ -7,7 +7,8 @@ import { defineMethods } from '@/lib/http/define-methods';
 import { defineRoute } from '@/lib/http/define-route';
 import { type Answer, respond } from '@/lib/http/respond';
 import { makePassCookies, readCallPasses } from '@/lib/meetings/joining/call-pass';
-import { type Joined, joinRoom } from '@/lib/meetings/joining/join-room';
+import { joinRoom } from '@/lib/meetings/joining/join-room';
+import type { Joined } from '@/lib/meetings/joining/joined';
 import { tellRefusal } from '@/lib/meetings/joining/refuse-for-now';
 import { toJoinAnswer } from '@/lib/meetings/joining/to-join-answer';
 
