@@ -1,11 +1,11 @@
 'use client';
 
-import { useInfiniteQuery, useMutation } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { Moment } from '@/components/admin/moment';
 import { Button } from '@/components/ui/button';
 import { ownDeletedRoomsQuery } from '@/lib/queries/deleted-rooms';
 import type { RoomView } from '@/lib/schemas/room';
-import { undoDelete } from './undo-delete';
+import { BringBackButton } from './bring-back-button';
 
 /** What an owner can bring back of their own, folded up below their rooms. Nothing where nothing was deleted. */
 export function OwnDeletedRooms() {
@@ -37,7 +37,6 @@ export function OwnDeletedRooms() {
 }
 
 function DeletedRoom({ room }: { readonly room: RoomView }) {
-  const restore = useMutation({ mutationFn: () => undoDelete(room) });
   return (
     <li className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 px-4 py-2">
       <div className="min-w-0">
@@ -56,15 +55,7 @@ function DeletedRoom({ room }: { readonly room: RoomView }) {
           ) : null}
         </p>
       </div>
-      <Button
-        variant="outline"
-        size="sm"
-        aria-label={`Bring it back: ${room.title}`}
-        isPending={restore.isPending}
-        onClick={() => restore.mutate()}
-      >
-        Bring it back
-      </Button>
+      <BringBackButton room={room} />
     </li>
   );
 }

@@ -1,9 +1,9 @@
 'use client';
 
-import { useInfiniteQuery, useMutation } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { Trash2 } from 'lucide-react';
 import { useState } from 'react';
-import { undoDelete } from '@/components/rooms/undo-delete';
+import { BringBackButton, useIsComingBack } from '@/components/rooms/bring-back-button';
 import { Button } from '@/components/ui/button';
 import { ButtonLink } from '@/components/ui/button-link';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -76,7 +76,7 @@ export function DeletedRooms() {
 }
 
 function DeletedRoomRow({ room }: { readonly room: RoomView }) {
-  const restore = useMutation({ mutationFn: () => undoDelete(room) });
+  const isComingBack = useIsComingBack(room);
   const [isAsked, setAsked] = useState(false);
   return (
     <DataRow>
@@ -94,22 +94,13 @@ function DeletedRoomRow({ room }: { readonly room: RoomView }) {
         {room.restorableUntil ? <Moment at={room.restorableUntil} /> : null}
       </DataCell>
       <ActionCell className="space-x-2 whitespace-nowrap stacked:static stacked:col-span-full stacked:pt-1 stacked:text-left">
-        <Button
-          variant="outline"
-          size="sm"
-          className="min-h-6 px-2 py-0 text-xs"
-          aria-label={`Bring it back: ${room.title}`}
-          isPending={restore.isPending}
-          onClick={() => restore.mutate()}
-        >
-          Bring it back
-        </Button>
+        <BringBackButton room={room} className="min-h-6 px-2 py-0 text-xs" />
         <Button
           variant="outline"
           size="sm"
           className="min-h-6 px-2 py-0 text-xs"
           aria-label={`Free its name: ${room.title}`}
-          disabled={restore.isPending}
+          disabled={isComingBack}
           onClick={() => setAsked(true)}
         >
           Free its name
