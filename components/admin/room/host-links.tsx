@@ -1,34 +1,22 @@
 'use client';
 
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { AlertDialog } from '@/components/ui/alert-dialog';
 import { Button } from '@/components/ui/button';
 import { Skeleton } from '@/components/ui/skeleton';
-import { toast } from '@/components/ui/toast';
 import { hostLinksQuery, revokeHostLink } from '@/lib/queries/admin-host-links';
-import { ADMIN_KEY } from '@/lib/queries/admin-keys';
-import { toApiProblem } from '@/lib/queries/api-problem';
 import type { HostLinkView } from '@/lib/schemas/host-link';
 import { Moment } from '../moment';
 import { ProblemState } from '../problem-state';
+import { RevokeDialog } from '../revoke-dialog';
 import { Section } from '../section';
 import { HostLinkDialog } from './host-link-dialog';
 
 /** Links that let their bearers in as hosts: make one, see who uses them, take them back. */
 export function HostLinks({ room }: { readonly room: string }) {
-  const client = useQueryClient();
   const links = useQuery(hostLinksQuery(room));
   const [isMaking, setIsMaking] = useState(false);
   const [asked, setAsked] = useState<HostLinkView | null>(null);
-  const revoke = useMutation({
-    mutationFn: (id: string) => revokeHostLink({ room, id }),
-    onSuccess: () => {
-      setAsked(null);
-      toast.success('The host link was revoked');
-    },
-    onSettled: () => client.invalidateQueries({ queryKey: [ADMIN_KEY] }),
-  });
   return (
     <Section
       title="Host links"
@@ -76,16 +64,13 @@ export function HostLinks({ room }: { readonly room: string }) {
         </ul>
       ) : null}
       {isMaking ? <HostLinkDialog room={room} onClose={() => setIsMaking(false)} /> : null}
-      <AlertDialog
-        isOpen={asked !== null}
-        onOpenChange={(isOpen) => (isOpen ? undefined : setAsked(null))}
+      <RevokeDialog
+        id={asked?.id ?? null}
         title={`Revoke ${asked?.label || 'this host link'}`}
         description="It opens nothing from now on, and can’t be brought back. Whoever came with it stays in the call, but can no longer let people in, record it or end it from our bar. What the platform’s own page lets hosts do stays theirs until the call ends."
-        confirmLabel="Revoke"
-        isDestructive
-        isPending={revoke.isPending}
-        error={revoke.error ? toApiProblem(revoke.error).message : null}
-        onConfirm={() => (asked ? revoke.mutate(asked.id) : undefined)}
+        doneLabel="The host link was revoked"
+        revoke={(id) => revokeHostLink({ room, id })}
+        onClose={() => setAsked(null)}
       />
     </Section>
   );

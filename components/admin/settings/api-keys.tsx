@@ -1,18 +1,15 @@
 'use client';
 
-import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import Link from 'next/link';
 import { useState } from 'react';
-import { AlertDialog } from '@/components/ui/alert-dialog';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
-import { toast } from '@/components/ui/toast';
 import { apiKeysQuery, revokeApiKey } from '@/lib/queries/admin-api-keys';
-import { ADMIN_KEY } from '@/lib/queries/admin-keys';
-import { toApiProblem } from '@/lib/queries/api-problem';
 import type { ApiKeyView } from '@/lib/schemas/api-key';
 import { LoadMore } from '../load-more';
 import { ProblemState } from '../problem-state';
+import { RevokeDialog } from '../revoke-dialog';
 import { Section } from '../section';
 import { TableSkeleton } from '../table-skeleton';
 import { ApiKeyDialog } from './api-key-dialog';
@@ -20,19 +17,10 @@ import { ApiKeysTable } from './api-keys-table';
 
 /** Keys for machines: make one, see which are used, take them back. */
 export function ApiKeys() {
-  const client = useQueryClient();
   const keys = useInfiniteQuery(apiKeysQuery);
   const items = keys.data?.pages.flatMap((page) => page.items) ?? [];
   const [isMaking, setIsMaking] = useState(false);
   const [asked, setAsked] = useState<ApiKeyView | null>(null);
-  const revoke = useMutation({
-    mutationFn: revokeApiKey,
-    onSuccess: () => {
-      setAsked(null);
-      toast.success('The key was revoked');
-    },
-    onSettled: () => client.invalidateQueries({ queryKey: [ADMIN_KEY] }),
-  });
   return (
     <Section
       title="API keys"
@@ -70,16 +58,13 @@ export function ApiKeys() {
       {items.length > 0 ? <ApiKeysTable keys={items} onRevoke={setAsked} /> : null}
       <LoadMore query={keys} what="keys" />
       {isMaking ? <ApiKeyDialog onClose={() => setIsMaking(false)} /> : null}
-      <AlertDialog
-        isOpen={asked !== null}
-        onOpenChange={(isOpen) => (isOpen ? undefined : setAsked(null))}
+      <RevokeDialog
+        id={asked?.id ?? null}
         title={`Revoke ${asked?.name ?? 'this key'}`}
         description="Programs that use it are refused from now on. It can’t be brought back."
-        confirmLabel="Revoke"
-        isDestructive
-        isPending={revoke.isPending}
-        error={revoke.error ? toApiProblem(revoke.error).message : null}
-        onConfirm={() => (asked ? revoke.mutate(asked.id) : undefined)}
+        doneLabel="The key was revoked"
+        revoke={revokeApiKey}
+        onClose={() => setAsked(null)}
       />
     </Section>
   );
