@@ -1,15 +1,12 @@
-import type { MeetingData, PlatformServices, VideoPlatformClient } from '../contract';
-import { VideoPlatformError } from '../errors';
+import type { PlatformServices, VideoPlatformClient } from '../contract';
 import { checkScript } from '../shared/check-script';
-import { isJitsiRoomName } from '../shared/jitsi-embed';
+import { jitsiGrantExpiry } from '../shared/jitsi-grant-expiry';
+import { describeJitsiMeeting } from '../shared/jitsi-meeting';
 import { JAAS_ORIGIN, type JaasConfig } from './config';
 import { scriptUrlOf, toEmbed } from './embed';
 import { signToken } from './sign-token';
 import { tasks } from './tasks';
 import { webhooks } from './webhook';
-
-/** What a grant lasts where the meeting runs past its planned end: long enough to come back after a drop. */
-const OVERRUN_MS = 60 * 60_000;
 
 /**
  * One account at 8x8. It has no API for rooms: they exist there from the first person's entry until the last one
@@ -19,12 +16,17 @@ export function createClient(config: JaasConfig, services: PlatformServices): Vi
   return {
     platform: 'jaas',
     account: config.appId,
-    createMeeting: async (request) => createMeeting(config, request.roomNamePrefix),
+    createMeeting: async ({ roomNamePrefix }) =>
+      describeJitsiMeeting({
+        platform: 'jaas',
+        roomNamePrefix,
+        toUrl: (roomName) => roomUrl(config, roomName),
+        extraData: { appId: config.appId },
+      }),
     issueGrant: async ({ meeting, participant, role }) => {
       const now = services.now();
       const roomName = meeting.roomName.toLowerCase();
-      // Checked again on every reconnect, so it lasts until the room ends.
-      const expiresAt = new Date(Math.max(meeting.vendorEndDate.getTime(), now.getTime() + OVERRUN_MS));
+      const expiresAt = jitsiGrantExpiry(meeting, now);
       return {
         role,
         displayName: participant.displayName,
@@ -51,27 +53,6 @@ export function createClient(config: JaasConfig, services: PlatformServices): Vi
     recordings: null,
     drills: null,
     tasks,
-  };
-}
-
-function createMeeting(config: JaasConfig, roomNamePrefix: string): MeetingData {
-  const roomName = roomNamePrefix.toLowerCase();
-  if (!isJitsiRoomName(roomName)) {
-    throw new VideoPlatformError({
-      platform: 'jaas',
-      operation: 'create-meeting',
-      code: 'rejected',
-      reason: 'takes room names of at most 64 letters a to z, digits and hyphens only',
-    });
-  }
-  const url = roomUrl(config, roomName);
-  return {
-    meetingId: roomName,
-    roomName,
-    roomUrl: url,
-    hostRoomUrl: url,
-    platform: 'jaas',
-    extraData: { appId: config.appId },
   };
 }
 

@@ -1,16 +1,13 @@
-import type { MeetingData, PlatformServices, VideoPlatformClient } from '../contract';
-import { VideoPlatformError } from '../errors';
+import type { PlatformServices, VideoPlatformClient } from '../contract';
 import { checkScript } from '../shared/check-script';
-import { isJitsiRoomName } from '../shared/jitsi-embed';
+import { jitsiGrantExpiry } from '../shared/jitsi-grant-expiry';
+import { describeJitsiMeeting } from '../shared/jitsi-meeting';
 import { type CensusAccess, describeCensus, getRoomSessions, presenceOf } from './census';
 import type { JitsiConfig } from './config';
 import { scriptUrlOf, toEmbed } from './embed';
 import { signToken } from './sign-token';
 import { tasks } from './tasks';
 import { webhooks } from './webhook';
-
-/** What a grant lasts where the meeting runs past its planned end: long enough to come back after a drop. */
-const OVERRUN_MS = 60 * 60_000;
 
 /** The Jitsi server of this installation. Rooms exist there from the first person's entry: nothing is made before. */
 export function createClient(config: JitsiConfig, services: PlatformServices): VideoPlatformClient {
@@ -19,11 +16,16 @@ export function createClient(config: JitsiConfig, services: PlatformServices): V
   return {
     platform: 'jitsi',
     account,
-    createMeeting: async (request) => createMeeting(config, request.roomNamePrefix),
+    createMeeting: async ({ roomNamePrefix }) =>
+      describeJitsiMeeting({
+        platform: 'jitsi',
+        roomNamePrefix,
+        toUrl: (roomName) => roomUrl(config, roomName),
+        extraData: { domain: config.domain },
+      }),
     issueGrant: async ({ meeting, participant, role }) => {
       const now = services.now();
-      // Checked again on every reconnect, so it lasts until the room ends.
-      const expiresAt = new Date(Math.max(meeting.vendorEndDate.getTime(), now.getTime() + OVERRUN_MS));
+      const expiresAt = jitsiGrantExpiry(meeting, now);
       const { tokens } = config;
       return {
         // Without tokens nobody can be told apart from a guest.
@@ -60,28 +62,6 @@ export function createClient(config: JitsiConfig, services: PlatformServices): V
     recordings: null,
     drills: null,
     tasks,
-  };
-}
-
-/** Jitsi lower-cases room names, so the same name must be in the link, the token and our database. */
-function createMeeting(config: JitsiConfig, roomNamePrefix: string): MeetingData {
-  const roomName = roomNamePrefix.toLowerCase();
-  if (!isJitsiRoomName(roomName)) {
-    throw new VideoPlatformError({
-      platform: 'jitsi',
-      operation: 'create-meeting',
-      code: 'rejected',
-      reason: 'takes room names of at most 64 letters a to z, digits and hyphens only',
-    });
-  }
-  const url = roomUrl(config, roomName);
-  return {
-    meetingId: roomName,
-    roomName,
-    roomUrl: url,
-    hostRoomUrl: url,
-    platform: 'jitsi',
-    extraData: { domain: config.domain },
   };
 }
 
