@@ -21,7 +21,24 @@ const ROOMS = [
   { name: 'onboarding', title: 'Onboarding', tags: ['people'] },
   { name: 'friday-demo', title: 'Friday demo', tags: ['company'], settings: { size: 80 } },
   { name: 'sales-floor', title: 'Sales floor', tags: ['sales'], platform: 'jitsi' },
+  { name: 'book-club', title: 'Book club', tags: ['people'] },
+  { name: 'incident', title: 'Incident room', tags: ['team'], pin: 'preferred' },
+  { name: 'one-to-one', title: 'One to one', tags: ['people'] },
+  { name: 'office-hours', title: 'Office hours', tags: ['customers'] },
+  { name: 'retrospective', title: 'Retrospective', tags: ['team'] },
+  { name: 'planning', title: 'Planning', tags: ['team'] },
+  { name: 'town-hall', title: 'Town hall', tags: ['company'], settings: { size: 90 } },
+  { name: 'press', title: 'Press', tags: ['company'] },
 ] as const;
+
+/** Under way: a rule, a first wave that has begun, and one that waits for it. */
+const PLAN = {
+  rules: [{ id: 'customers', from: ['mock'], to: 'jitsi', when: { tags: ['customers'] } }],
+  waves: [
+    { id: 'wave-1', from: ['mock'], to: 'jitsi', percentage: 25, soakMinutes: 1_440 },
+    { id: 'wave-2', from: ['mock'], to: 'jitsi', percentage: 100 },
+  ],
+};
 
 const USERS = [
   { email: 'grace@example.com', name: 'Grace Hopper', role: 'admin' },
@@ -59,6 +76,24 @@ export async function tellStory(page: Page): Promise<void> {
   await send(page, 'POST', '/api-keys', { name: 'Calendar sync' });
 }
 
+/** Puts a plan into force, and leaves a draft of the next one. */
+export async function planMigration(page: Page): Promise<void> {
+  await send(page, 'PUT', '/migration/draft', { plan: PLAN, note: 'Teams first, then everybody' });
+  const { hash } = (await send(page, 'POST', '/migration/preview')) as { hash: string };
+  await send(page, 'POST', '/migration/publish', { hash });
+  const [pilot, ...rest] = PLAN.waves;
+  await send(page, 'PUT', '/migration/draft', {
+    plan: { ...PLAN, waves: [{ ...pilot, percentage: 50 }, ...rest] },
+    note: 'The first wave went well',
+  });
+}
+
+/** The page of the meeting that goes on in a room. */
+export async function findMeetingPage(page: Page, room: string): Promise<string> {
+  const { live } = (await send(page, 'GET', `/rooms/${room}`)) as { live: { meetingId: string } };
+  return `/admin/meetings/${live.meetingId}`;
+}
+
 /** Puts people into calls. They stay until the browser is closed. */
 export async function fillCalls(browser: Browser, address: string): Promise<void> {
   for (const { room, people } of IN_CALLS) {
@@ -86,14 +121,16 @@ export async function joinWithoutCamera(page: Page, link: string, name: string):
 /** What a camera and a window are like in pictures. */
 export const WINDOW: BrowserContextOptions = { permissions: ['camera', 'microphone'], reducedMotion: 'reduce' };
 
-async function send(page: Page, method: string, path: string, body: unknown): Promise<void> {
-  const problem = await page.evaluate(
-    async ([chosenMethod, address, text]) => {
-      const headers = { 'content-type': 'application/json' };
-      const answer = await fetch(address, { method: chosenMethod, headers, body: text });
-      return answer.ok ? null : `${answer.status} ${await answer.text()}`;
+/** Asks the API as whoever is signed in on the page. */
+async function send(page: Page, method: string, path: string, body?: unknown): Promise<unknown> {
+  const { isOk, status, text } = await page.evaluate(
+    async ([chosenMethod, address, json]) => {
+      const content = json === null ? {} : { headers: { 'content-type': 'application/json' }, body: json };
+      const answer = await fetch(address, { method: chosenMethod, ...content });
+      return { isOk: answer.ok, status: answer.status, text: await answer.text() };
     },
-    [method, `/api/v1${path}`, JSON.stringify(body)] as const,
+    [method, `/api/v1${path}`, body === undefined ? null : JSON.stringify(body)] as const,
   );
-  if (problem !== null) throw new Error(`${method} ${path} was answered ${problem}`);
+  if (!isOk) throw new Error(`${method} ${path} was answered ${status} ${text}`);
+  return text === '' ? null : JSON.parse(text);
 }

@@ -7,8 +7,10 @@ import { findChromium, HOW_TO_GET_CHROMIUM } from './find-chromium';
 import {
   CALL_ROOM,
   fillCalls,
+  findMeetingPage,
   joinWithoutCamera,
   moveBusyRoom,
+  planMigration,
   STORY_SETTINGS,
   signInForPictures,
   tellStory,
@@ -29,7 +31,7 @@ const LOOKS = [
 
 interface Shot {
   readonly name: string;
-  readonly path: string;
+  readonly path: string | ((page: Page) => Promise<string>);
   /** What to do on the page before the picture is taken. */
   readonly prepare?: (page: Page) => Promise<unknown>;
 }
@@ -52,10 +54,17 @@ const ADMIN_SHOTS: readonly Shot[] = [
   { name: 'admin-rooms', path: '/admin/rooms' },
   { name: 'admin-rooms-move', path: '/admin/rooms', prepare: openMove },
   { name: 'admin-room', path: '/admin/rooms/platform-team' },
+  { name: 'admin-meeting', path: (page) => findMeetingPage(page, CALL_ROOM) },
+  { name: 'admin-migration', path: '/admin/migration' },
+  { name: 'admin-migration-draft', path: '/admin/migration/draft' },
+  { name: 'admin-migration-preview', path: '/admin/migration/draft', prepare: openPreview },
+  { name: 'admin-migration-what-if', path: '/admin/migration/what-if', prepare: askWhatIf },
+  { name: 'admin-migration-retire', path: '/admin/migration/retire/mock' },
   { name: 'admin-platforms', path: '/admin/platforms' },
   { name: 'admin-webhooks', path: '/admin/webhooks' },
   { name: 'admin-audit', path: '/admin/audit' },
   { name: 'admin-settings', path: '/admin/settings' },
+  { name: 'room-history', path: `/${CALL_ROOM}/history` },
 ];
 
 async function refuseSignIn(page: Page): Promise<void> {
@@ -74,6 +83,16 @@ async function openMove(page: Page): Promise<void> {
   await page.getByRole('dialog').waitFor();
 }
 
+async function openPreview(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Preview', exact: true }).click();
+  await page.getByRole('heading', { name: 'Preview', exact: true }).waitFor();
+}
+
+async function askWhatIf(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Work it out' }).click();
+  await page.getByRole('heading', { name: 'Before and after' }).waitFor();
+}
+
 const wanted = process.argv[2] ?? '';
 const folder = mkdtempSync(path.join(tmpdir(), 'patchbay-screenshots-'));
 
@@ -81,6 +100,7 @@ async function takeAll(browser: Browser, address: string): Promise<void> {
   const admin = await (await browser.newContext(WINDOW)).newPage();
   await signInForPictures(admin, address);
   await tellStory(admin);
+  await planMigration(admin);
   await fillCalls(browser, address);
   await moveBusyRoom(admin);
   const guest = await (await browser.newContext(WINDOW)).newPage();
@@ -97,9 +117,10 @@ async function takeLooks(page: Page, address: string, shot: Shot): Promise<void>
   for (const { name, colorScheme, viewport } of LOOKS) {
     await page.setViewportSize(viewport);
     await page.emulateMedia({ colorScheme });
-    await page.goto(`${address}${shot.path}`);
+    await page.goto(`${address}${typeof shot.path === 'string' ? shot.path : await shot.path(page)}`);
     await settle(page);
     await shot.prepare?.(page);
+    await page.evaluate(() => window.scrollTo(0, 0));
     await page.screenshot({ path: path.join(folder, `${shot.name}-${name}.png`), fullPage: true });
   }
 }
