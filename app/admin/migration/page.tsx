@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { MigrationPage } from '@/components/admin/migration/in-force/migration-page';
+import { MigrationPage } from '@/components/admin/migration/migration-page';
 import { guideVisitor } from '../guide-visitor';
 
 export const metadata: Metadata = { title: 'Migration' };

@@ -7,23 +7,25 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { Skeleton } from '@/components/ui/skeleton';
 import type { DraftView } from '@/lib/schemas/migration-draft';
 import type { PlanInForceView } from '@/lib/schemas/migration-plan';
-import { PageHeader } from '../../page-header';
-import { ProblemState } from '../../problem-state';
-import { DraftNotice } from '../draft/draft-notice';
-import { ImportDialog } from '../draft/import-dialog';
-import { PlatformShares } from '../preview/platform-shares';
-import { Retirement } from '../settling/retirement';
-import { Settlements } from '../settling/settlements';
-import { EnvironmentNotice } from './environment-notice';
-import { KillSwitches } from './kill-switches';
-import { PlanInForce } from './plan-in-force';
-import { PlanParts } from './plan-parts';
+import { PageHeader } from '../page-header';
+import { ProblemState } from '../problem-state';
+import { DraftNotice } from './draft/draft-notice';
+import { ImportDialog } from './draft/import-dialog';
+import { EnvironmentNotice } from './in-force/environment-notice';
+import { KillSwitches } from './in-force/kill-switches';
+import { PlanInForce } from './in-force/plan-in-force';
+import { PlanParts } from './in-force/plan-parts';
+import { VersionHistory } from './in-force/version-history';
+import { PlatformShares } from './preview/platform-shares';
+import { Retirement } from './settling/retirement';
+import { Settlements } from './settling/settlements';
 import { usePlanAndDraft } from './use-plan-and-draft';
-import { VersionHistory } from './version-history';
 
 /** The plan by which rooms move between platforms: what holds, what happens next, and how to change it or go back. */
 export function MigrationPage() {
-  const { plan, draft } = usePlanAndDraft();
+  const { plan, draft, draftAnswer } = usePlanAndDraft();
+  // Shown at once with the draft's notice above it, which would push the plan's buttons away from under the pointer.
+  const isWhole = draft !== undefined || draftAnswer.isError;
   return (
     <div className="space-y-6">
       <PageHeader
@@ -34,11 +36,11 @@ export function MigrationPage() {
             <ButtonLink href="/admin/migration/what-if" variant="outline">
               What if …
             </ButtonLink>
-            {plan.data ? <Begin plan={plan.data} hasDraft={draft !== null} /> : null}
+            {plan.data && isWhole ? <Begin plan={plan.data} hasDraft={draft !== null} /> : null}
           </>
         }
       />
-      {plan.isPending ? <PlanSkeleton /> : null}
+      {plan.isPending || (plan.data && !isWhole) ? <PlanSkeleton /> : null}
       {plan.isError && !plan.data ? (
         <ProblemState
           title="The plan couldn’t be loaded"
@@ -49,7 +51,7 @@ export function MigrationPage() {
       ) : null}
       <EnvironmentNotice hasDraft={plan.data ? plan.data.draftRevision !== null : false} />
       {draft ? <DraftNotice draft={draft} /> : null}
-      {plan.data ? <Plan plan={plan.data} draft={draft ?? null} /> : null}
+      {plan.data && isWhole ? <Plan plan={plan.data} draft={draft ?? null} /> : null}
     </div>
   );
 }

@@ -4,7 +4,7 @@ import { ButtonLink } from '@/components/ui/button-link';
 import { Skeleton } from '@/components/ui/skeleton';
 import { PageHeader } from '../../page-header';
 import { ProblemState } from '../../problem-state';
-import { usePlanAndDraft } from '../in-force/use-plan-and-draft';
+import { usePlanAndDraft } from '../use-plan-and-draft';
 import { DraftEditor } from './draft-editor';
 
 /** Where a change of the plan is written, previewed and published. */

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
+import { Skeleton } from '@/components/ui/skeleton';
 import { planVersionsQuery } from '@/lib/queries/admin-migration';
 import type { PlanInForceView, PlanVersionView } from '@/lib/schemas/migration-plan';
 import { LoadMore } from '../../load-more';
@@ -30,6 +31,7 @@ export function VersionHistory({ plan }: { readonly plan: PlanInForceView }) {
           isRetrying={list.isFetching}
         />
       ) : null}
+      {list.isPending ? <Skeleton className="h-20 w-full" /> : null}
       {versions.length > 0 ? (
         <Card>
           <ol className="divide-y">

@@ -20,7 +20,7 @@ interface WhatIfFormProps {
 
 /** What to try: a plan, how far its waves have come, and what happens to a platform. */
 export function WhatIfForm({ isWorking, onAsk }: WhatIfFormProps) {
-  const plans = usePlanOptions();
+  const { plans, isDraftKnown } = usePlanOptions();
   const platforms = useQuery(platformsQuery);
   const [chosenPlan, setPlan] = useState<string | null>(null);
   const [waves, setWaves] = useState<WhatIfAsked['waves']>('all');
@@ -77,7 +77,8 @@ export function WhatIfForm({ isWorking, onAsk }: WhatIfFormProps) {
             onValueChange={setDays}
           />
         </Field>
-        <Button type="submit" isPending={isWorking}>
+        {/* Until then the plan that is asked about may still become the draft. */}
+        <Button type="submit" isPending={isWorking} disabled={!isDraftKnown}>
           Work it out
         </Button>
       </form>
@@ -86,13 +87,14 @@ export function WhatIfForm({ isWorking, onAsk }: WhatIfFormProps) {
 }
 
 /** The draft first, where there is one: it is what is asked about most. */
-function usePlanOptions(): { value: string; label: string }[] {
+function usePlanOptions(): { plans: { value: string; label: string }[]; isDraftKnown: boolean } {
   const draft = useQuery(draftQuery);
   const versions = useInfiniteQuery(planVersionsQuery);
   const earlier = versions.data?.pages.flatMap(({ items }) => items) ?? [];
-  return [
+  const plans = [
     ...(draft.data ? [{ value: 'draft', label: 'The draft' }] : []),
     { value: 'in-force', label: 'The plan in force' },
     ...earlier.map(({ version }) => ({ value: String(version), label: `Plan ${version}` })),
   ];
+  return { plans, isDraftKnown: !draft.isPending };
 }
