@@ -1,13 +1,12 @@
 'use client';
 
 import { useEffect, useEffectEvent, useId, useRef, useState } from 'react';
-import { Spinner } from '@/components/ui/spinner';
 import type { EmbedEvent, LeaveRequest, MediaChoice } from '@/components/video-embed/embed-events';
-import { VideoEmbed } from '@/components/video-embed/video-embed';
 import { type JoinAnswer, sendSignal } from '@/lib/queries/meetings';
 import { useLiveEvents } from '@/lib/queries/use-live-events';
 import type { RoomEntrance } from '@/lib/schemas/room-entrance';
 import { CallBar } from './call-bar';
+import { CallFrame } from './call-frame';
 import { ContinuationNotice } from './continuation/continuation-notice';
 import { NextPlatformNotice } from './continuation/next-platform-notice';
 import { OtherPartsNotice } from './continuation/other-parts-notice';
@@ -176,23 +175,15 @@ export function Call({ entrance, answer, media, consent, onOver, onMoved }: Call
     }
   };
 
+  const isIn = phase === 'joined';
+  const shown = { people, peopleInEmbed, elsewhere: peopleElsewhere, isIn, isOver: over !== null };
   return (
     <div className="flex h-dvh flex-col bg-background text-foreground">
       <CallBar
         room={room}
         platform={meeting.platform}
         meetingId={meeting.id}
-        people={
-          isOutOfTouch
-            ? null
-            : countShownPeople({
-                people,
-                peopleInEmbed,
-                elsewhere: peopleElsewhere,
-                isIn: phase === 'joined',
-                isOver: over !== null,
-              })
-        }
+        people={isOutOfTouch ? null : countShownPeople(shown)}
         peopleSeen={isOutOfTouch || people === null ? null : Math.max(people, peopleInEmbed ?? 0)}
         peopleElsewhere={peopleElsewhere}
         isOutOfTouch={isOutOfTouch}
@@ -238,26 +229,15 @@ export function Call({ entrance, answer, media, consent, onOver, onMoved }: Call
           problem={recording.control?.problem ?? null}
         />
       ) : null}
-      <main id="main" aria-label="Call" className="relative min-h-0 flex-1">
-        {phase === 'loading' || letGo !== null ? (
-          // Over the frame: what is shown there before and after the call is no business of the person's.
-          <p
-            role="status"
-            className="absolute inset-0 z-10 flex items-center justify-center gap-3 bg-background text-muted-foreground"
-          >
-            <Spinner />
-            {letGo === null ? 'The call is loading' : 'You are out of the call. One moment.'}
-          </p>
-        ) : null}
-        <VideoEmbed
-          embed={embed}
-          title={`Call in ${entrance.title}`}
-          media={media}
-          leaveRequest={leaveRequest}
-          startsRecording={automaticRecording.isAsked}
-          onEvent={onEvent}
-        />
-      </main>
+      <CallFrame
+        covered={letGo !== null ? 'over' : phase === 'loading' ? 'loading' : null}
+        embed={embed}
+        title={`Call in ${entrance.title}`}
+        media={media}
+        leaveRequest={leaveRequest}
+        startsRecording={automaticRecording.isAsked}
+        onEvent={onEvent}
+      />
     </div>
   );
 }

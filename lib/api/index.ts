@@ -4,6 +4,7 @@ import { auditOperations } from './audit-operations';
 import type { Operation } from './define-operation';
 import { documentOperations } from './document-operations';
 import { doorOperations } from './door-operations';
+import { draftOperations } from './draft-operations';
 import { environmentOperations } from './environment-operations';
 import { eventOperations } from './event-operations';
 import { historyOperations } from './history-operations';
@@ -34,6 +35,7 @@ export const OPERATIONS: readonly Operation[] = [
   eventOperations,
   platformOperations,
   migrationOperations,
+  draftOperations,
   environmentOperations,
   whatIfOperations,
   adminOperations,

@@ -1,4 +1,4 @@
-import { migrationOperations } from '@/lib/api/migration-operations';
+import { draftOperations } from '@/lib/api/draft-operations';
 import { defineMethods } from '@/lib/http/define-methods';
 import { defineRoute } from '@/lib/http/define-route';
 import { respond } from '@/lib/http/respond';
@@ -12,11 +12,11 @@ function answerDraft(draft: DraftView) {
 }
 
 export const { DELETE, GET, OPTIONS, PATCH, POST, PUT } = defineMethods({
-  GET: defineRoute(migrationOperations.getDraft, async ({ actor }) => answerDraft(await getDraft({ actor }))),
+  GET: defineRoute(draftOperations.getDraft, async ({ actor }) => answerDraft(await getDraft({ actor }))),
 
-  PUT: defineRoute(migrationOperations.putDraft, async ({ actor, body, ifMatch }) =>
+  PUT: defineRoute(draftOperations.putDraft, async ({ actor, body, ifMatch }) =>
     answerDraft(await putDraft({ actor, input: body, ifMatch })),
   ),
 
-  DELETE: defineRoute(migrationOperations.deleteDraft, ({ actor, ifMatch }) => deleteDraft({ actor, ifMatch })),
+  DELETE: defineRoute(draftOperations.deleteDraft, ({ actor, ifMatch }) => deleteDraft({ actor, ifMatch })),
 });
