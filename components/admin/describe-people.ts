@@ -1,10 +1,15 @@
-/** `nobody`, `one person`, `3 people`. */
-export function describePeople(people: number): string {
-  if (people === 0) return 'nobody';
-  return people === 1 ? 'one person' : `${people} people`;
+/** `1,204`. */
+export function countWords(count: number): string {
+  return count.toLocaleString('en-US');
 }
 
-/** `1 meeting`, `4 meetings`. */
+/** `nobody`, `one person`, `1,204 people`. */
+export function describePeople(people: number): string {
+  if (people === 0) return 'nobody';
+  return people === 1 ? 'one person' : `${countWords(people)} people`;
+}
+
+/** `1 meeting`, `1,204 meetings`. */
 export function countOf(count: number, one: string, many = `${one}s`): string {
-  return `${count} ${count === 1 ? one : many}`;
+  return `${countWords(count)} ${count === 1 ? one : many}`;
 }

@@ -106,7 +106,10 @@ describe('the flags of the environment, as they have always been meant', () => {
     const settled = await callApi(SETTLE, { as: admin, body: { parts: ['environment-daily'] } });
     expect(settled).toMatchObject({
       status: 409,
-      body: { detail: expect.stringContaining('1 room can’t move now, as the environment holds moves to Daily off') },
+      body: {
+        detail:
+          'Rule environment-daily isn’t finished: 1 room can’t move now, as the environment holds moves to Daily off (DAILY_MIGRATION_ENABLED is false); take DAILY_MIGRATION_ENABLED out of the environment and restart first, or remove the rule in a draft.',
+      },
     });
     const override = `INSERT INTO overrides (room_id, platform, created_by) SELECT id, 'daily', 'ada' FROM rooms`;
     await sql.query({ text: override });

@@ -236,6 +236,20 @@ describe('settling', () => {
     expect((await settle(['listed'])).body).toMatchObject({ rooms: 2 });
   });
 
+  it('is refused for parts that lead to a platform whose keys were taken away', async () => {
+    registerScriptedPlatform('delta');
+    await bench.putInForce({ rules: [{ id: 'listed', from: ['alpha'], to: 'delta', when: { rooms: ['plain'] } }] });
+    registerScriptedPlatform('delta', { missing: ['DELTA_API_KEY'] });
+    const { status, body } = await settle(['listed']);
+    expect({ status, code: body.code }).toEqual({ status: 409, code: 'nothing-to-settle' });
+    expect(body.detail).toContain('1 room can’t move now, as Delta isn’t set up: DELTA_API_KEY is missing; set it up');
+    const plan = (await bench.getPlan()).body as unknown as PlanInForceView;
+    expect(plan.unfinished.map(({ message }) => message)).toEqual([body.detail]);
+    expect(plan.next.sentence).not.toContain('hold already');
+    registerScriptedPlatform('delta');
+    expect((await settle(['listed'])).body).toMatchObject({ rooms: 1 });
+  });
+
   it('can’t be taken back once something else is in force or a room got another home', async () => {
     await bench.putInForce({ rules: [{ id: 'listed', from: ['alpha'], to: 'beta', when: { rooms: ['plain'] } }] });
     const { body } = await settle(['listed']);

@@ -4,10 +4,13 @@ import { describeStateChange } from './describe-state-change';
 describe('describeStateChange', () => {
   it('names who stays', () => {
     expect(describeStateChange({ label: 'Jitsi', people: 4, liveMeetings: 2 }, 'draining')).toContain(
-      '4 people in 2 calls stay where they are.',
+      '2 calls are open on Jitsi: 4 people in them stay where they are.',
     );
     expect(describeStateChange({ label: 'Jitsi', people: 1, liveMeetings: 1 }, 'disabled')).toContain(
-      'One person in 1 call stays where they are.',
+      '1 call is open on Jitsi: one person in it stays where they are.',
+    );
+    expect(describeStateChange({ label: 'Jitsi', people: 0, liveMeetings: 13 }, 'disabled')).toContain(
+      '13 calls are open on Jitsi, and nobody is in them now.',
     );
     expect(describeStateChange({ label: 'Jitsi', people: 0, liveMeetings: 0 }, 'disabled')).toContain(
       'Nobody is in a call on Jitsi now.',

@@ -1,5 +1,5 @@
 import type { SetPlatformStateInput } from '@/lib/schemas/platform';
-import { describePeople } from '../describe-people';
+import { countOf, describePeople } from '../describe-people';
 
 export const STATE_OPTIONS = [
   { value: 'active', label: 'Active', hint: 'Takes new meetings' },
@@ -24,7 +24,8 @@ export function describeStateChange(
 ): string {
   if (next === 'active')
     return `${label} takes new meetings again. Rooms that belong there go back to it with their next meeting.`;
-  const stay = liveMeetings === 0 ? `Nobody is in a call on ${label} now.` : describeStaying(people, liveMeetings);
+  const stay =
+    liveMeetings === 0 ? `Nobody is in a call on ${label} now.` : describeStaying(label, people, liveMeetings);
   const after =
     next === 'draining'
       ? ` ${liveMeetings === 0 ? 'So it is switched off right away' : 'It is switched off when the last call ends'}.`
@@ -32,9 +33,11 @@ export function describeStateChange(
   return `${stay}${after} New meetings of its rooms run on the next platform of the fallback order that can take them.`;
 }
 
-function describeStaying(people: number, liveMeetings: number): string {
-  const calls = liveMeetings === 1 ? '1 call' : `${liveMeetings} calls`;
-  const verb = people === 1 ? 'stays where they are' : 'stay where they are';
+/** Calls that go on may be empty: somebody may be on the way in, or have just left. */
+function describeStaying(label: string, people: number, liveMeetings: number): string {
+  const open = `${countOf(liveMeetings, 'call')} ${liveMeetings === 1 ? 'is' : 'are'} open on ${label}`;
+  if (people === 0) return `${open}, and nobody is in ${liveMeetings === 1 ? 'it' : 'them'} now.`;
   const who = describePeople(people);
-  return `${who.charAt(0).toUpperCase()}${who.slice(1)} in ${calls} ${verb}.`;
+  const verb = people === 1 ? 'stays where they are' : 'stay where they are';
+  return `${open}: ${who} in ${liveMeetings === 1 ? 'it' : 'them'} ${verb}.`;
 }

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { foreignRoomsQuery } from '@/lib/queries/admin-platforms';
 import type { PlatformView } from '@/lib/schemas/platform';
+import { countOf } from '../describe-people';
 import { Moment } from '../moment';
 
 /** Rooms on the account that Patchbay didn't make: named once, so that nobody wonders, and never touched. */
@@ -11,7 +12,7 @@ export function ForeignRooms({ platform }: { readonly platform: PlatformView }) 
   return (
     <details className="group text-sm">
       <summary className="cursor-pointer font-medium">
-        Not ours: {total === 1 ? 'one room' : <span className="tabular">{total} rooms</span>} on this account
+        Not ours: {total === 1 ? 'one room' : <span className="tabular">{countOf(total, 'room')}</span>} on this account
       </summary>
       <div className="mt-2 space-y-2">
         <p className="text-muted-foreground">

@@ -1,7 +1,7 @@
 import { StateDot } from '@/components/ui/state-dot';
 import type { ImportAnswer } from '@/lib/schemas/room-import';
 import { DataCell, DataRow, DataTable, HeadCell, RowHead, TableBody, TableHead } from '../data-table';
-import { countOf } from '../describe-people';
+import { countOf, countWords } from '../describe-people';
 import { PlatformName } from '../platform-name';
 
 /** More rows than these are not shown; those that are wrong come first. */
@@ -65,5 +65,5 @@ export function ImportRows({ answer }: { readonly answer: ImportAnswer }) {
 
 function describeRefused(refused: number, rooms: number): string {
   if (rooms === 1) return 'The room can’t be made. Correct it and check again.';
-  return `${refused} of ${rooms} rooms can’t be made. Correct ${refused === 1 ? 'it' : 'them'} and check again.`;
+  return `${countWords(refused)} of ${countWords(rooms)} rooms can’t be made. Correct ${refused === 1 ? 'it' : 'them'} and check again.`;
 }

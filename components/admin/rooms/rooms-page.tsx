@@ -9,7 +9,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { platformsQuery } from '@/lib/queries/admin-platforms';
 import { adminRoomsQuery } from '@/lib/queries/admin-rooms';
 import type { AdminRoomView } from '@/lib/schemas/overview';
-import { countOf } from '../describe-people';
+import { countOf, countWords } from '../describe-people';
 import { LoadMore } from '../load-more';
 import { PageHeader } from '../page-header';
 import { ProblemState } from '../problem-state';
@@ -91,7 +91,7 @@ function uniqueByName(rooms: readonly AdminRoomView[]): AdminRoomView[] {
 }
 
 function describeCount(shown: number, total: number): string {
-  return shown < total ? `${shown} of ${countOf(total, 'room')}` : countOf(total, 'room');
+  return shown < total ? `${countWords(shown)} of ${countOf(total, 'room')}` : countOf(total, 'room');
 }
 
 function NoRooms({ isFiltered, onClear }: { readonly isFiltered: boolean; readonly onClear: () => void }) {

@@ -1,6 +1,7 @@
 import { findRoomsByName } from '../../data/rooms/rooms-by-id';
 import { AppError } from '../../errors/app-error';
 import { MOST_MOVED_ROOMS, type MoveRoomsInput } from '../../schemas/room-moves';
+import { countWords } from '../plans/plan-words';
 
 /** A room that somebody asked to move, before it is looked at. */
 export interface RoomToMove {
@@ -40,6 +41,6 @@ export async function findRoomsToMove(asked: NonNullable<MoveRoomsInput['rooms']
 /** @throws AppError invalid-request for more rooms than are moved at once */
 export function assertFewEnough(rooms: number): void {
   if (rooms <= MOST_MOVED_ROOMS) return;
-  const message = `${rooms} rooms match, and ${MOST_MOVED_ROOMS} are the most that are moved by hand at once. Narrow it down, or use a migration plan.`;
+  const message = `${countWords(rooms)} rooms match, and ${countWords(MOST_MOVED_ROOMS)} are the most that are moved by hand at once. Narrow it down, or use a migration plan.`;
   throw new AppError('invalid-request', message, { details: { errors: [{ path: 'matching', message }] } });
 }

@@ -22,7 +22,10 @@ import { describeStep } from './describe-step';
 const DOCUMENT = readFileSync(path.resolve(import.meta.dirname, '../../../docs/decisions-explained.md'), 'utf8');
 
 const labelOf = (id: string) => id.charAt(0).toUpperCase() + id.slice(1);
-const settings = { troubleOf: (id: string) => `${id.toUpperCase()}_API_KEY is missing`, keysOf: () => 'DAILY_API_KEY' };
+const settings = {
+  troubleOf: (id: string) => `${id.toUpperCase()}_API_KEY is missing`,
+  keysOf: (id: string) => `${id.toUpperCase()}_API_KEY`,
+};
 const admin = { labelOf, showsNames: true, now: NOW, settings };
 const guest = { labelOf, showsNames: false, now: NOW };
 

@@ -15,8 +15,6 @@ export interface HeldRooms {
   readonly part: string;
   readonly platform: string;
   readonly cause: string;
-  /** A kill switch stops them; else the platform takes no new meetings. */
-  readonly isSwitchedOff: boolean;
   /** Those that would move as soon as nothing keeps them. */
   count: number;
   /** Those that somebody moved by hand: they would move once that ends. */
@@ -35,10 +33,10 @@ export function countHeld(
   for (const own of withoutHand) {
     const { part, platform, cause } = own;
     if (part === null || platform === null || cause === null || !parts.has(part)) continue;
-    if (!isStopped(own) && own.answer !== 'cannot-now') continue;
+    if (!isStopped(own) && own.answer !== 'cannot-now' && !LEADS_NOWHERE.has(cause)) continue;
     if (findTaker(withoutHand, own) !== own) continue;
     const key = `${part} ${cause}`;
-    const known = held.get(key) ?? { part, platform, cause, isSwitchedOff: isStopped(own), count: 0, movedByHand: 0 };
+    const known = held.get(key) ?? { part, platform, cause, count: 0, movedByHand: 0 };
     const actual = steps.find(({ step, part: id }) => step === own.step && id === part) ?? null;
     if (findTaker(steps, actual)?.step === 'ROOM_OVERRIDE') known.movedByHand += 1;
     else known.count += 1;
@@ -92,9 +90,22 @@ function causeWords({ platform, cause }: HeldRooms): string {
   return describeCause(platform, cause, { labelOf: labelOfPlatform, settings: SETTINGS_INSIGHT });
 }
 
+/** Causes for which no room can follow a part, unlike those that keep a single room at home. */
+const LEADS_NOWHERE: ReadonlySet<string> = new Set(['not-configured', 'unknown-platform']);
+
+/** What ends a cause, by its code; any other ends by itself or with a platform's state. */
+const REMEDIES: Readonly<Record<string, (platform: string) => string>> = {
+  'kill-switch': () => 'lift the kill switch first',
+  'kill-switch-all': () => 'lift the kill switch first',
+  // No page lifts what the environment holds.
+  ENV_OFF: (platform) => `take ${platform.toUpperCase()}_MIGRATION_ENABLED out of the environment and restart first`,
+  'not-configured': () => 'set it up first',
+  'unknown-platform': () => 'bring it back first',
+};
+
 function describeHeld(held: HeldRooms, kind: PartKind): string {
-  const { part, isSwitchedOff, count, movedByHand } = held;
-  const first = isSwitchedOff ? 'lift the kill switch first' : 'wait for that to end';
+  const { part, platform, cause, count, movedByHand } = held;
+  const first = REMEDIES[cause]?.(platform) ?? 'wait for that to end';
   const moved = `${countOf(movedByHand, 'room')} moved by hand`;
   const rooms = count === 0 ? moved : countOf(count, 'room');
   const more = count > 0 && movedByHand > 0 ? `, nor can ${moved}` : '';
