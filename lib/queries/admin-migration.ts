@@ -1,4 +1,4 @@
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, type QueryClient, queryOptions } from '@tanstack/react-query';
 import type {
   DraftView,
   ImportedView,
@@ -50,6 +50,15 @@ export const draftQuery = queryOptions({
     }
   },
 });
+
+/**
+ * Makes a draft that was just written known at once: a form that opens before the server was asked again would begin with
+ * what there was before.
+ */
+export function keepDraft(client: QueryClient, draft: DraftView): void {
+  client.setQueryData(draftQuery.queryKey, draft);
+  client.setQueryData(planQuery.queryKey, (plan) => plan && { ...plan, draftRevision: draft.revision });
+}
 
 export const planVersionsQuery = infiniteQueryOptions({
   queryKey: [MIGRATION_KEY, 'versions'],

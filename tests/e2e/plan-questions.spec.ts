@@ -112,3 +112,60 @@ test('a preview that no longer holds is made again by itself, and says for which
   await expect(page.getByText('“Two of them”').first()).toBeVisible();
   await stage.ask('POST', '/migration/rollback', { toVersion: 0 });
 });
+
+test('whoever imports a plan finds it in the form at once, also in place of a draft, and nobody is said to have been quicker', async ({
+  stage,
+  openWindow,
+  administrator,
+}) => {
+  const wave = (percentage: number) => ({
+    plan: {
+      rules: [],
+      waves: [{ id: 'wave-1', from: ['whereby'], to: 'daily', percentage, startsAt: null, soakMinutes: 60 }],
+      fallbackOrder: null,
+      freezeWindows: [],
+    },
+  });
+  for (const percentage of [15, 25]) {
+    await stage.ask('PUT', '/migration/draft', wave(percentage));
+    const { hash } = (await stage.ask('POST', '/migration/preview', { resume: true })) as { hash: string };
+    await stage.ask('POST', '/migration/publish', { hash, resume: true });
+  }
+  const { version } = (await stage.ask('GET', '/migration/plan')) as { version: number };
+  const file = JSON.stringify(await stage.ask('GET', `/migration/plans/${version - 1}/export`));
+  const page = await openWindow({ storageState: administrator, reducedMotion: 'reduce' });
+  const importFile = async () => {
+    await page.getByRole('button', { name: 'Import' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Import a plan' });
+    const chosen = { name: 'plan.json', mimeType: 'application/json', buffer: Buffer.from(file) };
+    await dialog.getByLabel('File').setInputFiles(chosen);
+    await dialog.getByRole('button', { name: 'Make it the draft' }).click();
+    await expect(page.getByRole('heading', { name: 'Draft of the plan' })).toBeVisible();
+  };
+  const share = page.getByRole('group', { name: 'Wave 1' }).getByLabel('Share in %');
+  const notice = page.getByText('the draft while you had it open');
+
+  await page.goto('/admin/migration');
+  await importFile();
+  await expect(share).toHaveValue('15');
+  // By then everything was asked for again.
+  await page.getByRole('button', { name: 'Preview', exact: true }).click();
+  await expect(page.getByRole('region', { name: 'Preview' })).toBeVisible();
+  await expect(notice).toBeHidden();
+
+  await share.fill('77');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(page.getByText('Draft saved')).toBeVisible();
+  await page.getByRole('link', { name: 'Back to the plan' }).click();
+  await importFile();
+  await expect(share).toHaveValue('15');
+  await page.getByRole('button', { name: 'Preview', exact: true }).click();
+  await expect(page.getByRole('region', { name: 'Preview' })).toBeVisible();
+  await expect(notice).toBeHidden();
+
+  // It is the same form as any other: who really is quicker is told of.
+  await stage.ask('PUT', '/migration/draft', wave(35));
+  await expect(notice).toBeVisible();
+  await stage.ask('DELETE', '/migration/draft');
+  await stage.ask('POST', '/migration/rollback', { toVersion: 0 });
+});

@@ -1,5 +1,6 @@
 'use client';
 
+import { useQueryClient } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { z } from 'zod';
@@ -8,7 +9,7 @@ import { Dialog, DialogContent, DialogFooter } from '@/components/ui/dialog';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { toast } from '@/components/ui/toast';
-import { importPlan } from '@/lib/queries/admin-migration';
+import { importPlan, keepDraft } from '@/lib/queries/admin-migration';
 import { toApiProblem } from '@/lib/queries/api-problem';
 import type { ImportedView } from '@/lib/schemas/migration-draft';
 import { FormProblem } from '../../form-problem';
@@ -20,13 +21,15 @@ import { ProblemList } from './problem-list';
 /** Makes the plan in a file the draft, after showing what that changes. */
 export function ImportDialog() {
   const router = useRouter();
+  const client = useQueryClient();
   const [isOpen, setIsOpen] = useState(false);
   const [file, setFile] = useState<unknown>(null);
   const [fromElsewhere, setFromElsewhere] = useState(false);
   const [unreadable, setUnreadable] = useState<string | null>(null);
   const [shown, setShown] = useState<ImportedView | null>(null);
   const look = useMigrationChange(importPlan, setShown);
-  const keep = useMigrationChange(importPlan, () => {
+  const keep = useMigrationChange(importPlan, ({ draft }) => {
+    if (draft) keepDraft(client, draft);
     setIsOpen(false);
     toast.success('The plan is the draft now', { description: 'Preview it before you publish it.' });
     router.push('/admin/migration/draft');

@@ -3,7 +3,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { toast } from '@/components/ui/toast';
-import { draftQuery, planQuery, previewDraft, putDraft } from '@/lib/queries/admin-migration';
+import { draftQuery, keepDraft, planQuery, previewDraft, putDraft } from '@/lib/queries/admin-migration';
 import { type ApiProblem, toApiProblem } from '@/lib/queries/api-problem';
 import type { DraftView, PreviewView } from '@/lib/schemas/migration-draft';
 import type { PlanInForceView } from '@/lib/schemas/migration-plan';
@@ -84,8 +84,7 @@ export function useDraftSaving(options: {
       from.revision ?? NO_DRAFT,
     );
     setBase({ revision: written.revision, basedOn: written.basedOn, form });
-    // Known at once: a page that had to ask first would put this form away meanwhile.
-    client.setQueryData(draftQuery.queryKey, written);
+    keepDraft(client, written);
     return written;
   };
   const save = useMigrationChange(
@@ -127,7 +126,7 @@ export function useDraftSaving(options: {
   const rebase = useMigrationChange(
     async (old: DraftView) => {
       const written = await putDraft({ plan: old.plan, note: old.note, basedOn: plan.version }, old.revision);
-      client.setQueryData(draftQuery.queryKey, written);
+      keepDraft(client, written);
       return written;
     },
     (written) => {

@@ -1,9 +1,10 @@
 'use client';
 
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { Button } from '@/components/ui/button';
 import { draftFromEnvironment, environmentQuery } from '@/lib/queries/admin-environment';
+import { keepDraft } from '@/lib/queries/admin-migration';
 import { ApiProblem, toApiProblem } from '@/lib/queries/api-problem';
 import { Notice } from '../../notice';
 import { useMigrationChange } from './use-migration-change';
@@ -13,10 +14,14 @@ const DRAFT_PAGE = '/admin/migration/draft';
 /** Where the environment lists other rooms than the plan moves: what differs, and the way to preview and publish it. */
 export function EnvironmentNotice({ hasDraft }: { readonly hasDraft: boolean }) {
   const router = useRouter();
+  const client = useQueryClient();
   const { data } = useQuery(environmentQuery);
   const take = useMigrationChange(
     () => draftFromEnvironment(),
-    () => router.push(DRAFT_PAGE),
+    (draft) => {
+      keepDraft(client, draft);
+      router.push(DRAFT_PAGE);
+    },
   );
   if (!data || data.differences.length === 0) return null;
   // Taken into the draft before, and not published yet.
