@@ -9,6 +9,7 @@ import {
   countMeetingsBySlice,
   countVendorCalls,
 } from '../data/platforms/figures';
+import { SETTINGS_INSIGHT } from '../migration/environment/settings-insight';
 import { toRefusedJoinView } from '../migration/to-refused-join-view';
 import { describeCause } from '../migration/words/describe-cause';
 import { labelOfPlatform } from '../migration/words/label-of-platform';
@@ -48,7 +49,7 @@ function toFallbackView({ from, to, cause, count }: CountedFallback): FiguresVie
     from: platform,
     to,
     cause: code,
-    sentence: describeCause(platform, code, { labelOf: labelOfPlatform }),
+    sentence: describeCause(platform, code, { labelOf: labelOfPlatform, settings: SETTINGS_INSIGHT }),
     count,
   };
 }

@@ -38,7 +38,11 @@ export const refusedJoinsSchema = z.object({
     z.object({
       at: z.string(),
       room: z.string().nullable().describe('Null where it was deleted and its name freed.'),
-      cause: z.enum(['no-platform', 'timed-out']),
+      cause: z
+        .enum(['no-platform', 'timed-out', 'platform-unavailable', 'call-ended'])
+        .describe(
+          '`no-platform`: none can take the room. `timed-out`: no meeting came about in time. `platform-unavailable`: the platform of a call that goes on gave no way in. `call-ended`: each meeting was over before they were in it.',
+        ),
       supportCode: z.string(),
       sentence: z.string(),
     }),

@@ -1,5 +1,6 @@
 import { beforeAll, beforeEach, expect, it } from 'vitest';
 import { POST as RELOCATE } from '@/app/api/v1/meetings/[id]/relocate/route';
+import { GET as GET_FIGURES } from '@/app/api/v1/overview/figures/route';
 import { POST as JOIN } from '@/app/api/v1/rooms/[name]/join/route';
 import { GUEST } from '@/lib/access/actor';
 import { ensureInstallation } from '@/lib/data/installation';
@@ -135,9 +136,13 @@ it('keeps the call where people are in it, says what is true of it, and offers i
   );
   expect(newest[0]).toMatchObject({
     room: slug,
-    cause: 'no-platform',
+    cause: 'platform-unavailable',
     steps: [expect.objectContaining({ platform: 'alpha', cause: 'key-refused' })],
   });
+
+  // Whoever reads the overview can mend it.
+  const { body } = await callApi(GET_FIGURES, { as: asAdmin, query: { range: 'hour' } });
+  expect(body.refused).toMatchObject({ newest: [{ sentence: 'Alpha refused ALPHA_API_KEY.' }, {}, {}] });
 
   const moved = await callApi(RELOCATE, { as: asOwner, params: { id: meetingId }, body: { elsewhere: true } });
   expect(moved.status).toBe(200);

@@ -4,8 +4,12 @@ import type { DecisionStep } from '../../schemas/decision';
 import { nameOf } from '../rooms/deleted-rooms';
 import { sql } from '../sql';
 
-/** Why somebody was let into no call. */
-export type RefusalCause = 'no-platform' | 'timed-out';
+/**
+ * Why somebody was let into no call. `no-platform`: none can take the room. `timed-out`: no meeting came about in time.
+ * `platform-unavailable`: the platform of a call that goes on gave no way in. `call-ended`: each meeting was over before
+ * they were in it.
+ */
+export type RefusalCause = 'no-platform' | 'timed-out' | 'platform-unavailable' | 'call-ended';
 
 /** Somebody who was let into no call, and the code that they were told. */
 export interface RefusedJoin {
@@ -14,7 +18,7 @@ export interface RefusedJoin {
   readonly room: string | null;
   readonly cause: RefusalCause;
   readonly supportCode: string;
-  /** Every step of the decision that found no platform; null where none was made. */
+  /** Every step of the decision that found no platform, or what the call's platform did; null where neither is known. */
   readonly steps: readonly DecisionStep[] | null;
 }
 

@@ -1,8 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { insertJoiningSession } from '../../data/meetings/participant-sessions';
-import { AppError } from '../../errors/app-error';
 import { getLog } from '../../log';
-import { labelOfPlatform } from '../../migration/words/label-of-platform';
 import { getPlatformClient } from '../../video-platforms';
 import type { Grant, ParticipantRole } from '../../video-platforms/contract';
 import { VideoPlatformError } from '../../video-platforms/errors';
@@ -38,7 +36,7 @@ export type Entered = Omit<Joined, 'hostLinkId'>;
  * Opens somebody's session in a meeting and describes what their page embeds. The grant inside is for this person alone
  * and is not kept.
  * @returns null where the meeting is over before this person is in it
- * @throws AppError platform-unavailable where the vendor is needed for a way in and doesn't answer
+ * @throws VideoPlatformError where the vendor is needed for a way in and gives none; see {@link refuseEntry}
  */
 export async function enterMeeting(entry: Entry): Promise<Entered | null> {
   const { state, meeting, role, displayName } = entry;
@@ -105,19 +103,8 @@ async function requestGrant({ state, meeting, displayName, role }: Entry, id: st
   } catch (error) {
     if (!(error instanceof VideoPlatformError)) throw error;
     if (error.code === 'not-found' && !(await verifyVendorRoom(meeting))) return null;
-    if (state.people > 0 && error.isRetryable) throw refuseSilentPlatform(meeting, state.people, error);
     throw error;
   }
-}
-
-/** Nobody is moved to another platform alone: whoever comes is told of the others, and may try again. */
-function refuseSilentPlatform(meeting: Meeting, people: number, cause: VideoPlatformError): AppError {
-  const who = people === 1 ? 'One person is' : `${people} people are`;
-  return new AppError(
-    'platform-unavailable',
-    `${who} in this call on ${labelOfPlatform(meeting.platform)}, which doesn’t answer at the moment. You get in as soon as it does.`,
-    { details: { people, platform: meeting.platform }, retryAfterSeconds: 5, cause },
-  );
 }
 
 /** Nobody is in a meeting by the vendor's word, and it is not just made: its room may have been deleted there. */

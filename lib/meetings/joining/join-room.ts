@@ -4,7 +4,6 @@ import { doesGatheringGoOn } from '../../data/meetings/gatherings';
 import { sql } from '../../data/sql';
 import { askAtDoor, noteEntered } from '../../door/ask-at-door';
 import type { WaitingPass } from '../../door/waiting-pass';
-import { AppError } from '../../errors/app-error';
 import { recordingAhead } from '../../recordings/does-record';
 import { requireConsentAnswer } from '../../recordings/require-consent-answer';
 import { findValidHostLink } from '../../rooms/find-valid-host-link';
@@ -20,7 +19,8 @@ import type { Joined } from './joined';
 import { newcomerOf, TRUSTED } from './limit-guest-creates';
 import { openMeeting } from './open-meeting';
 import { refuseClosing } from './refuse-closing';
-import { refuseForKey } from './refuse-for-key';
+import { refuseEnded } from './refuse-ended';
+import { refuseEntry } from './refuse-entry';
 import { retireUnusableMeeting } from './retire-unusable-meeting';
 
 interface JoinRequest {
@@ -42,14 +42,15 @@ const ATTEMPTS = 3;
  * Lets one person into a room: finds or makes the meeting, opens their session and describes what their page embeds.
  * The grant inside is for this person alone and is not kept.
  * @throws AppError room-not-found, not-signed-in, room-not-open-to-you, invalid-key, consent-required, no-platform,
- *   platform-unavailable, too-many-requests, must-wait, not-admitted, room-closing
+ *   platform-unavailable, too-many-requests, must-wait, not-admitted, room-closing, meeting-ended
  */
 export async function joinRoom(asked: JoinRequest): Promise<Joined> {
   for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
     const joined = await tryToJoin(asked, { mayRetire: attempt === 1 });
     if (joined) return joined;
   }
-  throw new AppError('meeting-ended', 'This call ended just as you came in. Join again to start a new one.');
+  const { room } = await findRoomOrThrow(asked.slug);
+  throw await refuseEnded(room, 'This call ended just as you came in. Join again to start a new one.');
 }
 
 /** Null where the meeting is over before this person is in it. */
@@ -71,10 +72,10 @@ async function tryToJoin(asked: JoinRequest, { mayRetire }: { mayRetire: boolean
   const accountId = actor.kind === 'user' ? actor.id : null;
   const person = { userId: userIdOf(actor), accountId, callPasses, displayName, role, recordingConsent, hostLinkId };
   const entered = await enterMeeting({ state, meeting, ...person }).catch(async (error: unknown) => {
-    if (!(error instanceof VideoPlatformError) || error.code !== 'unauthorised') throw error;
+    if (!(error instanceof VideoPlatformError)) throw error;
     // One that was made just now would fare no better.
-    if (mayRetire && (await retireUnusableMeeting(meeting))) return null;
-    throw await refuseForKey({ room: state.room, people: state.people, meeting, error });
+    if (error.code === 'unauthorised' && mayRetire && (await retireUnusableMeeting(meeting))) return null;
+    throw await refuseEntry({ room: state.room, people: state.people, meeting, error });
   });
   if (!entered) return null;
   await noteEntered(admission, meeting.id);

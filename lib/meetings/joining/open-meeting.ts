@@ -17,11 +17,12 @@ import type { Meeting } from '../meeting';
 import type { RoomState } from '../room-state';
 import { JOIN_TIMEOUT_MS, RESERVATION_LEASE_MS } from '../timing';
 import { decideForCreate } from './decide-for-create';
-import { isAccountHeld, refuseLostAccount } from './is-account-held';
+import { isAccountHeld } from './is-account-held';
 import { type GuestRefusal, isRefusedToo, limitGuestCreates, type Newcomer, TRUSTED } from './limit-guest-creates';
 import { makeReservedMeeting } from './make-reserved-meeting';
 import { refuseClosing } from './refuse-closing';
 import { refuseForNow } from './refuse-for-now';
+import { refuseLostAccount } from './refuse-lost-account';
 import { reserveMeeting } from './reserve-meeting';
 import { canReuseMeeting } from './reuse-meeting';
 import { shareWork } from './share-work';
@@ -67,7 +68,13 @@ type Step =
   | { readonly kind: 'wait' }
   | { readonly kind: 'take-over'; readonly meetingId: string; readonly isProbe: boolean }
   | { readonly kind: 'reserved'; readonly meeting: Meeting; readonly isProbe: boolean; readonly counted: Newcomer }
-  | { readonly kind: 'refused'; readonly decided: DecisionWithInput };
+  /** `lost` is a call that nobody can be let into any more, and that no platform can continue. */
+  | { readonly kind: 'refused'; readonly decided: DecisionWithInput; readonly lost: Lost | null };
+
+interface Lost {
+  readonly meeting: Meeting;
+  readonly people: number;
+}
 
 async function findOrCreateMeeting(room: RoomState['room'], newcomer: Newcomer): Promise<Meeting> {
   const supportCode = makeSupportCode();
@@ -81,7 +88,7 @@ async function findOrCreateMeeting(room: RoomState['room'], newcomer: Newcomer):
       takeNextStep(transaction, { roomId: room.id, facts, failed, installationId, leaseToken, supportCode, newcomer }),
     );
     if (step.kind === 'open') return step.meeting;
-    if (step.kind === 'refused') throw await refuseForNow({ room, decided: step.decided, supportCode });
+    if (step.kind === 'refused') throw await refuse(step, { room, supportCode });
     if (step.kind === 'wait') {
       await delay(LOOK_AGAIN_MS + Math.random() * LOOK_AGAIN_MS);
       continue;
@@ -114,6 +121,13 @@ async function findOrCreateMeeting(room: RoomState['room'], newcomer: Newcomer):
       retryAfterSeconds: 5,
     },
   );
+}
+
+function refuse(
+  { decided, lost }: Extract<Step, { kind: 'refused' }>,
+  of: { room: RoomState['room']; supportCode: string },
+): Promise<AppError> {
+  return lost ? refuseLostAccount({ ...of, ...lost, decision: decided.decision }) : refuseForNow({ ...of, decided });
 }
 
 /** What is to be done next for this room. Runs with the room locked, and asks no vendor. */
@@ -150,8 +164,8 @@ async function takeNextStep(
   const { decision, isProbe } = decided;
   if (creating && creating.platform === decision.platform)
     return { kind: 'take-over', meetingId: creating.id, isProbe };
-  if (decision.platform === null && inUse) throw refuseLostAccount(inUse, state.people);
-  if (decision.platform === null) return { kind: 'refused', decided };
+  if (decision.platform === null)
+    return { kind: 'refused', decided, lost: inUse && { meeting: inUse, people: state.people } };
   if (creating) await abandonReservation(transaction, creating.id);
   if (state.meeting && !inUse) {
     if (canReuseMeeting(state.meeting, { decision, room: state.room, now }))

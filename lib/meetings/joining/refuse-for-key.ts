@@ -1,15 +1,11 @@
 import type { Actor } from '../../access/actor';
 import { isAdmin, mayManageRoom } from '../../access/policies';
-import { insertRefusedJoin } from '../../data/meetings/refused-joins';
 import { AppError } from '../../errors/app-error';
-import { getLog } from '../../log';
 import { nameKeys } from '../../migration/words/describe-settings';
 import { labelOfPlatform } from '../../migration/words/label-of-platform';
 import { listPlatforms } from '../../video-platforms';
-import type { VideoPlatformError } from '../../video-platforms/errors';
-import type { Meeting } from '../meeting';
 import type { RoomState } from '../room-state';
-import { makeSupportCode } from './support-code';
+import { keepRefusedEntry, type RefusedEntry } from './keep-refused-entry';
 
 /** Nothing changes by itself: a key has to be set, or the call to be restarted elsewhere. */
 const LOOK_AGAIN_SECONDS = 60;
@@ -25,25 +21,10 @@ interface KeyRefusal {
  * Keeps a join that was refused because the call's platform refuses our key, and makes the answer, in words that guests
  * may read; {@link tellKeyRefusal} has those of others.
  */
-export async function refuseForKey(refused: {
-  room: RoomState['room'];
-  people: number;
-  meeting: Meeting;
-  error: VideoPlatformError;
-}): Promise<AppError> {
-  const { room, people, meeting, error } = refused;
-  const { platform, operation, code } = error;
-  const supportCode = makeSupportCode();
-  getLog().warn(
-    { event: 'platform.failed', platform, operation, code, room: room.slug, meetingId: meeting.id, supportCode },
-    'A platform refused our key',
-  );
-  await insertRefusedJoin({
-    roomId: room.id,
-    cause: 'no-platform',
-    supportCode,
-    steps: [{ step: 'OPEN_MEETING', answer: 'cannot-now', platform, cause: 'key-refused', part: null }],
-  });
+export async function refuseForKey(refused: RefusedEntry): Promise<AppError> {
+  const { room, people, meeting } = refused;
+  const { platform } = refused.error;
+  const supportCode = await keepRefusedEntry(refused);
   return new AppError('platform-unavailable', GUEST_SENTENCE, {
     details: { platform, supportCode, people, meetingId: meeting.id, isOpen: true, isLasting: true },
     retryAfterSeconds: LOOK_AGAIN_SECONDS,

@@ -10,7 +10,9 @@ import { type Entered, type Entry, enterMeeting } from '../joining/enter-meeting
 import type { Joined } from '../joining/joined';
 import { TRUSTED } from '../joining/limit-guest-creates';
 import { openMeeting } from '../joining/open-meeting';
-import { refuseForKey } from '../joining/refuse-for-key';
+import { refuseEnded } from '../joining/refuse-ended';
+import { refuseEntry } from '../joining/refuse-entry';
+import type { Meeting } from '../meeting';
 import { dropRevoked } from '../require-host';
 import type { RoomState } from '../room-state';
 
@@ -21,7 +23,7 @@ const ATTEMPTS = 3;
  * Takes somebody along from a meeting whose people are sent to its continuation: same name, role and answer to being
  * recorded, no door, and no question but that one where it was never asked. Only the browser that joined may do so, and only while its person is in the call.
  * @throws AppError forbidden, participant-not-found, session-over, meeting-ended, nothing-to-move, consent-required,
- *   no-platform
+ *   no-platform, platform-unavailable
  */
 export async function continueSession(asked: {
   sessionId: string;
@@ -40,8 +42,7 @@ export async function continueSession(asked: {
   if (before?.state !== 'draining') throw new AppError('meeting-ended', 'This call is over.');
   if (!person.isIn) throw new AppError('session-over', 'You have left this call. Join again to come back.');
   for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
-    const state = await findRoomStateById(before.roomId);
-    if (!state) throw new AppError('meeting-ended', 'This call is over: its room was deleted.');
+    const state = await findRoomOfCall(before);
     const hostLinkId = pass.hostLinkId ?? null;
     const role = await findRole(person, pass);
     const recordingConsent = consent ?? person.recordingConsent;
@@ -49,10 +50,14 @@ export async function continueSession(asked: {
     const joined = await enterContinuation(state, { ...known, hostLinkId, accountId: null, callPasses: [pass] });
     if (joined) return { ...joined, hostLinkId };
   }
-  throw new AppError(
-    'meeting-ended',
-    'The call’s continuation ended just as you came in. Join again to start a new one.',
-  );
+  const { room } = await findRoomOfCall(before);
+  throw await refuseEnded(room, 'The call’s continuation ended just as you came in. Join again to start a new one.');
+}
+
+async function findRoomOfCall({ roomId }: Meeting): Promise<RoomState> {
+  const state = await findRoomStateById(roomId);
+  if (!state) throw new AppError('meeting-ended', 'This call is over: its room was deleted.');
+  return state;
 }
 
 /** A host stays one, unless the host link that made them one was taken back meanwhile. */
@@ -68,7 +73,7 @@ async function enterContinuation(
   const meeting = await openMeeting(state, TRUSTED);
   requireConsentAnswer(meeting.settings.recording ?? 'none', person.recordingConsent ?? undefined);
   return enterMeeting({ state, meeting, ...person }).catch(async (error: unknown) => {
-    if (!(error instanceof VideoPlatformError) || error.code !== 'unauthorised') throw error;
-    throw await refuseForKey({ room: state.room, people: state.people, meeting, error });
+    if (!(error instanceof VideoPlatformError)) throw error;
+    throw await refuseEntry({ room: state.room, people: state.people, meeting, error });
   });
 }

@@ -22,7 +22,7 @@ interface Named {
   readonly settings: SettingsInsight | undefined;
 }
 
-/** Every cause that a platform is passed over for, or a move not made, in words. `docs/decisions-explained.md` has them. */
+/** Every cause that a platform is passed over or lets nobody in for, or a move not made, in words. `docs/decisions-explained.md` has them. */
 const CAUSES = {
   draining: ({ label }) => `${label} takes no new meetings at the moment`,
   disabled: ({ label }) => `${label} is switched off`,
@@ -30,6 +30,12 @@ const CAUSES = {
   'create-refused': ({ label }) => `${label} refused to make a meeting`,
   'create-unreadable': ({ label }) => `${label} answered with something unreadable when asked for a meeting`,
   'create-busy': ({ label }) => `${label} was too busy to make a meeting`,
+  'grant-failed': ({ label }) => `${label} failed when asked to let somebody into its call`,
+  'grant-refused': ({ label }) => `${label} refused to let somebody into its call`,
+  'grant-unreadable': ({ label }) =>
+    `${label} answered with something unreadable when asked to let somebody into its call`,
+  'grant-busy': ({ label }) => `${label} was too busy to let somebody into its call`,
+  'account-changed': ({ label }) => `the call began in an account of ${label} whose keys are not set up here any more`,
   'key-refused': ({ label, platform, settings }) =>
     settings ? `${label} refused ${settings.keysOf(platform) ?? 'our key'}` : `${label} can’t be used now`,
   'breaker-open': ({ label }) => `${label} failed several times in a row and is left alone for a while`,
