@@ -16,6 +16,7 @@ it('finds every moment that a sentence of the server names', () => {
     { at: '2026-11-25T10:00:00Z' },
     '.',
   ]);
+  expect(splitMoments('begins at 2026-12-20 00:02:30 UTC')).toEqual(['begins at ', { at: '2026-12-20T00:02:30Z' }]);
   expect(splitMoments('2026-12-20 00:00 UTC')).toEqual([{ at: '2026-12-20T00:00:00Z' }]);
 });
 

@@ -9,7 +9,7 @@ export function WithMoments({ text }: { readonly text: string }) {
     ) : (
       // A sentence may name one moment twice; its parts never change places.
       // biome-ignore lint/suspicious/noArrayIndexKey: see above
-      <Moment key={index} at={part.at} />
+      <Moment key={index} at={part.at} as={part.at.endsWith(':00Z') ? 'moment' : 'second'} />
     ),
   );
 }

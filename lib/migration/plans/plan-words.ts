@@ -25,6 +25,13 @@ export function timeWords(time: Date | string): string {
   return `${iso.slice(0, 10)} ${iso.slice(11, 16)} UTC`;
 }
 
+/** The same for a moment that somebody wrote into a plan: with its seconds where it has any, `2026-12-01 09:00:30 UTC`. */
+function plannedTimeWords(time: string): string {
+  const words = timeWords(time);
+  const seconds = new Date(time).toISOString().slice(16, 19);
+  return seconds === ':00' ? words : words.replace(/ UTC$/, `${seconds} UTC`);
+}
+
 /** `30 minutes`, `2 hours`, `3 days`. */
 export function durationWords(minutes: number): string {
   if (minutes % 1_440 === 0 && minutes > 0) return countOf(minutes / 1_440, 'day');
@@ -64,7 +71,7 @@ export function describeTiming(wave: PlanWave, index: number, isLeft = false): s
       ? index === 0 && !isLeft
         ? 'begins when the plan is published'
         : 'begins by hand'
-      : `begins at ${timeWords(wave.startsAt)}`;
+      : `begins at ${plannedTimeWords(wave.startsAt)}`;
   return `${start}, watched for ${durationWords(wave.soakMinutes)}`;
 }
 
@@ -86,7 +93,7 @@ export function describeFallback(order: Plan['fallbackOrder']): string {
 
 /** `2026-12-20 00:00 UTC to 2027-01-04 00:00 UTC (holidays)`. */
 export function describeFreeze({ from, until, reason }: FreezeWindow): string {
-  return `${timeWords(from)} to ${timeWords(until)}${reason ? ` (${reason})` : ''}`;
+  return `${plannedTimeWords(from)} to ${plannedTimeWords(until)}${reason ? ` (${reason})` : ''}`;
 }
 
 function conditionWords(when: RuleCondition): string {
@@ -97,7 +104,7 @@ function conditionWords(when: RuleCondition): string {
     when.slugPrefix ? `whose name begins with ${when.slugPrefix}` : '',
     sizeWords(when),
     when.recording ? RECORDING_WORDS[when.recording] : '',
-    when.createdAfter ? `made after ${timeWords(when.createdAfter)}` : '',
+    when.createdAfter ? `made after ${plannedTimeWords(when.createdAfter)}` : '',
   ];
   return parts.filter(Boolean).join(', ');
 }

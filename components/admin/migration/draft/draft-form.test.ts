@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Plan } from '@/lib/schemas/plan';
 import { isSameForm, isSamePlanForm, nextId, toPlanForm, toWrittenPlan } from './draft-form';
+import { typeTime } from './form-time';
 
 const plan: Omit<Plan, 'salt'> = {
   rules: [
@@ -38,6 +39,19 @@ const plan: Omit<Plan, 'salt'> = {
 describe('the form of a plan', () => {
   it('gives back what it was filled with', () => {
     expect(toWrittenPlan(toPlanForm(plan, { note: null, isReshuffle: false }))).toEqual(plan);
+  });
+
+  it('keeps times that nobody touched to the second, and takes one that was typed as it is', () => {
+    const [from, until] = ['2026-12-20T00:02:30Z', '2027-01-04T00:00:00.250Z'] as const;
+    const startsAt = '2026-12-01T09:00:45+01:00';
+    const [, second] = plan.waves;
+    if (!second) throw new Error('the plan lost its wave');
+    const exact = { ...plan, waves: [{ ...second, startsAt }], freezeWindows: [{ from, until, reason: '' }] };
+    const form = toPlanForm(exact, { note: null, isReshuffle: false });
+    expect(toWrittenPlan(form)).toEqual(exact);
+    const typed = { ...form, waves: form.waves.map((wave) => ({ ...wave, startsAt: typeTime('2026-12-01T09:00') })) };
+    expect(toWrittenPlan(typed).waves[0]?.startsAt).toBe(new Date('2026-12-01T09:00').toISOString());
+    expect(isSameForm(form, typed)).toBe(false);
   });
 
   it('leaves out conditions whose boxes are empty', () => {

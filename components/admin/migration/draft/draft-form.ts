@@ -1,5 +1,6 @@
 import type { PutDraftInput } from '@/lib/schemas/migration-draft';
 import type { Plan, PlanRule, PlanWave } from '@/lib/schemas/plan';
+import { type FormTime, toFormTime, toInstant } from './form-time';
 
 /** A rule while it is being written: everything as it stands in its boxes. */
 export interface RuleForm {
@@ -15,8 +16,7 @@ export interface RuleForm {
   readonly maxSize: string;
   /** Empty where it plays no part. */
   readonly recording: '' | 'none' | 'local' | 'cloud';
-  /** In the clock of whoever writes. */
-  readonly createdAfter: string;
+  readonly createdAfter: FormTime;
 }
 
 export interface WaveForm {
@@ -25,14 +25,14 @@ export interface WaveForm {
   readonly from: readonly string[];
   readonly to: string;
   readonly percentage: string;
-  readonly startsAt: string;
+  readonly startsAt: FormTime;
   readonly soakMinutes: string;
 }
 
 export interface FreezeForm {
   readonly key: string;
-  readonly from: string;
-  readonly until: string;
+  readonly from: FormTime;
+  readonly until: FormTime;
   readonly reason: string;
 }
 
@@ -60,8 +60,8 @@ export function toPlanForm(
     fallbackOrder: plan.fallbackOrder,
     freezeWindows: plan.freezeWindows.map(({ from, until, reason }) => ({
       key: newKey(),
-      from: toLocalTime(from),
-      until: toLocalTime(until),
+      from: toFormTime(from),
+      until: toFormTime(until),
       reason,
     })),
     note: more.note ?? '',
@@ -82,7 +82,7 @@ function toRuleForm({ id, from, to, when }: PlanRule): RuleForm {
     minSize: when.minSize?.toString() ?? '',
     maxSize: when.maxSize?.toString() ?? '',
     recording: when.recording ?? '',
-    createdAfter: when.createdAfter ? toLocalTime(when.createdAfter) : '',
+    createdAfter: toFormTime(when.createdAfter),
   };
 }
 
@@ -93,7 +93,7 @@ function toWaveForm({ id, from, to, percentage, startsAt, soakMinutes }: PlanWav
     from,
     to,
     percentage: percentage.toString(),
-    startsAt: startsAt === null ? '' : toLocalTime(startsAt),
+    startsAt: toFormTime(startsAt),
     soakMinutes: soakMinutes.toString(),
   };
 }
@@ -113,7 +113,7 @@ export function toWrittenPlan(form: PlanForm): PutDraftInput['plan'] {
         ...(rule.minSize.trim() ? { minSize: toNumber(rule.minSize) } : {}),
         ...(rule.maxSize.trim() ? { maxSize: toNumber(rule.maxSize) } : {}),
         ...(rule.recording === '' ? {} : { recording: rule.recording }),
-        ...(rule.createdAfter ? { createdAfter: toInstant(rule.createdAfter) } : {}),
+        ...withTime(rule.createdAfter),
       },
     })),
     waves: form.waves.map((wave) => ({
@@ -121,13 +121,14 @@ export function toWrittenPlan(form: PlanForm): PutDraftInput['plan'] {
       from: [...wave.from],
       to: wave.to,
       percentage: toNumber(wave.percentage),
-      startsAt: wave.startsAt ? toInstant(wave.startsAt) : null,
+      startsAt: toInstant(wave.startsAt),
       soakMinutes: toNumber(wave.soakMinutes),
     })),
     fallbackOrder: form.fallbackOrder === null ? null : [...form.fallbackOrder],
     freezeWindows: form.freezeWindows.map(({ from, until, reason }) => ({
-      from: toInstant(from),
-      until: toInstant(until),
+      // An empty box is sent as it is, which the server refuses with the place.
+      from: toInstant(from) ?? '',
+      until: toInstant(until) ?? '',
       reason: reason.trim(),
     })),
   };
@@ -149,21 +150,14 @@ function withList(name: 'rooms' | 'owners' | 'tags', text: string) {
   return words.length > 0 ? { [name]: words } : {};
 }
 
+function withTime(time: FormTime) {
+  const createdAfter = toInstant(time);
+  return createdAfter === null ? {} : { createdAfter };
+}
+
 /** NaN is sent as null, which the server refuses with the place. */
 function toNumber(text: string): number {
   return text.trim() === '' ? Number.NaN : Number(text.replace(',', '.'));
-}
-
-/** `2026-12-01T09:00`, in the clock of whoever reads it. */
-function toLocalTime(iso: string): string {
-  const date = new Date(iso);
-  const local = new Date(date.getTime() - date.getTimezoneOffset() * 60_000);
-  return local.toISOString().slice(0, 16);
-}
-
-function toInstant(local: string): string {
-  const date = new Date(local);
-  return Number.isNaN(date.getTime()) ? local : date.toISOString();
 }
 
 /** A name that no other part has, the number after the highest of its kind: `wave-3`. */

@@ -4,6 +4,7 @@ import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import type { FreezeForm } from './draft-form';
 import { type FieldErrors, PartFrame } from './part-fields';
+import { TimeBox } from './time-box';
 
 interface FreezeFieldsProps {
   readonly freeze: FreezeForm;
@@ -20,18 +21,10 @@ export function FreezeFields({ freeze, index, errors, onChange, onRemove }: Free
     <PartFrame title={`Freeze ${index + 1}`} error={errors[path]} onRemove={onRemove}>
       <div className="grid gap-4 sm:grid-cols-3">
         <Field label="From" error={errors[`${path}.from`]}>
-          <Input
-            type="datetime-local"
-            value={freeze.from}
-            onChange={(event) => onChange({ from: event.target.value })}
-          />
+          <TimeBox time={freeze.from} onChange={(from) => onChange({ from })} />
         </Field>
         <Field label="Until" error={errors[`${path}.until`]}>
-          <Input
-            type="datetime-local"
-            value={freeze.until}
-            onChange={(event) => onChange({ until: event.target.value })}
-          />
+          <TimeBox time={freeze.until} onChange={(until) => onChange({ until })} />
         </Field>
         <Field label="Reason" isOptional error={errors[`${path}.reason`]}>
           <Input value={freeze.reason} maxLength={200} onChange={(event) => onChange({ reason: event.target.value })} />

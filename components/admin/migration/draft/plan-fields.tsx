@@ -6,6 +6,7 @@ import { Button } from '@/components/ui/button';
 import { Section } from '../../section';
 import { type FreezeForm, newKey, nextId, type PlanForm, type RuleForm, type WaveForm } from './draft-form';
 import { FallbackFields } from './fallback-fields';
+import { NO_TIME } from './form-time';
 import { FreezeFields } from './freeze-fields';
 import type { FieldErrors } from './part-fields';
 import { RuleFields } from './rule-fields';
@@ -131,7 +132,7 @@ function newRule(taken: readonly { readonly id: string }[], { targets }: Platfor
     minSize: '',
     maxSize: '',
     recording: '',
-    createdAfter: '',
+    createdAfter: NO_TIME,
   };
 }
 
@@ -148,11 +149,11 @@ function newWave(
     from: last?.from ?? targets.slice(0, 1),
     to: last?.to ?? targets[1] ?? '',
     percentage: last ? '100' : '25',
-    startsAt: '',
+    startsAt: NO_TIME,
     soakMinutes: last?.soakMinutes ?? '60',
   };
 }
 
 function newFreeze(): FreezeForm {
-  return { key: newKey(), from: '', until: '', reason: '' };
+  return { key: newKey(), from: NO_TIME, until: NO_TIME, reason: '' };
 }

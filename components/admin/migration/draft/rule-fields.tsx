@@ -7,6 +7,7 @@ import { cn } from '@/lib/cn';
 import { partTitle } from '@/lib/schemas/part-name';
 import type { RuleForm } from './draft-form';
 import { DirectionFields, type FieldErrors, PartFrame } from './part-fields';
+import { TimeBox } from './time-box';
 import type { PlatformChoices } from './use-platform-choices';
 
 interface RuleFieldsProps {
@@ -87,11 +88,7 @@ export function RuleFields(props: RuleFieldsProps) {
           />
         </Field>
         <Field label="Made after" isOptional error={errorOf('createdAfter')}>
-          <Input
-            type="datetime-local"
-            value={rule.createdAfter}
-            onChange={(event) => onChange({ createdAfter: event.target.value })}
-          />
+          <TimeBox time={rule.createdAfter} onChange={(createdAfter) => onChange({ createdAfter })} />
         </Field>
       </div>
     </PartFrame>

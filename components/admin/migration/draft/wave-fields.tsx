@@ -5,6 +5,7 @@ import { Input } from '@/components/ui/input';
 import { partTitle } from '@/lib/schemas/part-name';
 import type { WaveForm } from './draft-form';
 import { DirectionFields, type FieldErrors, PartFrame } from './part-fields';
+import { TimeBox } from './time-box';
 import type { PlatformChoices } from './use-platform-choices';
 
 interface WaveFieldsProps {
@@ -51,11 +52,7 @@ export function WaveFields(props: WaveFieldsProps) {
           }
           error={errors[`${path}.startsAt`]}
         >
-          <Input
-            type="datetime-local"
-            value={wave.startsAt}
-            onChange={(event) => onChange({ startsAt: event.target.value })}
-          />
+          <TimeBox time={wave.startsAt} onChange={(startsAt) => onChange({ startsAt })} />
         </Field>
         <Field
           label="Watched for, in minutes"
