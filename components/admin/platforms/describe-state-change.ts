@@ -11,6 +11,11 @@ export const STATE_OPTIONS = [
   { value: 'disabled', label: 'Disabled', hint: 'Switched off for everything new' },
 ] as const satisfies readonly { value: SetPlatformStateInput['state']; label: string; hint: string }[];
 
+/** A state as sentences have it: “draining”. */
+export function labelOfState(state: SetPlatformStateInput['state']): string {
+  return STATE_OPTIONS.find(({ value }) => value === state)?.label.toLowerCase() ?? state;
+}
+
 export interface StateChangeSubject {
   readonly label: string;
   readonly people: number;

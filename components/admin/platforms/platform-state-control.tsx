@@ -10,25 +10,35 @@ import { setPlatformState } from '@/lib/queries/admin-platforms';
 import { toApiProblem } from '@/lib/queries/api-problem';
 import type { PlatformView, SetPlatformStateInput } from '@/lib/schemas/platform';
 import { ReasonField } from '../reason-field';
-import { describeStateChange, STATE_OPTIONS } from './describe-state-change';
+import { describeStateChange, labelOfState, STATE_OPTIONS } from './describe-state-change';
 import { StateChangePreview } from './state-change-preview';
+import { StateChangedMeanwhile } from './state-changed-meanwhile';
 
-/** Switches a platform for new meetings, after saying what that does to whom; undo is offered after. */
+/** What is asked before a platform is switched, and the platform as it was when whoever is asked last looked. */
+interface StateQuestion {
+  readonly next: SetPlatformStateInput['state'];
+  readonly seen: Pick<PlatformView, 'state' | 'version'>;
+}
+
+/**
+ * Switches a platform for new meetings, after saying what that does to whom; undo is offered after. Whoever confirms
+ * confirms what they have read: where somebody else switched it meanwhile, they read by whom, and look again first.
+ */
 export function PlatformStateControl({ platform }: { readonly platform: PlatformView }) {
   const client = useQueryClient();
-  const [asked, setAsked] = useState<SetPlatformStateInput['state'] | null>(null);
+  const [question, setQuestion] = useState<StateQuestion | null>(null);
   const [reason, setReason] = useState('');
   const refresh = () =>
     Promise.all([ADMIN_KEY, PLATFORMS_KEY].map((key) => client.invalidateQueries({ queryKey: [key] })));
 
   const change = useMutation({
-    mutationFn: (state: SetPlatformStateInput['state']) =>
-      setPlatformState({ id: platform.id, state, version: platform.version, reason }),
-    onSuccess: (_, state) => {
-      setAsked(null);
-      toast.success(`${platform.label} is ${state}`, {
+    mutationFn: ({ next, seen }: StateQuestion) =>
+      setPlatformState({ id: platform.id, state: next, version: seen.version, reason }),
+    onSuccess: (_, { next, seen }) => {
+      setQuestion(null);
+      toast.success(`${platform.label} is ${next}`, {
         duration: 10_000,
-        action: { label: 'Undo', onClick: () => void undo(platform.state) },
+        action: { label: 'Undo', onClick: () => void undo(seen.state) },
       });
     },
     onSettled: refresh,
@@ -45,7 +55,11 @@ export function PlatformStateControl({ platform }: { readonly platform: Platform
     await refresh();
   };
 
-  const next = STATE_OPTIONS.find(({ value }) => value === asked);
+  const ask = (next: SetPlatformStateInput['state']) => {
+    change.reset();
+    setQuestion(next === platform.state ? null : { next, seen: { state: platform.state, version: platform.version } });
+  };
+  const isOvertaken = question !== null && question.seen.version !== platform.version && !change.isPending;
   return (
     <>
       <Select
@@ -55,24 +69,36 @@ export function PlatformStateControl({ platform }: { readonly platform: Platform
         options={STATE_OPTIONS}
         value={platform.state}
         onValueChange={(state) => {
-          change.reset();
-          if (state === platform.state) return;
           setReason('');
-          setAsked(state);
+          ask(state);
         }}
       />
       <AlertDialog
-        isOpen={asked !== null}
-        onOpenChange={(isOpen) => (isOpen ? undefined : setAsked(null))}
-        title={`Set ${platform.label} to ${next?.label.toLowerCase() ?? ''}`}
-        description={asked ? describeStateChange(platform, asked) : ''}
-        confirmLabel={`Set to ${next?.label.toLowerCase() ?? ''}`}
-        isDestructive={asked === 'disabled'}
+        isOpen={question !== null}
+        onOpenChange={(isOpen) => (isOpen ? undefined : setQuestion(null))}
+        title={question ? `Set ${platform.label} to ${labelOfState(question.next)}` : ''}
+        description={
+          question && isOvertaken ? (
+            <StateChangedMeanwhile
+              seen={question.seen.state}
+              platform={platform}
+              isOffered={question.next !== platform.state}
+              onLookAgain={() => ask(question.next)}
+            />
+          ) : question ? (
+            describeStateChange(platform, question.next)
+          ) : (
+            ''
+          )
+        }
+        confirmLabel={question ? `Set to ${labelOfState(question.next)}` : ''}
+        isDestructive={question?.next === 'disabled'}
         isPending={change.isPending}
-        error={change.error ? toApiProblem(change.error).message : null}
-        onConfirm={() => (asked ? change.mutate(asked) : undefined)}
+        isConfirmDisabled={isOvertaken}
+        error={change.error && !isOvertaken ? toApiProblem(change.error).message : null}
+        onConfirm={() => (question ? change.mutate(question) : undefined)}
       >
-        {asked ? <StateChangePreview platform={platform} state={asked} /> : null}
+        {question && !isOvertaken ? <StateChangePreview platform={platform} state={question.next} /> : null}
         <ReasonField value={reason} onChange={setReason} />
       </AlertDialog>
     </>

@@ -1,7 +1,6 @@
-import { Button } from '@/components/ui/button';
 import type { PlanInForceView } from '@/lib/schemas/migration-plan';
 import { Moment } from '../../moment';
-import { Notice } from '../../notice';
+import { OvertakenNotice } from '../../overtaken-notice';
 
 interface ChangedMeanwhileProps {
   /** The plan as it is now. */
@@ -12,29 +11,16 @@ interface ChangedMeanwhileProps {
 }
 
 /** That somebody changed the plan while a question about it was open: who, when, and the way to what holds now. */
-export function ChangedMeanwhile({ plan, isOffered, onLookAgain }: ChangedMeanwhileProps) {
+export function ChangedMeanwhile({ plan, ...question }: ChangedMeanwhileProps) {
   return (
-    <div role="alert" className="text-foreground">
-      <Notice
-        tone="warning"
-        action={
-          <Button size="sm" variant="outline" onClick={onLookAgain}>
-            {isOffered ? 'Look again' : 'Close'}
-          </Button>
-        }
-      >
-        <p className="font-medium">The plan changed while this was open</p>
-        <p className="text-muted-foreground">
-          <span className="wrap-anywhere">{plan.changedBy ?? 'Somebody'}</span> changed it
-          {plan.changedAt ? (
-            <>
-              , <Moment at={plan.changedAt} />
-            </>
-          ) : null}
-          : plan {plan.version} is in force{plan.isPaused ? ', paused' : ''}.{' '}
-          {isOffered ? 'See what this does now before you confirm it.' : 'That leaves nothing to do here.'}
-        </p>
-      </Notice>
-    </div>
+    <OvertakenNotice title="The plan changed while this was open" {...question}>
+      <span className="wrap-anywhere">{plan.changedBy ?? 'Somebody'}</span> changed it
+      {plan.changedAt ? (
+        <>
+          , <Moment at={plan.changedAt} />
+        </>
+      ) : null}
+      : plan {plan.version} is in force{plan.isPaused ? ', paused' : ''}.
+    </OvertakenNotice>
   );
 }
