@@ -7,6 +7,7 @@ import type { RoomView, UpdateRoomInput } from '../schemas/room';
 import type { AdminRoomSort, RoomFacetsView, RoomFilter } from '../schemas/room-filter';
 import { ADMIN_KEY } from './admin-keys';
 import { fetchJson } from './fetch-json';
+import { untilNextExpiry } from './until-next-expiry';
 
 /** What of the list of rooms is asked for: what isn't given leaves nothing out. */
 export interface RoomFilters extends RoomFilter {
@@ -25,6 +26,14 @@ export function adminRoomsQuery(filters: RoomFilters) {
       return fetchJson<Page<AdminRoomView> & { total: number }>(`/api/v1/admin/rooms?${query}`, { signal });
     },
     getNextPageParam: (page) => page.nextCursor,
+    // A move by hand that lapses is told by the next tick of the clock only, and holds no more at once.
+    refetchInterval: ({ state: { data } }) => {
+      const rooms = data?.pages.flatMap(({ items }) => items) ?? [];
+      return untilNextExpiry(
+        rooms.map(({ override }) => override?.expiresAt),
+        Date.now(),
+      );
+    },
   });
 }
 
