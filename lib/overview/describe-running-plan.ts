@@ -1,5 +1,6 @@
 import type { PlanInForce } from '../migration/plan-in-force';
 import { timeWords } from '../migration/plans/plan-words';
+import { describePause, type Pause } from '../migration/plans/steps/describe-next-step';
 import { findNextStep, soakEnd } from '../migration/plans/steps/wave-schedule';
 import type { KillSwitchOfPlan } from '../schemas/migration-plan';
 import type { RunningPlanView } from '../schemas/overview';
@@ -8,7 +9,7 @@ import { partTitle } from '../schemas/part-name';
 /** The plan in force and how far it has come, in the few words that fit beside everything else. */
 export function describeRunningPlan(
   inForce: PlanInForce,
-  { switchedOff, now }: { readonly switchedOff: readonly KillSwitchOfPlan[]; readonly now: Date },
+  around: { readonly switchedOff: readonly KillSwitchOfPlan[]; readonly pause: Pause; readonly now: Date },
 ): RunningPlanView {
   const { plan, progress } = inForce;
   return {
@@ -21,7 +22,7 @@ export function describeRunningPlan(
     rules: plan.rules.length,
     next: describeNext(
       { plan, progress, isPaused: inForce.isPaused },
-      { isStopped: switchedOff.some(({ stops }) => stops > 0), now },
+      { ...around, isStopped: around.switchedOff.some(({ stops }) => stops > 0) },
     ),
   };
 }
@@ -38,9 +39,10 @@ function findRunningWave({ plan, progress }: PlanInForce): RunningPlanView['wave
 
 function describeNext(
   state: Parameters<typeof findNextStep>[0],
-  { isStopped, now }: { readonly isStopped: boolean; readonly now: Date },
+  { isStopped, pause, now }: { readonly isStopped: boolean; readonly pause: Pause; readonly now: Date },
 ): string {
-  const { kind, wave, at } = findNextStep(state, now);
+  const step = findNextStep(state, now);
+  const { kind, wave, at } = step;
   const name = partTitle('wave', wave ?? '');
   switch (kind) {
     case 'begins':
@@ -54,7 +56,7 @@ function describeNext(
     case 'watching':
       return `${name} is the last one, watched until ${timeWords(at ?? now)}.`;
     case 'paused':
-      return 'Paused: no wave begins until somebody resumes the plan.';
+      return describePause(step, pause);
     case 'finished':
       return isStopped
         ? 'All waves have begun and were watched, but not all of their rooms can move now.'

@@ -3,6 +3,7 @@ import { requireAdmin } from '../access/policies';
 import { countLiveByPlatform, findLiveMeetings } from '../data/meetings/meeting-history';
 import { listRecentDecisions } from '../data/migration/decisions';
 import { readPlanInForce } from '../data/migration/migration-plans';
+import { readMigrationState } from '../data/migration/plan-versions';
 import { countRooms } from '../data/rooms/count-rooms';
 import { isOverrunning } from '../meetings/ending/is-overrunning';
 import { toDecisionView } from '../migration/to-decision-view';
@@ -17,14 +18,16 @@ const DECISIONS_SHOWN = 20;
 export async function getOverview(actor: Actor): Promise<OverviewView> {
   requireAdmin(actor);
   const now = new Date();
-  const [live, byPlatform, rooms, decisions, plan, switchedOff] = await Promise.all([
+  const [live, byPlatform, rooms, decisions, plan, state, switchedOff] = await Promise.all([
     findLiveMeetings(LIVE_SHOWN),
     countLiveByPlatform(),
     countRooms(),
     listRecentDecisions(DECISIONS_SHOWN),
     readPlanInForce(),
+    readMigrationState(),
     findSwitchedOff(now),
   ]);
+  const pause = { pausedBy: state?.pausedBy ?? null, pauseReason: state?.pauseReason ?? null };
   return {
     live: live.map(({ meeting, room, people, names, decision }) => ({
       meetingId: meeting.id,
@@ -38,7 +41,7 @@ export async function getOverview(actor: Actor): Promise<OverviewView> {
       isOverrunning: isOverrunning({ ...meeting, people }, now),
       decisionSentence: decision ? toDecisionView(decision, { actor, at: decision.at }).sentence : null,
     })),
-    plan: plan && describeRunningPlan(plan, { switchedOff, now }),
+    plan: plan && describeRunningPlan(plan, { switchedOff, pause, now }),
     switchedOff,
     totals: {
       meetings: byPlatform.reduce((sum, { meetings }) => sum + meetings, 0),

@@ -234,5 +234,13 @@ describe('the overview of now', () => {
       waves: 2,
       next: 'Wave second waits to be begun by hand.',
     });
+    // Paused, it says by whom and why, as the plan's own page does.
+    await sql.query({
+      text: `UPDATE migration_state SET paused_at = now(), paused_by = 'grace@example.com', pause_reason = 'Too many failures.'`,
+    });
+    expect((await callApi(getOverview, { as: admin })).body.plan).toMatchObject({
+      isPaused: true,
+      next: 'Paused by grace@example.com (Too many failures). No wave begins until somebody resumes the plan.',
+    });
   });
 });

@@ -7,11 +7,9 @@ import type { NextStep } from './wave-schedule';
 /** The next thing that happens to a plan, as a sentence. */
 export function toNextStepView(
   step: NextStep,
-  options: {
+  options: Pause & {
     readonly plan: Plan | null;
     readonly isPaused: boolean;
-    readonly pausedBy: string | null;
-    readonly pauseReason: string | null;
     /** What keeps rooms from moving by rules and finished waves. */
     readonly unfinished: readonly Pick<UnfinishedPartView, 'cause'>[];
     readonly now: Date;
@@ -43,7 +41,7 @@ function sentenceOf(step: NextStep, options: Parameters<typeof toNextStepView>[1
     case 'watching':
       return `${name} is watched until ${timeWords(step.at ?? now)}; then all waves are done.`;
     case 'paused':
-      return `Paused${pauseWords(options)}. ${step.wave === null ? 'All waves have begun, and none is watched' : 'No wave begins'} until somebody resumes the plan.`;
+      return describePause(step, options);
     case 'finished':
       return options.unfinished.length > 0
         ? `All waves have begun and were watched, but not all of their rooms can move now, as ${causeWords(options)}. Their moves can be made permanent once that is over.`
@@ -64,7 +62,18 @@ function nothingWords(options: Parameters<typeof toNextStepView>[1]): string {
     : 'No plan moves any room: each meets at home, unless it was moved by hand.';
 }
 
-function pauseWords({ pausedBy, pauseReason }: Parameters<typeof toNextStepView>[1]): string {
+/** Who paused a plan and why, and what that keeps from happening. */
+export function describePause({ wave }: Pick<NextStep, 'wave'>, pause: Pause): string {
+  const held = wave === null ? 'All waves have begun, and none is watched' : 'No wave begins';
+  return `Paused${pauseWords(pause)}. ${held} until somebody resumes the plan.`;
+}
+
+export interface Pause {
+  readonly pausedBy: string | null;
+  readonly pauseReason: string | null;
+}
+
+function pauseWords({ pausedBy, pauseReason }: Pause): string {
   return `${pausedBy ? ` by ${pausedBy}` : ''}${pauseReason ? ` (${pauseReason.replace(/\.$/, '')})` : ''}`;
 }
 
