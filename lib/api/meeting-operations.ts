@@ -75,6 +75,7 @@ export const meetingOperations = {
       'forbidden',
       'meeting-ended',
       'nothing-to-move',
+      'next-platform-changed',
       'no-platform',
     ],
   }),

@@ -43,6 +43,7 @@ export const ERROR_STATUS = {
   'recording-not-remote': 409,
   'nobody-in-call': 409,
   'nothing-to-move': 409,
+  'next-platform-changed': 409,
   'session-over': 409,
   'room-closing': 409,
   'platform-not-configured': 409,

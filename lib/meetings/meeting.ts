@@ -31,8 +31,11 @@ export interface Meeting {
   readonly relocateAt: Date | null;
   /** Who wants them moved; null where its vendor's end does. */
   readonly relocateBy: string | null;
-  /** What the last try of that move failed at; kept where it was given up for it, until another one is planned. */
-  readonly relocateFailure: (MoveObstacle & { readonly at: Date }) | null;
+  /**
+   * What the last try of a move failed at; kept where it was given up for it, until another one is planned. `isAtOnce` where
+   * no time was said for it, so that nobody waits for another try.
+   */
+  readonly relocateFailure: (MoveObstacle & { readonly at: Date; readonly isAtOnce?: boolean }) | null;
 }
 
 /** What a platform needs to find the room of a meeting again. */

@@ -100,8 +100,11 @@ function describeRelocationFailure(
   now: Date,
 ): MeetingView['relocationFailure'] {
   if (failure === null || state !== 'live') return null;
+  const isAtOnce = failure.isAtOnce === true;
+  // Nobody else was told of that move.
+  if (isAtOnce && !isAdmin(actor)) return null;
   const isOld = relocateAt === null && now.getTime() - failure.at.getTime() > FAILURE_TOLD_MS;
   if (isOld && !isAdmin(actor)) return null;
   const sentence = isAdmin(actor) ? describeObstacle(failure) : describeObstacleToGuests(failure);
-  return { platform: failure.platform, at: failure.at.toISOString(), sentence };
+  return { platform: failure.platform, at: failure.at.toISOString(), sentence, isAtOnce };
 }

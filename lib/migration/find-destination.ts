@@ -9,3 +9,13 @@ import type { Decision } from './decision';
 export function findDestination(next: Pick<Decision, 'platform' | 'steps'>): PlatformId | null {
   return findFailure(next)?.platform ?? next.platform;
 }
+
+/**
+ * What a move of a call at a time is for: nobody is moved to what takes the place of a platform that fails, unless that is
+ * the call's own. Null where the call stays.
+ * @param platform where the call is
+ */
+export function findMoveTarget(next: Pick<Decision, 'platform' | 'steps'>, platform: PlatformId): PlatformId | null {
+  const destination = findDestination(next);
+  return destination === platform ? next.platform : destination;
+}

@@ -53,8 +53,8 @@ export interface LiveMeeting {
   readonly relocateAt: Date | null;
   /** Who planned that; null where the platform itself ends the meeting then. */
   readonly relocateBy: string | null;
-  /** Why the last try of that move failed; null where none did. */
-  readonly relocateFailure: object | null;
+  /** Why the last try of a move failed, and whether that was to be at once; null where none did. */
+  readonly relocateFailure: { readonly isAtOnce?: boolean } | null;
 }
 
 /** A room with everything a list shows of it. */

@@ -17,6 +17,7 @@ export const AUDIT_ACTIONS = [
   'meeting.ended',
   'meeting.relocated',
   'meeting.relocation-cancelled',
+  'meeting.relocation-failed',
   'meeting.relocation-planned',
   'meeting.vendor-room-gone',
   'override.lapsed',

@@ -16,13 +16,15 @@ const relocationSchema = z.object({
   cause: z.enum(['requested', 'vendor-end']),
 });
 
-/** A planned move of a meeting's people that no platform took. */
+/** A move of a meeting's people that no platform took. */
 const relocationFailureSchema = z.object({
   /** The platform that it was to be on. */
   platform: z.string(),
   at: z.string(),
   /** Why, without a full stop: `Whereby failed`. */
   sentence: z.string(),
+  /** True where they were to be moved at once, which nobody tries again; only administrators are told of it. */
+  isAtOnce: z.boolean(),
 });
 
 /** A meeting as the API gives it: the same keys on every platform, and never a vendor's address. */
@@ -99,6 +101,12 @@ export const relocateSchema = z.strictObject({
   at: z.iso.datetime({ offset: true }).optional(),
   /** Away from its platform, whatever the room is decided to be on: it doesn't answer. Hosts may ask for nothing else. */
   elsewhere: z.boolean().optional(),
+  platform: z
+    .string()
+    .optional()
+    .describe(
+      'Where the people were said to go. Refused with `next-platform-changed` where that is another platform by now. Left out: to where the room belongs, and to nothing that takes its place.',
+    ),
 });
 export type RelocateInput = z.infer<typeof relocateSchema>;
 

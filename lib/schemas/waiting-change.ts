@@ -10,6 +10,11 @@ export const waitingChangeSchema = z.object({
    * would be elsewhere. The call's own where a planned move has nowhere else to go.
    */
   platform: z.string(),
+  /**
+   * Where each choice leads as things are: the next meeting once the call is over, and its people at a time or at once. At a
+   * time they go to where the room belongs, also while that fails; at once to what takes its place meanwhile.
+   */
+  leadsTo: z.object({ empty: z.string(), time: z.string(), now: z.string() }),
   /** Since when it waits; null where that isn't known. */
   since: z.string().nullable(),
   /** Who it waits for. */

@@ -5,12 +5,10 @@ import { sql } from '@/lib/data/sql';
 import type { CallPass } from '@/lib/meetings/joining/call-pass';
 import { doesPlatformAnswer } from '@/lib/meetings/presence/does-platform-answer';
 import { signalSession } from '@/lib/meetings/presence/signal-session';
-import { cancelRelocation, relocateMeeting } from '@/lib/meetings/relocation/relocate-meeting';
+import { relocateMeeting } from '@/lib/meetings/relocation/relocate-meeting';
 import { previewEntrance } from '@/lib/migration/preview-entrance';
-import { FAILURES_TO_OPEN } from '@/lib/platforms/breaker';
 import { makeRoom } from '../support/factories';
 import {
-  admin,
   alpha,
   auditOf,
   beta,
@@ -20,7 +18,6 @@ import {
   move,
   relocate,
   runMovesUntil,
-  secondsLeftAlone,
   setUpRelocations,
   swap,
 } from '../support/relocation-stage';
@@ -106,48 +103,6 @@ describe('a platform that doesn’t answer', () => {
     expect(await auditOf(roomId)).toEqual([
       { action: 'meeting.relocated', actor_name: 'a host in the call', reason: 'its platform did not answer' },
     ]);
-  });
-});
-
-describe('a move to a platform that is left alone after many failures', () => {
-  const leaveAlone = () =>
-    sql.query({
-      text: `INSERT INTO platform_states (platform, failures_in_row, breaker_opened_at, breaker_open_until, breaker_cause)
-             VALUES ('beta', $1, now(), now() + interval '15 seconds', 'create-failed')
-             ON CONFLICT (platform) DO UPDATE SET failures_in_row = $1, breaker_opened_at = now(),
-               breaker_open_until = now() + interval '15 seconds', breaker_cause = 'create-failed'`,
-      values: [FAILURES_TO_OPEN],
-    });
-
-  it('is tried once where an administrator asks for it, and what is made there ends the pause', async () => {
-    const { slug } = await makeRoom({ platform: 'alpha' });
-    const grace = await enter(slug);
-    await move(slug);
-    await leaveAlone();
-    beta.answerCreate = failAsUnavailable('beta');
-    await expect(relocate(grace.meetingId)).rejects.toMatchObject({
-      code: 'no-platform',
-      message: expect.not.stringContaining('left alone'),
-    });
-    expect(beta.creates).toHaveLength(1);
-    expect(await secondsLeftAlone('beta')).toBeLessThanOrEqual(15);
-
-    beta.answerCreate = async () => {};
-    await relocate(grace.meetingId);
-    expect(await lookAt(grace.meetingId)).toMatchObject({ state: 'draining', continuedBy: { platform: 'beta' } });
-    expect(await secondsLeftAlone('beta')).toBeNull();
-  });
-
-  it('is not tried by itself meanwhile', async () => {
-    const { slug } = await makeRoom({ platform: 'alpha' });
-    const grace = await enter(slug);
-    await move(slug);
-    const at = new Date(Date.now() + 30 * 60_000);
-    await relocate(grace.meetingId, { at: at.toISOString() });
-    await leaveAlone();
-    await runMovesUntil(at);
-    expect(beta.creates).toHaveLength(0);
-    await cancelRelocation({ meetingId: grace.meetingId, actor: admin() });
   });
 });
 

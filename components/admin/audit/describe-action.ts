@@ -34,6 +34,7 @@ const ACTION_WORDS: Readonly<Record<AuditAction, string>> = {
   'meeting.ended': 'meeting ended',
   'meeting.relocated': 'call moved with everybody in it',
   'meeting.relocation-cancelled': 'move of a call called off',
+  'meeting.relocation-failed': 'call could not be moved',
   'meeting.relocation-planned': 'move of a call planned',
   'meeting.vendor-room-gone': 'meeting ended, as its room was gone at the platform',
   'override.lapsed': 'move by hand ended, as its time was over',

@@ -9,6 +9,7 @@ import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
 import { toast } from '@/components/ui/toast';
 import { ADMIN_KEY } from '@/lib/queries/admin-keys';
+import { type ApiProblem, toApiProblem } from '@/lib/queries/api-problem';
 import { cancelRelocation, relocateMeeting } from '@/lib/queries/meetings';
 import type { WaitingChange } from '@/lib/schemas/waiting-change';
 import { describePeople } from '../describe-people';
@@ -29,14 +30,23 @@ export function RelocateDialog({ meetingId, waiting, onClose }: RelocateDialogPr
   const [choice, setChoice] = useState<RelocationChoice>(waiting.relocateAt === null ? 'empty' : 'time');
   const [time, setTime] = useState('');
   const [timeError, setTimeError] = useState<string | null>(null);
-  const target = nameOf(waiting.platform);
+  const platform = waiting.leadsTo[choice];
+  const target = nameOf(platform);
+  // Where the room belongs takes nothing at the moment: whether it does at that time is seen then.
+  const isUnsure = choice === 'time' && platform !== waiting.leadsTo.empty;
   const change = useMutation({
     mutationFn: async (at: string | undefined) => {
-      if (choice !== 'empty') await relocateMeeting(meetingId, at === undefined ? {} : { at });
+      if (choice !== 'empty') await relocateMeeting(meetingId, at === undefined ? { platform } : { platform, at });
       else if (waiting.relocateAt !== null) await cancelRelocation(meetingId);
     },
     onSuccess: () => {
       toast.success(DONE[choice](target));
+      onClose();
+    },
+    onError: (error) => {
+      const problem = toApiProblem(error);
+      if (!isOutdating(problem)) return;
+      toast.error(problem.message);
       onClose();
     },
     onSettled: () => client.invalidateQueries({ queryKey: [ADMIN_KEY] }),
@@ -57,7 +67,11 @@ export function RelocateDialog({ meetingId, waiting, onClose }: RelocateDialogPr
         description={`${capitalise(describePeople(waiting.people))} in the call. Until then whoever joins comes into it.`}
       >
         <form className="space-y-4" onSubmit={submit}>
-          <Field label="When" hasButtonControl description={EFFECTS[choice](target)}>
+          <Field
+            label="When"
+            hasButtonControl
+            description={`${EFFECTS[choice](target)}${isUnsure ? ` ${target} takes no meeting at the moment: if it still doesn’t then, everybody stays.` : ''}`}
+          >
             <Select options={RELOCATION_OPTIONS} value={choice} onValueChange={setChoice} />
           </Field>
           {choice === 'time' ? (
@@ -90,6 +104,11 @@ const DONE: Record<RelocationChoice, (target: string) => string> = {
   time: (target) => `The move to ${target} is planned`,
   now: (target) => `The call moves to ${target}`,
 };
+
+/** What this dialog was opened about isn't so any more, and may be gone from the page that shows it. */
+function isOutdating({ status }: ApiProblem): boolean {
+  return status === 409 || status === 503;
+}
 
 function capitalise(text: string): string {
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;

@@ -3,7 +3,7 @@ import { Moment } from '../moment';
 import { Notice } from '../notice';
 import { useNow } from '../use-now';
 
-/** A planned move of a call that no platform took: it is late, or was given up, and why. */
+/** A move of a call that no platform took: one at once, or a planned one that is late or was given up; and why. */
 export function RelocationFailureNotice({ meeting }: { readonly meeting: MeetingView | undefined }) {
   const now = useNow(1_000);
   const failure = meeting?.relocationFailure;
@@ -11,7 +11,11 @@ export function RelocationFailureNotice({ meeting }: { readonly meeting: Meeting
   const { relocation } = meeting;
   return (
     <Notice tone="warning">
-      {relocation && new Date(relocation.at) > now ? (
+      {failure.isAtOnce ? (
+        <>
+          This call could not be moved at <Moment at={failure.at} />: {failure.sentence}. Everybody stays in it.
+        </>
+      ) : relocation && new Date(relocation.at) > now ? (
         <>
           The first try of the move of this call, due at <Moment at={relocation.at} />, failed: {failure.sentence}. It
           is tried again; everybody stays in the call.

@@ -5,7 +5,16 @@ const since = '2026-01-05T20:16:00.000Z';
 const relocateAt = '2026-01-05T20:30:00.000Z';
 const before = new Date('2026-01-05T20:20:00Z');
 const after = new Date('2026-01-05T20:31:00Z');
-const waiting = { platform: 'daily', since, people: 2, relocateAt: null, isRelocationFailing: false, sentence: '' };
+const leadsTo = { empty: 'daily', time: 'daily', now: 'daily' };
+const waiting = {
+  platform: 'daily',
+  leadsTo,
+  since,
+  people: 2,
+  relocateAt: null,
+  isRelocationFailing: false,
+  sentence: '',
+};
 
 describe('what a row says of a change that waits for a call', () => {
   it('is since when, while its people stay', () => {

@@ -45,7 +45,12 @@ describe('findContinuation', () => {
   });
 
   it('says what a move that is late failed at, and that of one that was given up', () => {
-    const relocationFailure = { platform: 'whereby', at: '2026-11-24T09:00:00Z', sentence: 'Whereby failed' };
+    const relocationFailure = {
+      platform: 'whereby',
+      at: '2026-11-24T09:00:00Z',
+      sentence: 'Whereby failed',
+      isAtOnce: false,
+    };
     const late = { state: 'live', relocation: at(-3), relocationFailure, continuedBy: null } as const;
     expect(findContinuation(late, NOW)).toEqual({
       kind: 'ahead',

@@ -30,7 +30,8 @@ export function findContinuation(
 ): Continuation {
   if (!meeting) return { kind: 'none' };
   const { state, relocation, continuedBy } = meeting;
-  const failure = meeting.relocationFailure?.sentence ?? null;
+  // Of a move at once nobody was told before it failed, and whoever asked for it is told elsewhere.
+  const failure = meeting.relocationFailure?.isAtOnce === false ? meeting.relocationFailure.sentence : null;
   const at = relocation === null ? null : Math.round(receivedAt + relocation.inSeconds * 1_000);
   if (state === 'draining' && continuedBy) {
     const { platform, recording } = continuedBy;

@@ -84,6 +84,18 @@ export async function writeRelocationFailure(
   return rows.length > 0;
 }
 
+/** Remembers what a move at once failed at, beside what is planned. The caller holds the lock of a live meeting. */
+export async function writeFailureAtOnce(
+  transaction: SqlRunner,
+  meetingId: string,
+  failure: NonNullable<Meeting['relocateFailure']>,
+): Promise<void> {
+  await transaction.query({
+    text: 'UPDATE meetings SET relocate_failure = $2 WHERE id = $1',
+    values: [meetingId, failure],
+  });
+}
+
 /** The meeting that people of a room were sent away from last and are still in: what its next one goes on from. */
 export async function findDrainingMeetingId(runner: SqlRunner, roomId: string): Promise<string | null> {
   const [row] = await runner.query<{ id: string } & QueryResultRow>({

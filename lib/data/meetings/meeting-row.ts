@@ -29,7 +29,7 @@ export interface MeetingRow extends QueryResultRow {
   draining_since: Date | null;
   relocate_at: Date | null;
   relocate_by: string | null;
-  relocate_failure: { platform: string; cause: string; at: string } | null;
+  relocate_failure: { platform: string; cause: string; at: string; isAtOnce?: boolean } | null;
 }
 
 export function toMeeting(row: MeetingRow): Meeting {

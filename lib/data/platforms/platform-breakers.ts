@@ -97,18 +97,17 @@ export async function closeBreaker(
 /**
  * Claims the one try that a platform gets when its pause is over. Whoever else asks meanwhile is told that it is left
  * alone, until that try has come out or its time is up.
- * @param claim.isEarly true where somebody wants it tried although its pause goes on
  */
 export async function claimProbe(
   transaction: SqlRunner,
-  claim: { platform: string; forMs: number; isEarly: boolean },
+  claim: { platform: string; forMs: number },
 ): Promise<ProbeClaim> {
-  const { platform, forMs, isEarly } = claim;
+  const { platform, forMs } = claim;
   const claimed = await transaction.query({
     name: 'claim-probe',
     text: `UPDATE platform_states SET breaker_open_until = now() + $2 * interval '1 millisecond'
-            WHERE platform = $1 AND breaker_opened_at IS NOT NULL AND (breaker_open_until <= now() OR $3) RETURNING 1`,
-    values: [platform, forMs, isEarly],
+            WHERE platform = $1 AND breaker_opened_at IS NOT NULL AND breaker_open_until <= now() RETURNING 1`,
+    values: [platform, forMs],
   });
   if (claimed.length > 0) return 'claimed';
   const open = await transaction.query({

@@ -40,7 +40,7 @@ export interface RoomListingRow extends RoomRow {
   meeting_end_date: Date;
   meeting_relocate_at: Date | null;
   meeting_relocate_by: string | null;
-  meeting_relocate_failure: object | null;
+  meeting_relocate_failure: { isAtOnce?: boolean } | null;
   people: number;
   waiting_people: number;
 }

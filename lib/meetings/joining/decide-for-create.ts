@@ -11,18 +11,16 @@ import { canReuseMeeting } from './reuse-meeting';
 /**
  * Decides on the platform that is about to be asked for a meeting. One that was left alone after many failures and may be
  * tried again is tried by one create only; for everybody else it is still left alone.
- * @param from.options.isInsisting true where it is tried although its pause goes on
  */
 export async function decideForCreate(
   transaction: SqlRunner,
   state: RoomState,
   from: {
     facts: MigrationFacts & { readonly room: RoomFacts };
-    options: { now: Date; failed: ReadonlyMap<string, PlatformFailure>; asIfEmpty: boolean; isInsisting?: boolean };
+    options: { now: Date; failed: ReadonlyMap<string, PlatformFailure>; asIfEmpty: boolean };
   },
 ): Promise<DecisionWithInput & { readonly isProbe: boolean }> {
-  const { isInsisting = false, ...options } = from.options;
-  const facts = isInsisting ? { ...from.facts, platforms: from.facts.platforms.map(asHalfOpen) } : from.facts;
+  const { facts, options } = from;
   const passedOver = new Map(options.failed);
   for (;;) {
     const decided = decideForRoom(state, facts, { ...options, failed: passedOver });
@@ -31,15 +29,10 @@ export async function decideForCreate(
     if (platform === null || !isHalfOpen || isServedByOpenMeeting(state, decided, options.now)) {
       return { ...decided, isProbe: false };
     }
-    const claim = await claimProbe(transaction, { platform, forMs: RESERVATION_LEASE_MS, isEarly: isInsisting });
+    const claim = await claimProbe(transaction, { platform, forMs: RESERVATION_LEASE_MS });
     if (claim !== 'refused') return { ...decided, isProbe: claim === 'claimed' };
     passedOver.set(platform, 'breaker-open');
   }
-}
-
-/** As if the pause of a platform that is left alone were over. */
-function asHalfOpen(known: MigrationFacts['platforms'][number]): MigrationFacts['platforms'][number] {
-  return known.failure === 'breaker-open' ? { ...known, failure: null, isHalfOpen: true } : known;
 }
 
 /** Then nothing is asked of the platform. */

@@ -11,9 +11,8 @@ import { AppError } from '../../errors/app-error';
 import { closeVendorRoomJob } from '../../jobs/definitions/close-vendor-room';
 import { enqueueJob } from '../../jobs/queue';
 import type { DecisionWithInput } from '../../migration/decide-for-room';
-import type { Decision, PlatformFailure } from '../../migration/decision';
+import type { PlatformFailure } from '../../migration/decision';
 import { type MigrationFacts, readMigrationFacts } from '../../migration/read-migration-facts';
-import { labelOfPlatform } from '../../migration/words/label-of-platform';
 import { decideForCreate } from '../joining/decide-for-create';
 import { isAccountHeld } from '../joining/is-account-held';
 import { TRUSTED } from '../joining/limit-guest-creates';
@@ -24,7 +23,8 @@ import { makeSupportCode } from '../joining/support-code';
 import type { Meeting } from '../meeting';
 import type { RoomState } from '../room-state';
 import { JOIN_TIMEOUT_MS, RELOCATE_COUNTDOWN_MS } from '../timing';
-import { describeUnmoved, findFailure, findObstacle, type MoveObstacle } from './move-obstacle';
+import { assertBelongs, assertIsShown, leaveUnsureAlone } from './assert-move-target';
+import type { MoveObstacle } from './move-obstacle';
 
 /** Why people are moved: to where the room belongs now, away from a platform that fails, or out of a room that ends. */
 export type RelocationCause = 'requested' | 'platform-fails' | 'vendor-end';
@@ -35,8 +35,8 @@ export interface Relocation {
   readonly cause: RelocationCause;
   /** When people were told that they are moved; soon, where that is left out. */
   readonly at?: Date;
-  /** True where the platform is tried once although it is left alone after many failures. */
-  readonly isInsisting?: boolean;
+  /** Where whoever asks was told that the people go; nowhere else then, be it in place of a platform that fails. */
+  readonly platform?: string;
   /** For the audit log, where more is to be said than the cause. */
   readonly reason?: string;
 }
@@ -58,9 +58,10 @@ type Step =
 /**
  * Moves the people of a live meeting: its continuation is reserved beside it, asked of the vendor outside any
  * transaction, and takes its place in one. Every open page is told, counts down and swaps. What was asked for is where the
- * room belongs or nothing; out of a call that breaks off or ends, any platform will do.
+ * room belongs, or where whoever asks was told that it goes, or nothing; out of a call that breaks off or ends, any platform
+ * will do. A platform that is left alone after many failures stays so.
  * @returns the continuation
- * @throws AppError meeting-ended; nothing-to-move where the room belongs where the meeting is; no-platform
+ * @throws AppError meeting-ended; nothing-to-move where the room belongs where the meeting is; next-platform-changed; no-platform
  */
 export async function carryOutRelocation(relocation: Relocation): Promise<Meeting> {
   const supportCode = makeSupportCode();
@@ -134,7 +135,7 @@ async function reserveContinuation(
   },
 ): Promise<Step> {
   const now = new Date();
-  const { cause, meeting, isInsisting = false } = relocation;
+  const { cause, meeting, actor, platform: shown } = relocation;
   const { id, roomId } = meeting;
   const state = await lockRoomState(roomId, transaction);
   if (state?.meeting?.id !== id) throw new AppError('meeting-ended', 'This call is over, or was moved already.');
@@ -148,13 +149,15 @@ async function reserveContinuation(
   // Its platform may answer again by now, but not for these people.
   if (cause === 'platform-fails') asked.failed.set(before.platform, 'create-failed');
   const facts = { ...asked.facts, room: await readFactsOfRoom(room.id, transaction) };
-  // Once: what comes after it failed is chosen among platforms that answer.
-  const options = { now, failed: asked.failed, asIfEmpty: true, isInsisting: isInsisting && asked.failed.size === 0 };
+  const failed = new Map([...leaveUnsureAlone(facts.platforms, shown), ...asked.failed]);
+  const options = { now, failed, asIfEmpty: true };
   // Without its meeting, which serves nobody here.
   const decided = await decideForCreate(transaction, { ...state, meeting: null }, { facts, options });
   const { decision } = decided;
+  if (shown !== undefined) assertIsShown(decision, { shown, actor, from: before.platform, failed: asked.failed });
   if (decision.platform === null) return { kind: 'refused', room, decided };
-  if (cause === 'requested' && isAccountHeld(before)) assertIsWhereItBelongs(decision, before.platform);
+  const isForAWish = cause === 'requested' && isAccountHeld(before);
+  if (isForAWish && (shown === undefined || shown === before.platform)) assertBelongs(decision, before.platform);
   const reserved = await reserveMeeting(transaction, state, {
     ...asked,
     platform: decision.platform,
@@ -163,28 +166,6 @@ async function reserveContinuation(
     continuesId: before.id,
   });
   return { kind: 'reserved', room, before, reserved, isProbe: decided.isProbe };
-}
-
-/**
- * Nobody takes people out of a call that works but to where their room belongs: not to another platform, only because that
- * one doesn't take them now. Where the call's own platform is the one that takes nothing new, any other is right.
- */
-function assertIsWhereItBelongs(decision: Decision, platform: string): void {
-  const failure = findFailure(decision);
-  const isFailing = failure !== null && failure.platform !== platform;
-  if (!isFailing && decision.platform !== platform) return;
-  const obstacle = isFailing ? failure : findObstacle(decision);
-  if (obstacle !== null) {
-    throw new AppError('no-platform', describeUnmoved(obstacle, platform), {
-      retryAfterSeconds: 30,
-      cause: { obstacle },
-    });
-  }
-  const label = labelOfPlatform(platform);
-  throw new AppError(
-    'nothing-to-move',
-    `This call is on ${label}, and so is this room’s next meeting. Move the room first.`,
-  );
 }
 
 /** What somebody else began and left behind. */

@@ -28,6 +28,11 @@ export function findFailure({ steps }: Pick<Decision, 'steps'>): MoveObstacle | 
   return failed ? { platform: failed.platform ?? '', cause: failed.cause ?? '' } : null;
 }
 
+/** How a platform fails that was asked; null where it doesn't, or somebody decided that it takes nothing. */
+export function findFailureOf({ steps }: Pick<Decision, 'steps'>, platform: string): MoveObstacle | null {
+  return findFailure({ steps: steps.filter((step) => step.platform === platform) });
+}
+
 /** What an error says that kept a call from being moved; null where it says nothing of the kind. */
 export function obstacleOf({ cause }: { readonly cause?: unknown }): MoveObstacle | null {
   if (typeof cause !== 'object' || cause === null) return null;

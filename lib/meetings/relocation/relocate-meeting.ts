@@ -5,9 +5,14 @@ import { recordAudit } from '../../data/audit/audit';
 import { writeRelocation } from '../../data/meetings/continuations';
 import type { MeetingWithRoom } from '../../data/meetings/meeting-history';
 import { lockMeeting } from '../../data/meetings/meetings';
+import { readFactsOfRoom } from '../../data/rooms/room-facts';
+import { findRoomStateById } from '../../data/rooms/room-states';
 import { type SqlRunner, withTransaction } from '../../data/sql';
 import { AppError } from '../../errors/app-error';
 import { publishChange } from '../../events/publish-change';
+import { decideForRoom } from '../../migration/decide-for-room';
+import { findMoveTarget } from '../../migration/find-destination';
+import { readMigrationFacts } from '../../migration/read-migration-facts';
 import { labelOfPlatform } from '../../migration/words/label-of-platform';
 import type { RelocateInput } from '../../schemas/meeting';
 import type { CallPass } from '../joining/call-pass';
@@ -17,7 +22,9 @@ import { doesPlatformAnswer } from '../presence/does-platform-answer';
 import { hostActor, requireHost } from '../require-host';
 import { RELOCATE_LEAD_MS } from '../timing';
 import { findMeetingWithRoom } from '../vendor-rooms/find-meeting-with-room';
+import { refuseChanged } from './assert-move-target';
 import { carryOutRelocation, type RelocationCause } from './carry-out-relocation';
+import { recordFailedRelocation } from './record-failed-relocation';
 import { scheduleRelocation } from './schedule-relocation';
 
 /** Nobody plans a call further ahead. */
@@ -33,7 +40,8 @@ interface RelocationRequest {
  * Moves the people of a call to where their room belongs now, at once or at a time: an administrator's choice. Where the
  * call's platform doesn't answer, a host may have it go on on another one.
  * @returns the continuation's id; the meeting's own where its move was planned for later
- * @throws AppError meeting-not-found, meeting-ended, not-signed-in, forbidden, invalid-request, nothing-to-move, no-platform
+ * @throws AppError meeting-not-found, meeting-ended, not-signed-in, forbidden, invalid-request, nothing-to-move,
+ *   next-platform-changed, no-platform
  */
 export async function relocateMeeting(asked: RelocationRequest & { input: RelocateInput }): Promise<string> {
   const { meetingId, actor, input } = asked;
@@ -42,17 +50,45 @@ export async function relocateMeeting(asked: RelocationRequest & { input: Reloca
   const now = new Date();
   const at = input.at === undefined ? null : parseTime(input.at, now);
   if (at === null || at.getTime() - now.getTime() <= RELOCATE_LEAD_MS) {
-    const meeting = await carryOutRelocation({
-      meeting: found.meeting,
-      actor: hostActor(actor),
-      cause,
-      isInsisting: isAdmin(actor) && cause === 'requested',
-    });
-    return meeting.id;
+    return (await moveAtOnce(asked, found, cause)).id;
   }
   requireAdmin(actor);
+  if (input.platform !== undefined) await assertPlanLeadsTo(input.platform, { ...found, actor });
   await changePlan(asked, found, { at, by: describeActor(actor) });
   return meetingId;
+}
+
+async function moveAtOnce(
+  { actor, input: { platform } }: RelocationRequest & { input: RelocateInput },
+  { meeting }: MeetingWithRoom,
+  cause: RelocationCause,
+): Promise<Meeting> {
+  try {
+    return await carryOutRelocation({
+      meeting,
+      actor: hostActor(actor),
+      cause,
+      ...(platform === undefined ? {} : { platform }),
+    });
+  } catch (error) {
+    if (isAdmin(actor) && error instanceof AppError && error.code === 'no-platform') {
+      await recordFailedRelocation(meeting, { actor, error });
+    }
+    throw error;
+  }
+}
+
+/** Whoever plans was shown where it leads, also while that fails. */
+async function assertPlanLeadsTo(shown: string, { meeting, actor }: { meeting: Meeting; actor: Actor }): Promise<void> {
+  const [state, facts, room] = await Promise.all([
+    findRoomStateById(meeting.roomId),
+    readMigrationFacts(),
+    readFactsOfRoom(meeting.roomId),
+  ]);
+  if (!state) return;
+  const { decision } = decideForRoom(state, { ...facts, room }, { now: new Date(), asIfEmpty: true });
+  const target = findMoveTarget(decision, meeting.platform);
+  if (target !== shown) throw refuseChanged(decision, { shown, actor, target });
 }
 
 /**

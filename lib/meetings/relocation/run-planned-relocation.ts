@@ -2,14 +2,13 @@ import { SYSTEM } from '../../access/actor';
 import { recordAudit } from '../../data/audit/audit';
 import { writeRelocation, writeRelocationFailure } from '../../data/meetings/continuations';
 import { findMeeting, lockMeeting } from '../../data/meetings/meetings';
-import { findRoomOfMeeting } from '../../data/meetings/room-of-meeting';
-import { type SqlRunner, withTransaction } from '../../data/sql';
+import { withTransaction } from '../../data/sql';
 import { AppError } from '../../errors/app-error';
-import { publishChange } from '../../events/publish-change';
 import type { Meeting } from '../meeting';
 import { RELOCATE_LEAD_MS } from '../timing';
 import { carryOutRelocation } from './carry-out-relocation';
-import { describeUnmoved, obstacleOf } from './move-obstacle';
+import { describeUnmoved } from './move-obstacle';
+import { tellOfFailure, toFailure } from './record-failed-relocation';
 import { scheduleRelocation } from './schedule-relocation';
 
 /** What no platform took is tried again after this long. */
@@ -49,7 +48,8 @@ async function tryAgain(meeting: Meeting, error: AppError, now: Date): Promise<v
   await withTransaction(async (transaction) => {
     const retryAt = new Date(now.getTime() + RELOCATE_LEAD_MS + TRY_AGAIN_MS);
     await scheduleRelocation(transaction, meeting.id, retryAt);
-    if (failure && (await writeRelocationFailure(transaction, meeting.id, failure))) await tell(transaction, meeting);
+    if (failure && (await writeRelocationFailure(transaction, meeting.id, failure)))
+      await tellOfFailure(transaction, meeting);
   });
 }
 
@@ -71,16 +71,6 @@ async function callOff(meeting: Meeting, error: AppError, now: Date): Promise<vo
       after: { meetingId, relocateAt: null },
       reason: failure ? describeUnmoved(failure, meeting.platform) : error.message,
     });
-    await tell(transaction, meeting);
+    await tellOfFailure(transaction, meeting);
   });
-}
-
-function toFailure(error: AppError, at: Date): Meeting['relocateFailure'] {
-  const obstacle = obstacleOf(error);
-  return obstacle && { ...obstacle, at };
-}
-
-async function tell(transaction: SqlRunner, { id, roomId }: Meeting): Promise<void> {
-  const room = await findRoomOfMeeting(transaction, roomId);
-  if (room) await publishChange(transaction, { topic: 'meeting', ...room.change, meetingId: id });
 }

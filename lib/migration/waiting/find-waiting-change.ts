@@ -1,6 +1,6 @@
 import type { WaitingChange } from '../../schemas/waiting-change';
 import type { Decision } from '../decision';
-import { findDestination } from '../find-destination';
+import { findMoveTarget } from '../find-destination';
 import { labelOfPlatform } from '../words/label-of-platform';
 
 /** The call that a change may wait for. */
@@ -12,7 +12,7 @@ export interface CallInProgress {
   readonly startedAt: Date | null;
   readonly relocateAt: Date | null;
   readonly relocateBy: string | null;
-  readonly relocateFailure: object | null;
+  readonly relocateFailure: { readonly isAtOnce?: boolean } | null;
 }
 
 type NextDecision = Pick<Decision, 'platform' | 'steps'>;
@@ -30,7 +30,7 @@ export function isWaiting(live: CallInProgress, next: NextDecision): boolean {
 
 /** Where the next meeting will be, or what the planned move of the call is for; null where nothing takes it. */
 export function findNextPlatform(live: CallInProgress, next: NextDecision): string | null {
-  return isPlanned(live) ? findTarget(next, live.platform) : next.platform;
+  return isPlanned(live) ? findMoveTarget(next, live.platform) : next.platform;
 }
 
 /**
@@ -42,10 +42,11 @@ export function findWaitingChange(asked: { live: CallInProgress; next: NextDecis
   const platform = findNextPlatform(live, next) ?? live.platform;
   return {
     platform,
+    leadsTo: findLeads(live, next),
     since: since.toISOString(),
     people: live.people,
     relocateAt: live.relocateAt?.toISOString() ?? null,
-    isRelocationFailing: live.relocateAt !== null && live.relocateFailure !== null,
+    isRelocationFailing: live.relocateAt !== null && live.relocateFailure !== null && !live.relocateFailure.isAtOnce,
     sentence: describeWait(live, platform, next),
   };
 }
@@ -54,13 +55,11 @@ function isPlanned({ state, relocateAt, relocateBy }: CallInProgress): boolean {
   return state === 'live' && relocateAt !== null && relocateBy !== null;
 }
 
-/**
- * What a planned move of a call is for: nobody is moved to what takes the place of a platform that fails, unless that is
- * the call's own.
- */
-function findTarget(next: NextDecision, platform: string): string | null {
-  const destination = findDestination(next);
-  return destination === platform ? next.platform : destination;
+/** A move at once may go to what takes the place of a platform that fails: whoever asks for it is told so. */
+function findLeads(live: CallInProgress, next: NextDecision): WaitingChange['leadsTo'] {
+  const time = findMoveTarget(next, live.platform) ?? live.platform;
+  const isElsewhere = next.platform !== null && next.platform !== live.platform;
+  return { empty: next.platform ?? time, time, now: isElsewhere ? (next.platform ?? time) : time };
 }
 
 function describeWait(live: CallInProgress, target: string, next: NextDecision): string {
