@@ -15,8 +15,10 @@ const fields = {
   platform: z.string().min(1).max(40).optional().describe('A platform that something happens to.'),
   fate: z
     .enum(['fails', 'retired'])
-    .default('fails')
-    .describe('What happens to it: it answers nothing, or it is no longer set up. Only with `platform`.'),
+    .optional()
+    .describe(
+      'What happens to it: it answers nothing, as where this is left out, or it is no longer set up. Only with `platform`.',
+    ),
 };
 
 export const whatIfSchema = z.strictObject(fields);

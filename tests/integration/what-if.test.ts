@@ -236,6 +236,12 @@ describe('a what-if', () => {
     expect(await codeOf({ platform: 'nobody' })).toBe('platform-not-found');
     expect(await codeOf({ days: 0 })).toBe('invalid-request');
     expect(await codeOf({ plan: 'draft', colour: 'red' })).toBe('invalid-request');
+    const homeless = {
+      code: 'invalid-request',
+      errors: [{ path: 'fate', message: expect.stringContaining('`platform`') }],
+    };
+    expect((await callApi(POST, { as: admin, body: { fate: 'retired' } })).body).toMatchObject(homeless);
+    expect((await callApi(EXPORT, { as: admin, query: { fate: 'fails' } })).body).toMatchObject(homeless);
   });
 });
 

@@ -13,7 +13,7 @@ import type { Trial } from './trial';
 /**
  * What is to be tried. Of the draft, waves count as begun that would be when it is published; of an earlier version,
  * those that had begun when it was replaced.
- * @throws AppError draft-not-found, plan-not-found, platform-not-found
+ * @throws AppError draft-not-found, plan-not-found, platform-not-found; invalid-request for a fate of no platform
  */
 export async function findTrial(question: WhatIfQuestion, inForce: PlanInForce | null, now: Date): Promise<Trial> {
   const { plan, name } = await findPlan(question.plan, inForce);
@@ -55,9 +55,17 @@ async function findPlan(
 }
 
 function findFate({ platform, fate }: WhatIfQuestion): Trial['fate'] {
-  if (platform === undefined) return null;
+  if (platform === undefined) {
+    if (fate !== undefined) throw fateOfNone();
+    return null;
+  }
   if (!listPlatforms().some(({ id }) => id === platform)) {
     throw new AppError('platform-not-found', `“${platform.slice(0, 40)}” is no platform of this installation.`);
   }
-  return { platform, kind: fate };
+  return { platform, kind: fate ?? 'fails' };
+}
+
+function fateOfNone(): AppError {
+  const message = 'Name the platform that this happens to as `platform`, or leave `fate` out.';
+  return new AppError('invalid-request', message, { details: { errors: [{ path: 'fate', message }] } });
 }

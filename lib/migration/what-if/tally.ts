@@ -52,8 +52,14 @@ export function tallyMeeting(tally: Tally, meeting: Classified, personSeconds: n
  */
 export function listPlatformCounts({ platforms }: Tally): WhatIfResult['platforms'] {
   const all = [...platforms.values()];
-  const minutesBefore = roundTogether(all.map(({ secondsBefore }) => secondsBefore / 60));
-  const minutesAfter = roundTogether(all.map(({ secondsAfter }) => secondsAfter / 60));
+  const minutesBefore = roundTogether(
+    all.map(({ secondsBefore }) => secondsBefore),
+    60,
+  );
+  const minutesAfter = roundTogether(
+    all.map(({ secondsAfter }) => secondsAfter),
+    60,
+  );
   return [...platforms]
     .map(([id, { secondsBefore, secondsAfter, ...counts }], index) => ({
       platform: id,
