@@ -10,11 +10,11 @@ export const CSV_TYPE = 'text/csv';
 
 /** Rooms as somebody sent them, each read by itself, so that one that is wrong doesn't hide the others. */
 export function readImportRows(rooms: readonly Record<string, unknown>[]): ImportRow[] {
-  return rooms.map((room) => {
-    const parsed = importedRoomSchema.safeParse(room, { error: plainWords });
-    const name = typeof room.name === 'string' ? room.name.slice(0, 60) : '';
-    if (parsed.success) return { name: parsed.data.name, room: parsed.data, errors: [] };
-    return { name, room: null, errors: describeZodError(parsed.error) };
+  return rooms.map((sent) => {
+    const parsed = importedRoomSchema.safeParse(sent, { error: plainWords });
+    const name = typeof sent.name === 'string' ? sent.name.slice(0, 60) : '';
+    if (parsed.success) return { name: parsed.data.name, room: parsed.data, sent, errors: [] };
+    return { name, room: null, sent, errors: describeZodError(parsed.error) };
   });
 }
 

@@ -98,6 +98,8 @@ describe('importing rooms', () => {
       { name: 'import-owner', owner: 'nobody@example.com' },
       { name: 'import-size', settings: { size: 'many' }, colour: 'red' },
       { name: 'admin' },
+      { name: 'Import Wrong', platform: 'skype', owner: 'nobody@example.com' },
+      { name: 'import-odd', platform: 7, settings: { size: 0 } },
     ];
     const dry = await send(rows, { dryRun: true });
     expect(dry.status).toBe(200);
@@ -112,11 +114,13 @@ describe('importing rooms', () => {
       8: ['owner'],
       9: ['settings.size', 'colour'],
       10: ['name'],
+      11: ['name', 'platform', 'owner'],
+      12: ['platform', 'settings.size'],
     });
     const { status, body } = await send(rows);
     expect({ status, code: body.code }).toEqual({ status: 409, code: 'import-refused' });
-    expect(Object.keys(errorsOf(body.refused))).toHaveLength(9);
-    expect(body.detail).toContain('9 of 10 rooms can’t be made, so none was.');
+    expect(Object.keys(errorsOf(body.refused))).toHaveLength(11);
+    expect(body.detail).toContain('11 of 12 rooms can’t be made, so none was.');
     expect((await send([{ name: 'admin' }])).body.detail).toMatch(/^The room can’t be made\. Row 1, admin: /);
     expect(await roomsNamed('import-fine')).toEqual([]);
   });
@@ -132,7 +136,7 @@ describe('importing rooms', () => {
   });
 
   it('refuses a member who says where rooms run, are nailed to, or whose they are, and makes their others', async () => {
-    for (const field of [{ platform: 'alpha' }, { pin: 'required' }, { owner: null }]) {
+    for (const field of [{ platform: 'alpha' }, { pin: 'required' }, { owner: null }, { name: 'Im N', owner: 'x' }]) {
       const { status, body } = await send([{ name: 'import-m' }, { name: 'import-n', ...field }], { as: member });
       expect({ status, code: body.code }).toEqual({ status: 403, code: 'forbidden' });
     }

@@ -18,6 +18,8 @@ export interface ImportRow {
   readonly name: string;
   /** Null where it couldn't be read; then `errors` say why. */
   readonly room: ImportedRoom | null;
+  /** As it was sent, whatever that holds. */
+  readonly sent: Readonly<Record<string, unknown>>;
   readonly errors: readonly RowError[];
 }
 
@@ -27,7 +29,10 @@ export interface CheckedRow extends ImportRow {
   readonly takesName: boolean;
 }
 
-/** Looks at every row as `POST /rooms` would, and at the rows beside one another. */
+/**
+ * Looks at every row as `POST /rooms` would, and at the rows beside one another. Of one that couldn't be read, what could
+ * be is looked at as well: whoever mends a row mends it once.
+ */
 export async function checkRows(actor: Actor, rows: readonly ImportRow[], runner: SqlRunner): Promise<CheckedRow[]> {
   const taken = await listTakenNames(
     runner,
@@ -35,27 +40,29 @@ export async function checkRows(actor: Actor, rows: readonly ImportRow[], runner
   );
   const accounts = await listAccountIds(
     runner,
-    rows.flatMap(({ room }) => (room?.owner ? [normaliseEmail(room.owner)] : [])),
+    rows.flatMap(({ sent }) => ownerOf(sent) ?? []),
   );
   const seen = new Set<string>();
   return rows.map((row) => {
-    const { room, name } = row;
+    const { sent, name } = row;
     const isTwice = seen.has(name);
     seen.add(name);
-    if (!room) return { ...row, ownerId: null, takesName: false };
-    const owner = room.owner ? accounts.get(normaliseEmail(room.owner)) : null;
-    const errors = [
+    const email = ownerOf(sent);
+    const owner = email === null ? null : accounts.get(email);
+    const further = [
       ...(isTwice ? [{ path: 'name', message: 'Another row has this name.' }] : []),
       ...describeTaken(actor, taken.get(name)),
-      ...describePlatformTrouble(room.platform),
+      ...describePlatformTrouble(sent.platform),
       ...(owner === undefined
         ? [{ path: 'owner', message: 'There is no active account with this e-mail address.' }]
         : []),
     ];
+    // A field that is wrong in itself is told of once.
+    const errors = [...row.errors, ...further.filter(({ path }) => !row.errors.some((known) => known.path === path))];
     return {
       ...row,
       errors,
-      ownerId: room.owner === undefined ? userIdOf(actor) : (owner ?? null),
+      ownerId: sent.owner === undefined ? userIdOf(actor) : (owner ?? null),
       takesName: taken.get(name)?.isFree ?? false,
     };
   });
@@ -72,8 +79,13 @@ function describeTaken(actor: Actor, taken: TakenName | undefined): RowError[] {
   ];
 }
 
-function describePlatformTrouble(platform: string | undefined): RowError[] {
-  if (platform === undefined) return [];
+/** The address of a row's owner as addresses are kept; null where it names none. */
+function ownerOf({ owner }: ImportRow['sent']): string | null {
+  return typeof owner === 'string' && owner !== '' ? normaliseEmail(owner) : null;
+}
+
+function describePlatformTrouble(platform: unknown): RowError[] {
+  if (typeof platform !== 'string') return [];
   try {
     requireUsablePlatform(platform);
     return [];

@@ -41,7 +41,7 @@ export async function importRooms(asked: {
 /** Refused as a whole: whoever may not say where rooms run is not told row by row what else is wrong. */
 function assertRights(actor: Actor, rows: readonly ImportRow[]): void {
   if (isAdmin(actor)) return;
-  for (const { room } of rows) if (room) requirePlatformRights(actor, room);
+  for (const { sent } of rows) requirePlatformRights(actor, sent);
 }
 
 async function makeRooms(transaction: SqlRunner, actor: Actor, rows: readonly CheckedRow[]): Promise<void> {
