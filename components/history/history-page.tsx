@@ -1,13 +1,11 @@
 'use client';
 
-import { Download } from 'lucide-react';
 import Link from 'next/link';
 import { PageHeader } from '@/components/admin/page-header';
 import { RefreshTroubleNote } from '@/components/freshness/refresh-trouble-note';
-import { cn } from '@/lib/cn';
 import { historyFileAddress } from '@/lib/queries/history';
 import { useLiveEvents } from '@/lib/queries/use-live-events';
-import { buttonVariants } from '../ui/button-variants';
+import { DownloadLink } from '../ui/download-link';
 import { HistoryList } from './history-list';
 
 interface HistoryPageProps {
@@ -32,14 +30,9 @@ export function HistoryPage({ name, title }: HistoryPageProps) {
           </>
         }
         actions={
-          <a
-            href={historyFileAddress(name)}
-            download
-            className={cn(buttonVariants({ variant: 'outline', size: 'sm' }))}
-          >
-            <Download aria-hidden="true" />
+          <DownloadLink href={historyFileAddress(name)} size="sm">
             Download as CSV
-          </a>
+          </DownloadLink>
         }
       />
       <RefreshTroubleNote />

@@ -1,13 +1,12 @@
 'use client';
 
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Download, ScrollText, SearchX } from 'lucide-react';
+import { ScrollText, SearchX } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
-import { buttonVariants } from '@/components/ui/button-variants';
+import { DownloadLink } from '@/components/ui/download-link';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Select } from '@/components/ui/select';
-import { cn } from '@/lib/cn';
 import { auditFileAddress, auditQuery } from '@/lib/queries/admin-audit';
 import { DataTable, HeadCell, TableBody, TableHead } from '../data-table';
 import { LoadMore } from '../load-more';
@@ -39,15 +38,9 @@ export function AuditPage() {
         title="Audit log"
         description="Every change by a person, a key or the system itself, newest first."
         actions={(['csv', 'json'] as const).map((format) => (
-          <a
-            key={format}
-            href={auditFileAddress(filters, format)}
-            download
-            className={cn(buttonVariants({ variant: 'outline' }))}
-          >
-            <Download aria-hidden="true" />
+          <DownloadLink key={format} href={auditFileAddress(filters, format)}>
             Save as {format.toUpperCase()}
-          </a>
+          </DownloadLink>
         ))}
       />
       <search key={clears} className="flex flex-wrap gap-x-3 gap-y-2">

@@ -1,8 +1,8 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import { buttonVariants } from '@/components/ui/button-variants';
 import { Dialog, DialogContent, DialogFooter } from '@/components/ui/dialog';
+import { DownloadLink } from '@/components/ui/download-link';
 import { Skeleton } from '@/components/ui/skeleton';
 import { exportAddress, planVersionQuery } from '@/lib/queries/admin-migration';
 import type { PlanInForceView } from '@/lib/schemas/migration-plan';
@@ -54,9 +54,7 @@ export function VersionDialog({ version, plan, onClose }: VersionDialogProps) {
           </div>
         ) : null}
         <DialogFooter>
-          <a href={exportAddress(version)} download className={buttonVariants({ variant: 'outline' })}>
-            Export
-          </a>
+          <DownloadLink href={exportAddress(version)}>Export</DownloadLink>
           {isInForce ? null : <RollbackDialog toVersion={version} plan={plan} onDone={onClose} />}
         </DialogFooter>
       </DialogContent>

@@ -1,6 +1,5 @@
-import { Download } from 'lucide-react';
 import Link from 'next/link';
-import { ButtonLink } from '@/components/ui/button-link';
+import { DownloadLink } from '@/components/ui/download-link';
 import { StateDot } from '@/components/ui/state-dot';
 import { type WhatIfAsked, whatIfFileAddress } from '@/lib/queries/what-if';
 import type { WhatIfEffect, WhatIfResult } from '@/lib/schemas/what-if';
@@ -34,14 +33,12 @@ export function WhatIfExamples({ asked, result }: WhatIfExamplesProps) {
       }
       actions={
         <div className="flex flex-wrap gap-2">
-          <ButtonLink href={whatIfFileAddress(asked, 'rooms')} variant="outline" size="sm" prefetch={false}>
-            <Download aria-hidden="true" />
+          <DownloadLink href={whatIfFileAddress(asked, 'rooms')} size="sm">
             All rooms
-          </ButtonLink>
-          <ButtonLink href={whatIfFileAddress(asked, 'meetings')} variant="outline" size="sm" prefetch={false}>
-            <Download aria-hidden="true" />
+          </DownloadLink>
+          <DownloadLink href={whatIfFileAddress(asked, 'meetings')} size="sm">
             All past meetings
-          </ButtonLink>
+          </DownloadLink>
         </div>
       }
     >

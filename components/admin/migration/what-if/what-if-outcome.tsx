@@ -1,5 +1,4 @@
-import { Download } from 'lucide-react';
-import { ButtonLink } from '@/components/ui/button-link';
+import { DownloadLink } from '@/components/ui/download-link';
 import { type WhatIfAsked, whatIfFileAddress } from '@/lib/queries/what-if';
 import type { WhatIfCounts, WhatIfResult } from '@/lib/schemas/what-if';
 import { DataCell, DataRow, DataTable, HeadCell, RowHead, TableBody, TableHead } from '../../data-table';
@@ -35,10 +34,9 @@ export function WhatIfOutcome({ asked, result }: WhatIfOutcomeProps) {
         title="Before and after"
         description="By platform: where rooms have their next meeting, and where past meetings took place."
         actions={
-          <ButtonLink href={whatIfFileAddress(asked, 'platforms')} variant="outline" size="sm" prefetch={false}>
-            <Download aria-hidden="true" />
+          <DownloadLink href={whatIfFileAddress(asked, 'platforms')} size="sm">
             Save as CSV
-          </ButtonLink>
+          </DownloadLink>
         }
       >
         <WhatIfChart result={result} />
