@@ -6,12 +6,14 @@ import { WithMoments } from './with-moments';
 interface FormProblemProps {
   /** Null while nothing is wrong. */
   readonly error: unknown;
+  /** In place of the server's words, where those speak to whoever writes a request. */
+  readonly words?: string | undefined;
   /** A way on that fits what is wrong. */
   readonly children?: ReactNode;
 }
 
 /** Why a change was refused, in the server's plain words, beside the button that was pressed. */
-export function FormProblem({ error, children }: FormProblemProps) {
+export function FormProblem({ error, words, children }: FormProblemProps) {
   if (!error) return null;
   const problem = toApiProblem(error);
   return (
@@ -22,7 +24,7 @@ export function FormProblem({ error, children }: FormProblemProps) {
       <CircleAlert aria-hidden="true" className="mt-0.5 size-4 shrink-0 text-destructive" />
       <div className="min-w-0 space-y-2">
         <p>
-          <WithMoments text={problem.message} />
+          <WithMoments text={words ?? problem.message} />
         </p>
         {problem.supportCode ? (
           <p className="text-muted-foreground">

@@ -18,6 +18,9 @@ import { ChangeList } from './change-list';
 import type { NamedParts } from './place-words';
 import { ProblemList } from './problem-list';
 
+const FROM_ELSEWHERE =
+  'The file comes from another installation, which has other rooms. Take it all the same, and its rules and waves become the draft; which rooms a share takes is drawn as before here.';
+
 /** Makes the plan in a file the draft, after showing what that changes. */
 export function ImportDialog() {
   const router = useRouter();
@@ -36,6 +39,7 @@ export function ImportDialog() {
   });
   const error = look.error ?? keep.error;
   const problem = error ? toApiProblem(error) : null;
+  const isFromElsewhere = problem?.details.reason === 'installation';
   const places = Object.entries(problem?.fieldErrors ?? {}).map(([path, message]) => ({ path, message }));
 
   const open = () => {
@@ -78,8 +82,8 @@ export function ImportDialog() {
               />
             </Field>
             <ProblemList tone="error" problems={places} parts={readParts(file)} />
-            <FormProblem error={places.length > 0 ? null : error}>
-              {problem?.details.reason === 'installation' ? (
+            <FormProblem error={places.length > 0 ? null : error} words={isFromElsewhere ? FROM_ELSEWHERE : undefined}>
+              {isFromElsewhere ? (
                 <Button
                   size="sm"
                   variant="outline"

@@ -7,9 +7,9 @@ import { draftQuery, keepDraft, planQuery, previewDraft, putDraft } from '@/lib/
 import { type ApiProblem, toApiProblem } from '@/lib/queries/api-problem';
 import type { DraftView, PreviewView } from '@/lib/schemas/migration-draft';
 import type { PlanInForceView } from '@/lib/schemas/migration-plan';
-import { NO_DATE } from '@/lib/schemas/text';
 import { useMigrationChange } from '../in-force/use-migration-change';
 import { EMPTY_PLAN, isSameForm, type PlanForm, toPlanForm, toWrittenPlan } from './draft-form';
+import { wordForForm } from './word-for-form';
 
 /** What the form begins with: the draft, else the plan in force, else nothing. */
 export function startForm(plan: PlanInForceView, draft: DraftView | null): PlanForm {
@@ -19,13 +19,6 @@ export function startForm(plan: PlanInForceView, draft: DraftView | null): PlanF
 
 /** Looked at in place of a revision where there was no draft: one that somebody began since isn't overwritten unseen. */
 const NO_DRAFT = 0;
-
-/** Dates are picked from a calendar here, and come as they should or not at all. */
-function wordForForm(errors: Readonly<Record<string, string>>): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(errors).map(([path, message]) => [path, message === NO_DATE ? 'Choose a date and time.' : message]),
-  );
-}
 
 /** A preview, and the form that it was made of. */
 interface ShownPreview {
