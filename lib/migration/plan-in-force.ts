@@ -9,8 +9,14 @@ export interface PlanInForce {
   readonly plan: Plan;
   /** Only waves that have begun take rooms. */
   readonly progress: PlanProgress;
-  /** No further wave begins; those that have begun go on taking rooms. */
-  readonly isPaused: boolean;
+  /** Null where it runs. While it is paused no further wave begins; those that have begun go on taking rooms. */
+  readonly pause: PlanPause | null;
+}
+
+/** Since when a plan has been paused, and by whom. */
+export interface PlanPause {
+  readonly at: Date;
+  readonly by: string | null;
 }
 
 /** Keeps rooms from being moved to one platform, or to any. */

@@ -1,47 +1,46 @@
 import type { PlanInForce } from '../migration/plan-in-force';
 import { timeWords } from '../migration/plans/plan-words';
 import { describePause, type Pause } from '../migration/plans/steps/describe-next-step';
-import { findNextStep, soakEnd } from '../migration/plans/steps/wave-schedule';
+import { findNextStep } from '../migration/plans/steps/wave-schedule';
+import { findWatch, type PlanCourse } from '../migration/plans/steps/wave-watch';
 import type { KillSwitchOfPlan } from '../schemas/migration-plan';
 import type { RunningPlanView } from '../schemas/overview';
-import { partTitle } from '../schemas/part-name';
+import { partName, partTitle } from '../schemas/part-name';
 
 /** The plan in force and how far it has come, in the few words that fit beside everything else. */
 export function describeRunningPlan(
   inForce: PlanInForce,
   around: { readonly switchedOff: readonly KillSwitchOfPlan[]; readonly pause: Pause; readonly now: Date },
 ): RunningPlanView {
-  const { plan, progress } = inForce;
+  const { plan } = inForce;
   return {
     version: inForce.version,
     publishedBy: inForce.publishedBy,
     publishedAt: inForce.publishedAt.toISOString(),
-    isPaused: inForce.isPaused,
-    wave: findRunningWave(inForce),
+    isPaused: inForce.pause !== null,
+    wave: findRunningWave(inForce, around.now),
     waves: plan.waves.length,
     rules: plan.rules.length,
-    next: describeNext(
-      { plan, progress, isPaused: inForce.isPaused },
-      { ...around, isStopped: around.switchedOff.some(({ stops }) => stops > 0) },
-    ),
+    next: describeNext(inForce, { ...around, isStopped: around.switchedOff.some(({ stops }) => stops > 0) }),
   };
 }
 
-function findRunningWave({ plan, progress }: PlanInForce): RunningPlanView['wave'] {
+function findRunningWave(inForce: PlanInForce, now: Date): RunningPlanView['wave'] {
+  const { plan, progress } = inForce;
   const index = plan.waves.findLastIndex(({ id }) => Object.hasOwn(progress.waves, id));
   const wave = plan.waves[index];
   const startedAt = wave && progress.waves[wave.id]?.startedAt;
   if (!wave || !startedAt) return null;
   const { id, percentage, from, to } = wave;
-  const watchedUntil = soakEnd(wave, progress)?.toISOString() ?? startedAt;
+  const watchedUntil = findWatch(wave, inForce, now)?.soakedAt?.toISOString() ?? null;
   return { id, number: index + 1, percentage, from, to, startedAt, watchedUntil };
 }
 
 function describeNext(
-  state: Parameters<typeof findNextStep>[0],
+  course: PlanCourse,
   { isStopped, pause, now }: { readonly isStopped: boolean; readonly pause: Pause; readonly now: Date },
 ): string {
-  const step = findNextStep(state, now);
+  const step = findNextStep(course, now);
   const { kind, wave, at } = step;
   const name = partTitle('wave', wave ?? '');
   switch (kind) {
@@ -54,7 +53,7 @@ function describeNext(
         ? `${name} begins by hand, best not before ${timeWords(at)}.`
         : `${name} waits to be begun by hand.`;
     case 'watching':
-      return `${name} is the last one, watched until ${timeWords(at ?? now)}.`;
+      return `All waves have begun; ${partName('wave', wave ?? '')} is watched until ${timeWords(at ?? now)}.`;
     case 'paused':
       return describePause(step, pause);
     case 'finished':
@@ -63,7 +62,7 @@ function describeNext(
         : 'All waves have begun and were watched.';
     case 'nothing':
       if (isStopped) return 'Nothing begins by itself, and not all moves can be made now.';
-      return state.plan.rules.length > 0
+      return course.plan.rules.length > 0
         ? 'The plan has rules only, and they hold already.'
         : 'No plan moves any room now.';
     default:

@@ -52,7 +52,7 @@ export const waveViewSchema = z.object({
   state: z
     .enum(['waiting', 'begins', 'watched', 'paused', 'done'])
     .describe(
-      '`begins`: when the plan is published; `watched`: begun, and watched until `soakedAt`; `paused`: begun, and not watched until somebody resumes the plan.',
+      '`begins`: when the plan is published; `watched`: begun, and watched until `soakedAt`; `paused`: begun, and not watched until somebody resumes the plan; `done`: begun, and watched for long enough.',
     ),
   startedAt: z.string().nullable(),
   soakedAt: z.string().nullable().describe('Null where it has not begun, or is `paused`.'),

@@ -22,8 +22,8 @@ const runningPlanSchema = z.object({
       from: z.array(z.string()),
       to: z.string(),
       startedAt: z.string(),
-      /** Until when it is watched before the next may begin. */
-      watchedUntil: z.string(),
+      /** Until when it is watched before the next may begin; null while a pause holds that up. */
+      watchedUntil: z.string().nullable(),
     })
     .nullable(),
   waves: z.int(),

@@ -80,12 +80,34 @@ export const planSchema = z.strictObject({
 });
 export type Plan = z.infer<typeof planSchema>;
 
-/** How far a plan has come: by wave, when it began. A wave that has not begun is not in it. */
-export const planProgressSchema = z.object({
-  waves: z.record(z.string(), z.object({ startedAt: z.string() })).default({}),
-  /** Set where a pause by the system was lifted: what went before counts no more, and the last wave soaks anew. */
-  watchedSince: z.string().optional(),
+/** How far a wave has come that has begun. */
+const waveProgressSchema = z.object({
+  startedAt: z.string(),
+  /** What its soak is counted from, where that is later: moved on by pauses, or begun anew. */
+  soaksFrom: z.string().optional(),
+  /** Since when failures count, where that is later: those before are known. */
+  judgedFrom: z.string().optional(),
 });
+export type WaveProgress = z.infer<typeof waveProgressSchema>;
+
+/** How far a plan has come, by wave. A wave that has not begun is not in it. */
+export const planProgressSchema = z
+  .object({
+    waves: z.record(z.string(), waveProgressSchema).default({}),
+    /** In rows of earlier versions, which kept one moment for all waves from which they were watched anew. */
+    watchedSince: z.string().optional(),
+  })
+  .transform(({ waves, watchedSince: since }) => ({
+    waves:
+      since === undefined
+        ? waves
+        : Object.fromEntries(
+            Object.entries(waves).map(([id, begun]) => [
+              id,
+              begun.startedAt < since ? { soaksFrom: since, judgedFrom: since, ...begun } : begun,
+            ]),
+          ),
+  }));
 export type PlanProgress = z.infer<typeof planProgressSchema>;
 
 /** How a version came to be. `initial` is made of the settings at the first start. */

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { POST as RESUME } from '@/app/api/v1/migration/resume/route';
+import { POST as SETTLE } from '@/app/api/v1/migration/settle/route';
+import { GET as OVERVIEW } from '@/app/api/v1/overview/route';
 import { sql } from '@/lib/data/sql';
 import { stepMigration } from '@/lib/migration/plans/steps/step-migration';
+import type { OverviewView } from '@/lib/schemas/overview';
 import { callApi } from '../support/api-client';
 import { makeRoom } from '../support/factories';
 import { makeMeeting } from '../support/make-meeting';
@@ -14,6 +17,7 @@ import {
   bench,
   half,
   inMinutes,
+  letMinutesPass,
   pause,
   resume,
   rule,
@@ -22,6 +26,13 @@ import {
 import { nextPlatforms } from '../support/plan-bench';
 
 setUpMigrations();
+
+const settle = (parts: string[]) => callApi(SETTLE, { as: admin(), body: { parts } });
+
+async function failThrice(): Promise<void> {
+  const rooms = await Promise.all(Array.from({ length: 3 }, () => makeRoom({ platform: 'alpha' })));
+  for (const { id } of rooms) await makeMeeting(id, { platform: 'beta', state: 'failed' });
+}
 
 describe('waves', () => {
   it('of which one fails too often pause the plan by themselves, and are watched anew once it is resumed', async () => {
@@ -96,6 +107,69 @@ describe('waves', () => {
     await stepMigration(new Date());
     expect((await bench.getPlan()).body.pauseReason).toBe(
       'wave-half: 3 of 3 meetings that were to be on Beta since the wave began failed there (100 %)',
+    );
+  });
+
+  it('stand still in their watching while somebody has paused the plan, and go on with the rest of it', async () => {
+    await bench.putInForce({ waves: [half, { ...all, startsAt: inMinutes(-1).toISOString() }] });
+    await letMinutesPass(10);
+    await pause();
+    await letMinutesPass(100);
+    const early = await settle(['wave-half']);
+    expect(early.body).toMatchObject({ code: 'nothing-to-settle', detail: expect.stringContaining('isn’t watched') });
+    expect((await bench.getPlan()).body.waves).toMatchObject([
+      {
+        state: 'paused',
+        soakedAt: null,
+        timing: 'not watched while the plan is paused; watched for the remaining 50 minutes once it is resumed',
+      },
+      { state: 'waiting' },
+    ]);
+    const overview = (await callApi(OVERVIEW, { as: admin() })).body as unknown as OverviewView;
+    expect(overview.plan?.wave).toMatchObject({ id: 'wave-half', watchedUntil: null });
+    await resume();
+    await stepMigration(inMinutes(49));
+    expect(await begunWaves()).toEqual(['wave-half']);
+    expect((await bench.getPlan()).body).toMatchObject({ next: { kind: 'begins', wave: 'wave-all' } });
+    await stepMigration(inMinutes(51));
+    expect(await begunWaves()).toEqual(['wave-half', 'wave-all']);
+  });
+
+  it('don’t count a pause that a new version lifts either', async () => {
+    await bench.putInForce({ waves: [half, { ...all, startsAt: inMinutes(-1).toISOString() }] });
+    await letMinutesPass(10);
+    await pause();
+    await letMinutesPass(100);
+    await bench.put({ waves: [half, { ...all, startsAt: inMinutes(-2).toISOString() }] });
+    const shown = (await bench.preview({ resume: true })).body;
+    expect(shown).toMatchObject({ waves: [{ state: 'watched' }, { state: 'waiting' }] });
+    expect((await bench.publish(String(shown.hash), { resume: true })).body).toMatchObject({ begun: [] });
+    await stepMigration(inMinutes(49));
+    expect(await begunWaves()).toEqual(['wave-half']);
+    await stepMigration(inMinutes(51));
+    expect(await begunWaves()).toEqual(['wave-half', 'wave-all']);
+  });
+
+  it('that had soaked stay done when the guard stops a later one, and can be settled', async () => {
+    await bench.putInForce({ waves: [half, { ...all, startsAt: inMinutes(-1).toISOString() }] });
+    await letMinutesPass(61);
+    await stepMigration(inMinutes(0));
+    expect(await begunWaves()).toEqual(['wave-half', 'wave-all']);
+    await letMinutesPass(10);
+    await failThrice();
+    await stepMigration(inMinutes(0));
+    const states = async () => ((await bench.getPlan()).body.waves as { state: string }[]).map(({ state }) => state);
+    expect(await states()).toEqual(['done', 'paused']);
+    await resume();
+    expect(await states()).toEqual(['done', 'watched']);
+    await stepMigration(inMinutes(1));
+    expect((await bench.getPlan()).body.isPaused).toBe(false);
+    expect((await settle(['wave-half'])).status).toBe(200);
+    // What fails from then on does count.
+    await failThrice();
+    await stepMigration(inMinutes(1));
+    expect((await bench.getPlan()).body.pauseReason).toBe(
+      'wave-all: 3 of 3 meetings that were to be on Beta since the wave was watched anew failed there (100 %)',
     );
   });
 

@@ -1,17 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import { POST as ROLL_BACK } from '@/app/api/v1/migration/rollback/route';
 import { PUT as MOVE } from '@/app/api/v1/rooms/[name]/override/route';
+import { stepMigration } from '@/lib/migration/plans/steps/step-migration';
 import { callApi } from '../support/api-client';
 import { makeRoom } from '../support/factories';
 import { makeMeeting, makeSession } from '../support/make-meeting';
 import {
   admin,
+  advance,
   all,
   auditOf,
   begunWaves,
   bench,
   half,
   inMinutes,
+  letMinutesPass,
+  pause,
+  resume,
   rule,
   setUpMigrations,
 } from '../support/migration-stage';
@@ -119,6 +124,41 @@ describe('rolling back', () => {
     expect(await nextPlatforms()).toEqual({ one: 'beta', two: 'beta' });
     expect((await rollBack({ toVersion: 9 })).body.code).toBe('nothing-to-roll-back');
     expect((await rollBack({ toVersion: 99 })).body.code).toBe('plan-not-found');
+  });
+
+  it('and back again forgets what failed before, and watches the wave anew', async () => {
+    await bench.putInForce({ waves: [half, { ...all, startsAt: inMinutes(-1).toISOString() }] });
+    const rooms = await Promise.all(Array.from({ length: 3 }, () => makeRoom({ platform: 'alpha' })));
+    for (const { id } of rooms) await makeMeeting(id, { platform: 'beta', state: 'failed' });
+    await letMinutesPass(10);
+    await stepMigration(new Date());
+    expect((await bench.getPlan()).body).toMatchObject({ isPaused: true, pausedBy: 'the migration guard' });
+    await resume();
+    await letMinutesPass(30);
+    await rollBack({ toVersion: 0 });
+    await rollBack({ toVersion: 1 });
+    expect((await bench.getPlan()).body.waves).toMatchObject([
+      { timing: 'not watched while the plan is paused; watched for 1 hour once it is resumed' },
+      { state: 'waiting' },
+    ]);
+    await resume();
+    await stepMigration(inMinutes(59));
+    expect((await bench.getPlan()).body.isPaused).toBe(false);
+    expect(await begunWaves()).toEqual(['wave-half']);
+    await stepMigration(inMinutes(61));
+    expect(await begunWaves()).toEqual(['wave-half', 'wave-all']);
+  });
+
+  it('leaves waves done that had soaked, and no others', async () => {
+    await bench.putInForce({ waves: [half, all] });
+    await letMinutesPass(61);
+    await advance('wave-all');
+    await letMinutesPass(10);
+    await pause();
+    await letMinutesPass(100);
+    await rollBack({ toVersion: 0 });
+    await rollBack({ toVersion: 1 });
+    expect((await bench.getPlan()).body.waves).toMatchObject([{ state: 'done' }, { state: 'paused' }]);
   });
 
   it('works in a freeze, and is refused from a page that is out of date', async () => {

@@ -171,7 +171,14 @@ describe('settling', () => {
     expect(paused.detail).toMatch(/^Wave-half isn’t watched while the plan is paused: resume the plan/);
     expect(paused).not.toHaveProperty('soakedAt');
     expect((await bench.getPlan()).body).toMatchObject({
-      waves: [{ state: 'paused', soakedAt: null, timing: 'not watched while the plan is paused' }, {}],
+      waves: [
+        {
+          state: 'paused',
+          soakedAt: null,
+          timing: 'not watched while the plan is paused; watched for 1 hour once it is resumed',
+        },
+        {},
+      ],
       unfinished: [{ part: 'wave-half', message: paused.detail }, {}],
     });
   });
@@ -276,9 +283,9 @@ describe('settling', () => {
       return { ...next, isPaused };
     };
     expect(await readNext()).toMatchObject({
-      kind: 'paused',
+      kind: 'finished',
       sentence: expect.stringMatching(
-        /^Paused by .+ \(rolled back to plan 1\)\. All waves have begun, and none is watched until somebody resumes/,
+        /^All waves have begun and were watched\. .+ A pause by .+ \(rolled back to plan 1\) still holds: waves of a later/,
       ),
     });
     const { id } = (await settle(['wave-all'])).body;
@@ -292,7 +299,7 @@ describe('settling', () => {
     const overview = (await callApi(OVERVIEW, { as: admin })).body as unknown as OverviewView;
     expect(overview.plan?.next).toBe('No plan moves any room now.');
     expect((await undo(id)).status).toBe(200);
-    expect(await readNext()).toMatchObject({ kind: 'paused', isPaused: true });
+    expect(await readNext()).toMatchObject({ kind: 'finished', isPaused: true });
     // Without waves it can be lifted as well.
     await settle(['wave-all']);
     expect((await callApi(RESUME, { as: admin, body: {} })).status).toBe(200);

@@ -84,6 +84,19 @@ describe('waves', () => {
 });
 
 describe('a soak', () => {
+  it('of rows of earlier versions, with one moment for all waves, and paused then, is read as it was', async () => {
+    await bench.putInForce({ waves: [half, all] });
+    const stored = { waves: { 'wave-half': { startedAt: inMinutes(-200).toISOString() } } };
+    await sql.query({
+      text: 'UPDATE migration_state SET revision = revision + 1, paused_at = $2, paused_by = $3, progress = $1',
+      values: [JSON.stringify({ ...stored, watchedSince: inMinutes(-100).toISOString() }), inMinutes(-60), 'ada'],
+    });
+    expect((await bench.getPlan()).body.waves).toMatchObject([
+      { state: 'paused', timing: expect.stringContaining('the remaining 20 minutes') },
+      { state: 'waiting' },
+    ]);
+  });
+
   it('over, the plan says that it is finished', async () => {
     await bench.putInForce({ waves: [all] });
     expect((await bench.getPlan()).body.waves).toMatchObject([{ state: 'watched' }]);

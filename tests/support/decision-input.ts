@@ -89,7 +89,7 @@ export function planInForce(
     publishedAt: new Date('2026-11-23T15:00:00Z'),
     plan: whole,
     progress: { waves: Object.fromEntries(begun.map((id) => [id, { startedAt: NOW.toISOString() }])) },
-    isPaused: options.isPaused ?? false,
+    pause: options.isPaused ? { at: NOW, by: 'ada@example.com' } : null,
   };
 }
 

@@ -42,6 +42,20 @@ export const advance = (wave: string, more: object = {}) => callApi(ADVANCE, { a
 
 export const inMinutes = (minutes: number) => new Date(Date.now() + minutes * 60_000);
 
+/** Everything so far happened so many minutes earlier than it did: what began, was paused and failed. */
+export async function letMinutesPass(minutes: number): Promise<void> {
+  const earlier = [minutes];
+  await sql.query({
+    text: `UPDATE migration_state SET revision = revision + 1, paused_at = paused_at - $1 * interval '1 minute',
+             progress = jsonb_build_object('waves', coalesce((SELECT jsonb_object_agg(id, (
+               SELECT jsonb_object_agg(key, to_jsonb(to_char((at #>> '{}')::timestamptz AT TIME ZONE 'UTC' - $1 * interval '1 minute',
+                                                             'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))) FROM jsonb_each(wave) AS times (key, at)
+             )) FROM jsonb_each(progress -> 'waves') AS waves (id, wave)), '{}'))`,
+    values: earlier,
+  });
+  await sql.query({ text: `UPDATE meetings SET created_at = created_at - $1 * interval '1 minute'`, values: earlier });
+}
+
 /** The newest entry of an action. */
 export const auditOf = async (action: string) =>
   (

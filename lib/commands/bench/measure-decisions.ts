@@ -94,7 +94,7 @@ function makePlan(): PlanInForce {
     publishedAt: new Date('2026-11-24T09:00:00Z'),
     plan,
     progress: { waves: Object.fromEntries(begun) },
-    isPaused: false,
+    pause: null,
   };
 }
 

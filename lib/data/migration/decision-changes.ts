@@ -1,6 +1,6 @@
 import 'server-only';
 import type { QueryResultRow } from 'pg';
-import type { Plan, PlanProgress } from '../../schemas/plan';
+import { type Plan, type PlanProgress, planProgressSchema } from '../../schemas/plan';
 import type { AuditSnapshot } from '../audit/audit';
 import { sql } from '../sql';
 
@@ -50,7 +50,7 @@ export async function listFormerPlans(since: Date): Promise<FormerPlan[]> {
       published_at: Date;
       replaced_at: Date;
       plan: Plan;
-      progress: Partial<PlanProgress> | null;
+      progress: unknown;
     } & QueryResultRow
   >({
     text: `SELECT version, published_by, published_at, replaced_at, plan, progress FROM migration_plans
@@ -63,6 +63,6 @@ export async function listFormerPlans(since: Date): Promise<FormerPlan[]> {
     publishedAt: row.published_at,
     replacedAt: row.replaced_at,
     plan: row.plan,
-    progress: { ...row.progress, waves: row.progress?.waves ?? {} },
+    progress: planProgressSchema.parse(row.progress ?? {}),
   }));
 }

@@ -2,15 +2,16 @@ import 'server-only';
 import type { QueryResultRow } from 'pg';
 import type { PlanInForce } from '../../migration/plan-in-force';
 import { processSingleton } from '../../process-singleton';
-import type { Plan, PlanProgress } from '../../schemas/plan';
+import { type Plan, type PlanProgress, planProgressSchema } from '../../schemas/plan';
 import { type SqlRunner, sql } from '../sql';
 
 interface InForceRow extends QueryResultRow {
   version: number;
   published_by: string;
   published_at: Date;
-  progress: Partial<PlanProgress>;
-  is_paused: boolean;
+  progress: unknown;
+  paused_at: Date | null;
+  paused_by: string | null;
   revision: number;
 }
 
@@ -32,7 +33,7 @@ const kept = processSingleton<Kept>('plan', () => ({ plan: null, progress: null 
 export async function readPlanInForce(runner: SqlRunner = sql): Promise<PlanInForce | null> {
   const [row] = await runner.query<InForceRow>({
     name: 'read-plan-in-force',
-    text: `SELECT p.version, p.published_by, p.published_at, s.progress, s.paused_at IS NOT NULL AS is_paused, s.revision
+    text: `SELECT p.version, p.published_by, p.published_at, s.progress, s.paused_at, s.paused_by, s.revision
              FROM migration_state s JOIN migration_plans p ON p.version = s.version WHERE s.id = 1`,
   });
   if (!row) return null;
@@ -42,14 +43,14 @@ export async function readPlanInForce(runner: SqlRunner = sql): Promise<PlanInFo
     publishedAt: row.published_at,
     plan: await readRules(runner, row),
     progress: progressOf(runner, row),
-    isPaused: row.is_paused,
+    pause: row.paused_at && { at: row.paused_at, by: row.paused_by },
   };
 }
 
 function progressOf(runner: SqlRunner, row: InForceRow): PlanProgress {
   const key = `${row.version} ${row.published_at.getTime()} ${row.revision}`;
   if (kept.progress?.key === key) return kept.progress.progress;
-  const progress = { ...row.progress, waves: row.progress.waves ?? {} };
+  const progress = planProgressSchema.parse(row.progress);
   if (runner === sql) kept.progress = { key, progress };
   return progress;
 }

@@ -1,7 +1,7 @@
 import 'server-only';
 import type { QueryResultRow } from 'pg';
 import type { Page, Paging } from '../../schemas/paging';
-import type { Plan, PlanProgress, PlanVersionKind } from '../../schemas/plan';
+import { type Plan, type PlanProgress, type PlanVersionKind, planProgressSchema } from '../../schemas/plan';
 import { readPosition, toPage } from '../page';
 import { type SqlRunner, sql } from '../sql';
 
@@ -34,7 +34,7 @@ interface PlanVersionRow extends QueryResultRow {
   based_on: number | null;
   copies: number | null;
   replaced_at: Date | null;
-  progress: PlanProgress | null;
+  progress: unknown;
   is_undone: boolean;
 }
 
@@ -52,7 +52,7 @@ function toPlanVersion(row: PlanVersionRow): PlanVersion {
     basedOn: row.based_on,
     copies: row.copies,
     replacedAt: row.replaced_at,
-    progress: row.progress,
+    progress: row.progress === null ? null : planProgressSchema.parse(row.progress),
     isUndone: row.is_undone,
   };
 }
@@ -72,7 +72,7 @@ export interface MigrationState {
 
 interface MigrationStateRow extends QueryResultRow {
   version: number | null;
-  progress: Partial<PlanProgress>;
+  progress: unknown;
   paused_at: Date | null;
   paused_by: string | null;
   pause_reason: string | null;
@@ -86,7 +86,7 @@ const STATE_COLUMNS = 'version, progress, paused_at, paused_by, pause_reason, re
 function toState(row: MigrationStateRow): MigrationState {
   return {
     version: row.version,
-    progress: { ...row.progress, waves: row.progress.waves ?? {} },
+    progress: planProgressSchema.parse(row.progress),
     pausedAt: row.paused_at,
     pausedBy: row.paused_by,
     pauseReason: row.pause_reason,

@@ -11,7 +11,6 @@ import { findUnfinishedParts } from './settling/foresee-settlement';
 import { toNextStepView } from './steps/describe-next-step';
 import { findRollbackTarget } from './steps/find-rollback-target';
 import { toKillSwitchViews, withNumbers } from './steps/list-kill-switches';
-import { findWatchPause } from './steps/pause-plan';
 import { findEarlyWaves } from './steps/wave-obstacle';
 import { findFreeze, findNextStep, type NextStep } from './steps/wave-schedule';
 import { toPlatformShares, toRuleViews, toWaveViews } from './to-part-views';
@@ -48,22 +47,18 @@ export async function getPlan({ actor, now }: { actor: Actor; now: Date }): Prom
     revision: state?.revision ?? 1,
     changedAt: state?.updatedAt.toISOString() ?? null,
     changedBy: state?.updatedBy ?? null,
-    isPaused: inForce?.isPaused ?? false,
+    isPaused: inForce?.pause != null,
     pausedAt: state?.pausedAt?.toISOString() ?? null,
     pausedBy,
     pauseReason,
     plan,
     rules: toRuleViews(tallies.rules),
-    waves: toWaveViews(tallies.waves, {
-      progress: inForce?.progress ?? { waves: {} },
-      pause: findWatchPause(state),
-      now,
-    }),
+    waves: inForce ? toWaveViews(tallies.waves, { course: inForce, now }) : [],
     fallback: describeFallback(plan?.fallbackOrder ?? null),
     freeze: plan && findFreeze(plan, now),
     next: toNextStepView(step, {
       plan,
-      isPaused: inForce?.isPaused ?? false,
+      isPaused: inForce?.pause != null,
       pausedBy,
       pauseReason,
       unfinished: held,

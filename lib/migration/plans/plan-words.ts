@@ -75,13 +75,20 @@ export function describeTiming(wave: PlanWave, index: number, isLeft = false): s
   return `${start}, watched for ${durationWords(wave.soakMinutes)}`;
 }
 
-/** How long a wave is watched that a pause came upon: when that ends is known only once somebody resumes. */
+/**
+ * How long a wave is watched that a pause came upon: when that ends is known only once somebody resumes.
+ * @param rest.leftMs how much of its watching is left
+ */
 export function describePausedWatch(
   { soakMinutes }: PlanWave,
-  { watchesAnew }: { readonly watchesAnew: boolean },
+  { leftMs, startsAnew }: { readonly leftMs: number; readonly startsAnew: boolean },
 ): string {
-  const then = watchesAnew ? `; watched anew for ${durationWords(soakMinutes)} once it is resumed` : '';
-  return `not watched while the plan is paused${then}`;
+  const minutes = Math.ceil(leftMs / 60_000);
+  const rest =
+    minutes < soakMinutes
+      ? `for the remaining ${durationWords(minutes)}`
+      : `${startsAnew ? 'anew ' : ''}for ${durationWords(soakMinutes)}`;
+  return `not watched while the plan is paused; watched ${rest} once it is resumed`;
 }
 
 /** `its home, then Jitsi`. */

@@ -1,7 +1,7 @@
 import type { Actor } from '../../access/actor';
 import { describeActor } from '../../access/describe-actor';
+import { readPlanInForce } from '../../data/migration/migration-plans';
 import {
-  findPlanVersion,
   insertPlanVersion,
   type MigrationState,
   markPlanReplaced,
@@ -12,6 +12,7 @@ import type { SqlRunner } from '../../data/sql';
 import type { Plan, PlanProgress, PlanVersionKind } from '../../schemas/plan';
 import { diffPlans } from './draft/diff-plans';
 import { recordPlanChange } from './record-plan-change';
+import { endPause } from './steps/wave-watch';
 
 /** How each kind of version is called in the audit log. */
 const ACTIONS: Readonly<Record<PlanVersionKind, string>> = {
@@ -23,7 +24,8 @@ const ACTIONS: Readonly<Record<PlanVersionKind, string>> = {
 };
 
 /**
- * Makes a plan the next version and puts it in force in place of the one before, which keeps the progress that it had.
+ * Makes a plan the next version and puts it in force in place of the one before, which keeps the progress that it had: of
+ * a pause what was watched until then.
  * The caller holds the lock of the migration's state (`lockPlan`) and has checked everything.
  * @param next.pause null where it runs, whatever was before; left out, a pause stays, whoever made it and why
  */
@@ -41,9 +43,9 @@ export async function putPlanInForce(
     readonly now: Date;
   },
 ): Promise<{ readonly version: PlanVersion; readonly state: MigrationState }> {
-  const { actor, state, kind, plan, progress, note = null, copies = null } = next;
+  const { actor, state, kind, plan, progress, note = null, copies = null, now } = next;
   const by = describeActor(actor);
-  const replaced = state.version === null ? null : await findPlanVersion(state.version, transaction);
+  const replaced = await readPlanInForce(transaction);
   const version = await insertPlanVersion(transaction, {
     kind,
     plan,
@@ -52,7 +54,7 @@ export async function putPlanInForce(
     basedOn: state.version,
     copies,
   });
-  if (replaced) await markPlanReplaced(transaction, replaced.version, state.progress);
+  if (replaced) await markPlanReplaced(transaction, replaced.version, endPause(replaced, now));
   const after = await updateMigrationState(
     transaction,
     { version: version.version, progress, ...pauseOf(state, next) },

@@ -1,45 +1,42 @@
 import type { PlatformShare, RuleView, WaveView } from '../../schemas/migration-plan';
-import type { PlanProgress, PlanRule, PlanWave } from '../../schemas/plan';
+import type { PlanRule, PlanWave } from '../../schemas/plan';
 import { comparePlatforms } from '../../video-platforms';
 import { describePausedWatch, describeRule, describeTiming, describeWave } from './plan-words';
 import { countByPlatform, type SurveyedRoom, type TalliedPart } from './preview/survey-rooms';
-import { soakEnd } from './steps/wave-schedule';
+import { findWatch, isByGuard, type PlanCourse, type WaveWatch } from './steps/wave-watch';
 import { describeRuleTally, describeWaveTally } from './tally-parts';
 
 /** The waves of a plan with their arithmetic and how far each has come. */
 export function toWaveViews(
   waves: readonly TalliedPart<PlanWave>[],
-  options: {
-    readonly progress: PlanProgress;
-    readonly begins?: readonly PlanWave[];
-    /** Null where the plan isn't paused; else whether its waves are watched anew once it goes on. */
-    readonly pause: { readonly watchesAnew: boolean } | null;
-    readonly now: Date;
-  },
+  options: { readonly course: PlanCourse; readonly begins?: readonly PlanWave[]; readonly now: Date },
 ): WaveView[] {
-  const { progress, begins = [], pause, now } = options;
+  const { course, begins = [], now } = options;
+  const { progress, pause } = course;
   return waves.map(({ part, tally }, index) => {
-    const soaked = soakEnd(part, progress);
-    const reached = begins.includes(part) ? 'begins' : stateOf(soaked, now);
-    const isHalted = pause !== null && reached === 'watched';
-    const state = isHalted ? 'paused' : reached;
+    const watch = findWatch(part, course, now);
+    const state = begins.includes(part) ? 'begins' : stateOf(watch);
     return {
       ...part,
       words: describeWave(part),
-      timing: isHalted ? describePausedWatch(part, pause) : describeTiming(part, index, state === 'waiting'),
+      timing:
+        pause && watch && state === 'paused'
+          ? describePausedWatch(part, { leftMs: watch.leftMs, startsAnew: isByGuard(pause) })
+          : describeTiming(part, index, state === 'waiting'),
       arithmetic: describeWaveTally(part, tally),
       tally,
       state,
       // Foreseen only: nobody knows yet when somebody publishes.
       startedAt: begins.includes(part) ? null : (progress.waves[part.id]?.startedAt ?? null),
-      soakedAt: begins.includes(part) || isHalted ? null : (soaked?.toISOString() ?? null),
+      soakedAt: begins.includes(part) ? null : (watch?.soakedAt?.toISOString() ?? null),
     };
   });
 }
 
-function stateOf(soaked: Date | null, now: Date): 'waiting' | 'watched' | 'done' {
-  if (soaked === null) return 'waiting';
-  return soaked > now ? 'watched' : 'done';
+function stateOf(watch: WaveWatch | null): 'waiting' | 'watched' | 'paused' | 'done' {
+  if (watch === null) return 'waiting';
+  if (watch.leftMs === 0) return 'done';
+  return watch.soakedAt === null ? 'paused' : 'watched';
 }
 
 export function toRuleViews(rules: readonly TalliedPart<PlanRule>[]): RuleView[] {

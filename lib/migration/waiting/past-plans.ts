@@ -11,7 +11,7 @@ import type { PastChange } from './past-change';
 export function listPlanChanges(inForce: PlanInForce | null, former: readonly FormerPlan[]): PastChange[] {
   const first = former.at(-1) ?? inForce;
   return [
-    ...former.map(({ replacedAt, ...plan }) => replacePlan(replacedAt, { ...plan, isPaused: false })),
+    ...former.map(({ replacedAt, ...plan }) => replacePlan(replacedAt, { ...plan, pause: null })),
     // No other version came before this one in the time that is looked at.
     ...(first?.version === 1 ? [replacePlan(first.publishedAt, null)] : []),
     ...[inForce, ...former].flatMap((plan) => (plan ? listWaveStarts(plan.progress) : [])),

@@ -33,7 +33,7 @@ export function replayMeeting(meeting: RecordedMeeting, trial: Trial, now: Migra
     needs,
     usage: input.usage,
     override: input.override && { ...input.override, createdBy: '' },
-    plan: trial.plan && { version: 0, publishedBy: '', publishedAt: input.now, isPaused: false, ...trial.plan },
+    plan: trial.plan && { version: 0, publishedBy: '', publishedAt: input.now, pause: null, ...trial.plan },
     killSwitches: killSwitchesOf(input),
     ...facts,
     openMeeting: null,

@@ -62,7 +62,7 @@ export function PauseControl({ plan }: { readonly plan: PlanInForceView }) {
           ) : isPaused ? (
             <ResumeWords plan={question.plan} />
           ) : (
-            'No further wave begins until you resume. Rooms that have moved stay where they are, and nobody in a call notices.'
+            'No further wave begins, and none is watched, until you resume. Rooms that have moved stay where they are, and nobody in a call notices.'
           )
         }
         confirmLabel={isPaused ? 'Resume' : 'Pause'}

@@ -16,7 +16,6 @@ import { isReshuffle } from '../draft/to-draft-view';
 import { type Foresight, foreseePlan } from '../foresee-plan';
 import { timeWords } from '../plan-words';
 import { findHinderingFreeze } from '../steps/find-hindering-freeze';
-import { findWatchPause } from '../steps/pause-plan';
 import { findFreeze, findNextWave } from '../steps/wave-schedule';
 import { toPlatformShares, toRuleViews, toWaveViews } from '../to-part-views';
 import { changesNothing } from './changes-nothing';
@@ -52,7 +51,7 @@ export async function previewDraft(asked: { actor: Actor; resume: boolean; now: 
   if (draft.basedOn !== version) throw await planReplacedMeanwhile(sql, { expected: draft.basedOn, inForce: version });
   const surroundings = await readPlanSurroundings(draft.plan, now);
   const warnings = requireSoundPlan(draft.plan, surroundings, inForce);
-  const foresight = foreseePlan(draft.plan, world, { now, state, resumes: resume });
+  const foresight = foreseePlan(draft.plan, world, { now, resumes: resume });
   const { rooms, next, surveyed } = foresight;
   const hash = hashPreview({ plan: draft.plan, version, rooms });
   await insertPreview({ hash, plan: draft.plan, version, rooms, createdBy: describeActor(actor) });
@@ -69,9 +68,8 @@ export async function previewDraft(asked: { actor: Actor; resume: boolean; now: 
     counts: countEffects(rooms),
     extras: [...new Set(rooms.flatMap(({ extras = [] }) => extras))].map((extra) => EXTRA_WORDS[extra]),
     waves: toWaveViews(tallies.waves, {
-      progress: next.progress,
+      course: { ...next, pause: resume ? null : (inForce?.pause ?? null) },
       begins: foresight.begun,
-      pause: resume ? null : findWatchPause(state),
       now,
     }),
     rules: toRuleViews(tallies.rules),

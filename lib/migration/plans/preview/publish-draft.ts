@@ -47,7 +47,7 @@ export async function publishDraft(asked: {
     const note = await requireSameDraft(transaction, preview.plan);
     const world = await readPlanWorld(transaction, base);
     requireSoundPlan(preview.plan, await readPlanSurroundings(preview.plan, now, transaction), world.inForce);
-    const foresight = foreseePlan(preview.plan, world, { now, state, resumes: input.resume });
+    const foresight = foreseePlan(preview.plan, world, { now, resumes: input.resume });
     if (changesNothing(preview.plan, { inForce: world.inForce, foresight, state, resumes: input.resume })) {
       throw nothingToPublish(state.version);
     }

@@ -32,7 +32,7 @@ export function decideUnder(room: PlanRoom, facts: MigrationFacts, plan: PlanToT
       publishedAt: now,
       plan: plan.plan,
       progress: plan.progress,
-      isPaused: false,
+      pause: null,
     },
     killSwitches: facts.killSwitches,
     platforms: facts.platforms,

@@ -16,7 +16,8 @@ import { readPlanWorld } from '../preview/plan-world';
 import { surveyRooms } from '../preview/survey-rooms';
 import { recordPlanChange } from '../record-plan-change';
 import { describeWaveTally, tallyWave } from '../tally-parts';
-import { beginWave, findFreeze, findNextWave, findWatchedWaves } from './wave-schedule';
+import { beginWave, findFreeze, findNextWave } from './wave-schedule';
+import { findWatchedWaves } from './wave-watch';
 
 /**
  * Begins the next wave now, whether or not its start has come and the one before it has soaked. The wave is named, so
@@ -62,9 +63,9 @@ export async function advancePlan(asked: {
 
 /** The time in which waves before it would still be watched alone: nobody should give it up unawares. */
 function warnOfWatchedWaves(wave: PlanWave, inForce: PlanInForce, now: Date): string[] {
-  return findWatchedWaves(inForce, now).map(({ wave: watched, until }) => {
+  return findWatchedWaves(inForce, now).map(({ wave: watched, watch }) => {
     const name = partName('wave', wave.id);
-    return `${partTitle('wave', watched.id)} is watched until ${timeWords(until)}; beginning ${name} now skips the rest of that.`;
+    return `${partTitle('wave', watched.id)} is watched until ${timeWords(watch.soakedAt ?? now)}; beginning ${name} now skips the rest of that.`;
   });
 }
 

@@ -24,7 +24,7 @@ function sentenceAfter(soakMinutes: number, freezeWindows: FreezeWindow[]): stri
     salt: 'salt',
   };
   const now = new Date('2026-12-01T09:30:00.000Z');
-  const step = findNextStep({ plan, progress: { waves: { a1: { startedAt: BEGAN } } }, isPaused: false }, now);
+  const step = findNextStep({ plan, progress: { waves: { a1: { startedAt: BEGAN } } }, pause: null }, now);
   return toNextStepView(step, { plan, isPaused: false, pausedBy: null, pauseReason: null, unfinished: [], now })
     .sentence;
 }

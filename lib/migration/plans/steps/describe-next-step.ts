@@ -43,14 +43,18 @@ function sentenceOf(step: NextStep, options: Parameters<typeof toNextStepView>[1
     case 'paused':
       return describePause(step, options);
     case 'finished':
-      return options.unfinished.length > 0
-        ? `All waves have begun and were watched, but not all of their rooms can move now, as ${causeWords(options)}. Their moves can be made permanent once that is over.`
-        : 'All waves have begun and were watched. Settle the plan to make its moves permanent.';
+      return `${finishedWords(options)}${lastingPauseWords(options)}`;
     case 'nothing':
-      return `${nothingWords(options)}${options.isPaused ? ` A pause${pauseWords(options)} still holds: waves of a later version begin once somebody resumes.` : ''}`;
+      return `${nothingWords(options)}${lastingPauseWords(options)}`;
     default:
       return step.kind satisfies never;
   }
+}
+
+function finishedWords(options: Parameters<typeof toNextStepView>[1]): string {
+  return options.unfinished.length > 0
+    ? `All waves have begun and were watched, but not all of their rooms can move now, as ${causeWords(options)}. Their moves can be made permanent once that is over.`
+    : 'All waves have begun and were watched. Settle the plan to make its moves permanent.';
 }
 
 function nothingWords(options: Parameters<typeof toNextStepView>[1]): string {
@@ -60,6 +64,12 @@ function nothingWords(options: Parameters<typeof toNextStepView>[1]): string {
   return options.plan && options.plan.rules.length > 0
     ? 'The plan has rules only: they hold already, and nothing begins by itself.'
     : 'No plan moves any room: each meets at home, unless it was moved by hand.';
+}
+
+/** A pause that holds up nothing of this version. */
+function lastingPauseWords(options: Parameters<typeof toNextStepView>[1]): string {
+  if (!options.isPaused) return '';
+  return ` A pause${pauseWords(options)} still holds: waves of a later version begin once somebody resumes.`;
 }
 
 /** Who paused a plan and why, and what that keeps from happening. */

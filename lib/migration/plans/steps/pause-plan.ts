@@ -1,13 +1,14 @@
 import type { Actor } from '../../../access/actor';
 import { describeActor } from '../../../access/describe-actor';
 import { requireAdmin } from '../../../access/policies';
+import { readPlanInForce } from '../../../data/migration/migration-plans';
 import { type MigrationState, updateMigrationState } from '../../../data/migration/plan-versions';
 import { type SqlRunner, withTransaction } from '../../../data/sql';
 import { AppError } from '../../../errors/app-error';
-import type { PlanProgress } from '../../../schemas/plan';
 import { lockPlan } from '../lock-plan';
 import { noPlan } from '../no-plan';
 import { recordPlanChange } from '../record-plan-change';
+import { endPause } from './wave-watch';
 
 interface Asked {
   readonly actor: Actor;
@@ -51,8 +52,8 @@ export async function pauseLocked(
 }
 
 /**
- * Lets waves begin again. Where the system had paused the plan, the wave that was being watched is watched anew from now
- * on: what went wrong before is known.
+ * Lets waves begin again. The watching goes on where it stood, or anew where the guard had paused the plan: what went
+ * wrong before is known.
  * @throws AppError not-signed-in, forbidden, plan-not-found, plan-not-paused, changed-meanwhile
  */
 export async function resumePlan(asked: Asked): Promise<MigrationState> {
@@ -60,34 +61,15 @@ export async function resumePlan(asked: Asked): Promise<MigrationState> {
   requireAdmin(actor);
   return withTransaction(async (transaction) => {
     const before = await lockPlan(transaction, ifMatch);
-    if (before.version === null) throw noPlan();
-    if (!before.pausedAt) throw new AppError('plan-not-paused', 'The plan is not paused: it runs.');
-    const progress = progressAfterPause(before.progress, before, now);
+    const inForce = await readPlanInForce(transaction);
+    if (!inForce) throw noPlan();
+    if (!inForce.pause) throw new AppError('plan-not-paused', 'The plan is not paused: it runs.');
     const after = await updateMigrationState(
       transaction,
-      { version: before.version, progress, pausedAt: null, pausedBy: null, pauseReason: null },
+      { version: inForce.version, progress: endPause(inForce, now), pausedAt: null, pausedBy: null, pauseReason: null },
       describeActor(actor),
     );
     await recordPlanChange(transaction, { actor, action: 'plan.resumed', before, after, reason });
     return after;
   });
 }
-
-/** A progress whose waves are watched anew from now on where the guard had paused them: what went wrong is known. */
-export function progressAfterPause(
-  progress: PlanProgress,
-  state: Pick<MigrationState, 'pausedAt' | 'pausedBy'> | null,
-  now: Date,
-): PlanProgress {
-  return findWatchPause(state)?.watchesAnew ? { ...progress, watchedSince: now.toISOString() } : progress;
-}
-
-/** Whether a pause keeps waves from being watched, and whether they are watched anew after it; null where there is none. */
-export function findWatchPause(
-  state: Pick<MigrationState, 'pausedAt' | 'pausedBy'> | null,
-): { readonly watchesAnew: boolean } | null {
-  return state?.pausedAt == null ? null : { watchesAnew: state.pausedBy === GUARD.name };
-}
-
-/** Whoever pauses a plan because its wave fails. */
-export const GUARD = { kind: 'system', name: 'the migration guard' } as const satisfies Actor;

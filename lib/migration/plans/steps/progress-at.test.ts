@@ -22,7 +22,7 @@ function planInForce(changes: Partial<PlanInForce> = {}): PlanInForce {
       salt: 'salt',
     }),
     progress: { waves: { 'wave-1': { startedAt: '2026-12-01T08:00:00Z' } } },
-    isPaused: false,
+    pause: null,
     ...changes,
   };
 }
@@ -40,6 +40,13 @@ describe('progressAt', () => {
 
   it('begins no wave that somebody has to begin, and none of a paused plan', () => {
     expect(reached(planInForce(), at('30T00:00'))).toEqual(['wave-1', 'wave-2', 'wave-3']);
-    expect(reached(planInForce({ isPaused: true }), at('30T00:00'))).toEqual(['wave-1']);
+    // What was left of a watch before a pause is waited for after it.
+    const soaksFrom = '2026-12-02T07:30:00Z';
+    const resumed = planInForce({
+      progress: { waves: { 'wave-1': { startedAt: '2026-12-01T08:00:00Z', soaksFrom } } },
+    });
+    expect(reached(resumed, at('02T08:29'))).toEqual(['wave-1']);
+    expect(reached(resumed, at('02T08:30'))).toEqual(['wave-1', 'wave-2']);
+    expect(reached(planInForce({ pause: { at: now, by: 'ada@example.com' } }), at('30T00:00'))).toEqual(['wave-1']);
   });
 });

@@ -6,11 +6,11 @@ import { beginWave, findNextStep } from './wave-schedule';
  * How far a plan will have come at a moment to come, if nobody does anything: waves that begin by themselves until then
  * have begun. The same object where none does.
  */
-export function progressAt({ plan, progress, isPaused }: PlanInForce, moment: Date, now: Date): PlanProgress {
+export function progressAt({ plan, progress, pause }: PlanInForce, moment: Date, now: Date): PlanProgress {
   let reached = progress;
   let at = now;
   for (;;) {
-    const next = findNextStep({ plan, progress: reached, isPaused }, at);
+    const next = findNextStep({ plan, progress: reached, pause }, at);
     const wave = next.kind === 'begins' ? plan.waves.find(({ id }) => id === next.wave) : undefined;
     if (!wave || !next.at || next.at > moment) return reached;
     at = next.at;

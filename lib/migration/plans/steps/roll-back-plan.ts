@@ -20,10 +20,11 @@ import { putPlanInForce } from '../put-plan-in-force';
 import { recordRoomChanges } from '../record-room-changes';
 import { findRollbackTarget, NO_PLAN } from './find-rollback-target';
 import { describeRollback, foreseeRollback } from './foresee-rollback';
+import { watchAnew } from './wave-watch';
 
 /**
  * Goes back to an earlier version: a copy of it comes into force, paused at the progress that it had when it was replaced.
- * Works in a freeze, and without a preview: it is the way out. Moves by hand stay unless their rooms are named, and people
+ * Waves that were still watched then are watched anew once it is resumed: nobody watched them in between. Works in a freeze, and without a preview: it is the way out. Moves by hand stay unless their rooms are named, and people
  * in a call stay until it ends.
  * @param ifMatch the revision of the plan that the caller looked at, or null
  * @throws AppError not-signed-in, forbidden, plan-not-found, nothing-to-roll-back, invalid-request for a room that has no
@@ -43,7 +44,7 @@ export async function rollBackPlan(asked: {
     const world = await readPlanWorld(transaction, base);
     const { inForce } = world;
     if (!inForce) throw noPlan();
-    const target = await findTarget(transaction, inForce, input.toVersion ?? null);
+    const target = await findTarget(transaction, { inForce, asked: input.toVersion ?? null, now });
     const plain = foreseeRollback({ world, inForce, target, lifted: new Set(), now });
     const lifted = chooseLifted(plain.movedByHand, input.liftOverrides);
     const foresight = foreseeRollback({
@@ -95,7 +96,10 @@ interface RollbackTarget {
   readonly progress: PlanProgress;
 }
 
-async function findTarget(transaction: SqlRunner, inForce: PlanInForce, asked: number | null): Promise<RollbackTarget> {
+async function findTarget(
+  transaction: SqlRunner,
+  { inForce, asked, now }: { readonly inForce: PlanInForce; readonly asked: number | null; readonly now: Date },
+): Promise<RollbackTarget> {
   const version = asked ?? (await findRollbackTarget(inForce.version, transaction));
   if (version === null || version === inForce.version) {
     const message =
@@ -111,7 +115,9 @@ async function findTarget(transaction: SqlRunner, inForce: PlanInForce, asked: n
   }
   const found = await findPlanVersion(version, transaction);
   if (!found) throw new AppError('plan-not-found', `There is no plan ${version}.`);
-  return { version, plan: found.plan, progress: { waves: found.progress?.waves ?? {} } };
+  const { plan, progress, replacedAt } = found;
+  const former = { plan, progress: progress ?? { waves: {} }, until: replacedAt ?? now };
+  return { version, plan, progress: watchAnew(former, now) };
 }
 
 function chooseLifted(movedByHand: readonly PlanRoom[], names: readonly string[]): PlanRoom[] {

@@ -10,12 +10,12 @@ import { countCreateOutcomes } from '../../../data/migration/wave-outcomes';
 import { type SqlRunner, withTransaction } from '../../../data/sql';
 import { getLog } from '../../../log';
 import { partName } from '../../../schemas/part-name';
-import type { PlanWave } from '../../../schemas/plan';
 import type { PlanInForce } from '../../plan-in-force';
 import { recordPlanChange } from '../record-plan-change';
-import { judgeWave } from './guard-wave';
-import { GUARD, pauseLocked } from './pause-plan';
-import { beginDueWaves, findWatchedWaves } from './wave-schedule';
+import { GUARD, judgeWave } from './guard-wave';
+import { pauseLocked } from './pause-plan';
+import { beginDueWaves } from './wave-schedule';
+import { findWatchedWaves } from './wave-watch';
 
 /** Whoever begins waves when their time has come. */
 export const SCHEDULE = { kind: 'system', name: 'the migration schedule' } as const satisfies Actor;
@@ -45,9 +45,9 @@ interface Step {
 }
 
 async function stopFailingWave(transaction: SqlRunner, { state, inForce, now }: Step): Promise<boolean> {
-  for (const { wave } of findWatchedWaves(inForce, now)) {
-    const outcomes = await countCreateOutcomes(wave.to, watchedSince(wave, inForce), transaction);
-    const trouble = judgeWave(wave.to, outcomes);
+  for (const { wave, watch } of findWatchedWaves(inForce, now)) {
+    const outcomes = await countCreateOutcomes(wave.to, watch.judgedFrom, transaction);
+    const trouble = judgeWave(wave.to, outcomes, watch.isAnew);
     if (trouble === null) continue;
     await pauseLocked(transaction, {
       actor: GUARD,
@@ -59,12 +59,6 @@ async function stopFailingWave(transaction: SqlRunner, { state, inForce, now }: 
     return true;
   }
   return false;
-}
-
-function watchedSince(wave: PlanWave, { progress }: PlanInForce): Date {
-  const started = progress.waves[wave.id]?.startedAt ?? new Date(0).toISOString();
-  const { watchedSince: anew } = progress;
-  return new Date(anew && anew > started ? anew : started);
 }
 
 async function beginWaves(transaction: SqlRunner, { state, inForce, now }: Step): Promise<void> {

@@ -1,9 +1,8 @@
 import type { UnfinishedPartView } from '../../../schemas/migration-plan';
 import { partTitle } from '../../../schemas/part-name';
 import type { PlanWave } from '../../../schemas/plan';
-import type { PlanInForce } from '../../plan-in-force';
 import { timeWords } from '../plan-words';
-import { soakEnd } from './wave-schedule';
+import { findWatch, type PlanCourse } from './wave-watch';
 
 interface WaveObstacle {
   readonly cause: string;
@@ -13,34 +12,31 @@ interface WaveObstacle {
 }
 
 /** Why a wave has not come so far that it can be made permanent, whatever becomes of its rooms; null where it has. */
-export function findWaveObstacle(
-  wave: PlanWave,
-  { progress, isPaused }: Pick<PlanInForce, 'progress' | 'isPaused'>,
-  now: Date,
-): WaveObstacle | null {
-  const soaked = soakEnd(wave, progress);
+export function findWaveObstacle(wave: PlanWave, course: PlanCourse, now: Date): WaveObstacle | null {
+  const watch = findWatch(wave, course, now);
   const title = partTitle('wave', wave.id);
-  if (soaked === null) {
+  if (watch === null) {
     const message = `${title} has not begun: there is nothing to make permanent yet.`;
     return { cause: 'it has not begun', message, soakedAt: null };
   }
-  if (soaked <= now) return null;
-  if (isPaused) {
+  if (watch.leftMs === 0) return null;
+  const { soakedAt } = watch;
+  if (soakedAt === null) {
     const message = `${title} isn’t watched while the plan is paused: resume the plan and settle the wave once it was watched, or roll it back.`;
     return { cause: 'it isn’t watched while the plan is paused', message, soakedAt: null };
   }
-  const until = timeWords(soaked);
+  const until = timeWords(soakedAt);
   return {
     cause: `it is watched until ${until}`,
     message: `${title} is watched until ${until}: settle it when that is over, or roll it back.`,
-    soakedAt: soaked.toISOString(),
+    soakedAt: soakedAt.toISOString(),
   };
 }
 
 /** The waves of a plan that can't be settled yet for that reason. */
-export function findEarlyWaves(inForce: PlanInForce, now: Date): UnfinishedPartView[] {
-  return inForce.plan.waves.flatMap((wave) => {
-    const obstacle = findWaveObstacle(wave, inForce, now);
+export function findEarlyWaves(course: PlanCourse, now: Date): UnfinishedPartView[] {
+  return course.plan.waves.flatMap((wave) => {
+    const obstacle = findWaveObstacle(wave, course, now);
     return obstacle ? [{ part: wave.id, cause: obstacle.cause, message: obstacle.message }] : [];
   });
 }

@@ -36,7 +36,7 @@ describe('waves', () => {
     expect(dueAt(plan, begun(), start, true)).toEqual(['one']);
     expect(dueAt(plan, begun(), start)).toEqual([]);
     expect(dueAt(plan, begun('one'), inHours(100))).toEqual([]);
-    expect(findNextStep({ plan, progress: begun('one'), isPaused: false }, start)).toMatchObject({
+    expect(findNextStep({ plan, progress: begun('one'), pause: null }, start)).toMatchObject({
       kind: 'by-hand',
       wave: 'two',
       at: inHours(1),
@@ -61,7 +61,7 @@ describe('waves', () => {
       { from: inHours(2).toISOString(), until: inHours(5).toISOString(), reason: 'fair' },
     ];
     const plan = planOf([wave('one'), wave('two', { startsAt: inHours(1).toISOString() })], { freezeWindows });
-    expect(findNextStep({ plan, progress: begun('one'), isPaused: false }, start)).toMatchObject({
+    expect(findNextStep({ plan, progress: begun('one'), pause: null }, start)).toMatchObject({
       kind: 'begins',
       at: inHours(5),
       freeze: { reason: 'fair' },

@@ -1,12 +1,12 @@
-import type { FreezeWindow, Plan, PlanProgress, PlanWave } from '../../../schemas/plan';
-
-const MINUTE_MS = 60_000;
+import type { FreezeWindow, Plan, PlanProgress, PlanWave, WaveProgress } from '../../../schemas/plan';
+import { findWatch, findWatchedWaves, type PlanCourse } from './wave-watch';
 
 /** How far a plan is with its waves: the next thing that happens, and when. */
 export interface NextStep {
   /**
-   * `begins`: by itself, at `at`; `by-hand`: when an administrator says so, not before `at`; `watching`: the last wave
-   * soaks until `at`; `paused`: nothing until somebody resumes it, where `wave` is null as all have begun; `finished`; `nothing`: the plan has no waves.
+   * `begins`: by itself, at `at`; `by-hand`: when an administrator says so, not before `at`; `watching`: all
+   * have begun, and one soaks until `at`; `paused`: nothing until somebody resumes it, where `wave` is null as all have
+   * begun; `finished`: all have begun and soaked; `nothing`: the plan has no waves.
    */
   readonly kind: 'begins' | 'by-hand' | 'watching' | 'paused' | 'finished' | 'nothing';
   /** The wave that begins next, or that is being watched. */
@@ -21,14 +21,13 @@ export function carryProgress(
   earlier: { readonly plan: Plan; readonly progress: PlanProgress } | null,
   plan: Plan,
 ): PlanProgress {
-  const waves: Record<string, { startedAt: string }> = {};
+  const waves: Record<string, WaveProgress> = {};
   for (const wave of plan.waves) {
-    const started = earlier?.progress.waves[wave.id];
+    const begun = earlier?.progress.waves[wave.id];
     const before = earlier?.plan.waves.find(({ id }) => id === wave.id);
-    if (started && before && before.to === wave.to && sameHomes(before, wave)) waves[wave.id] = started;
+    if (begun && before && before.to === wave.to && sameHomes(before, wave)) waves[wave.id] = begun;
   }
-  const watchedSince = earlier?.progress.watchedSince;
-  return watchedSince === undefined ? { waves } : { waves, watchedSince };
+  return { waves };
 }
 
 function sameHomes(one: PlanWave, other: PlanWave): boolean {
@@ -49,7 +48,7 @@ export function findFreeze(plan: Plan, at: Date): FreezeWindow | null {
  * @param options.isPublish true where the plan comes into force at this moment: its first wave needs no other start
  */
 export function beginDueWaves(
-  { plan, progress }: { readonly plan: Plan; readonly progress: PlanProgress },
+  { plan, progress }: Pick<PlanCourse, 'plan' | 'progress'>,
   { now, isPublish }: { readonly now: Date; readonly isPublish: boolean },
 ): { readonly progress: PlanProgress; readonly begun: readonly PlanWave[] } {
   const begun: PlanWave[] = [];
@@ -59,7 +58,7 @@ export function beginDueWaves(
     const next = findNextWave(plan, reached);
     if (!next) break;
     const mayBegin = next.wave.startsAt !== null || (isPublish && next.isFirst);
-    if (!mayBegin || earliestStart(next, plan, reached) > now.getTime()) break;
+    if (!mayBegin || earliestStart(next, { plan, progress: reached, pause: null }, now) > now.getTime()) break;
     reached = beginWave(reached, next.wave, now);
     begun.push(next.wave);
   }
@@ -92,56 +91,33 @@ export function findNextWave(plan: Plan, progress: PlanProgress): NextWave | nul
   return wave ? { wave, index, isFirst: index === 0 } : null;
 }
 
-/** When a wave has soaked; null while it has not begun. */
-export function soakEnd(wave: PlanWave, progress: PlanProgress): Date | null {
-  const started = progress.waves[wave.id];
-  if (!started) return null;
-  const since = Math.max(Date.parse(started.startedAt), Date.parse(progress.watchedSince ?? started.startedAt));
-  return new Date(since + wave.soakMinutes * MINUTE_MS);
-}
-
-/** The waves that soak at this moment, each with when it has. */
-export function findWatchedWaves(
-  { plan, progress }: { readonly plan: Plan; readonly progress: PlanProgress },
-  now: Date,
-): { readonly wave: PlanWave; readonly until: Date }[] {
-  return plan.waves.flatMap((wave) => {
-    const until = soakEnd(wave, progress);
-    return until !== null && until > now ? [{ wave, until }] : [];
-  });
-}
-
-function earliestStart({ wave, index }: NextWave, plan: Plan, progress: PlanProgress): number {
-  const before = plan.waves[index - 1];
-  const soaked = before ? (soakEnd(before, progress)?.getTime() ?? Number.POSITIVE_INFINITY) : 0;
+function earliestStart({ wave, index }: NextWave, course: PlanCourse, now: Date): number {
+  const before = course.plan.waves[index - 1];
+  const soaked = before ? (findWatch(before, course, now)?.soakedAt?.getTime() ?? Number.POSITIVE_INFINITY) : 0;
   return Math.max(soaked, wave.startsAt === null ? 0 : Date.parse(wave.startsAt));
 }
 
 /** The next thing that happens to a plan by itself, or that somebody has to do. */
-export function findNextStep(
-  { plan, progress, isPaused }: { readonly plan: Plan; readonly progress: PlanProgress; readonly isPaused: boolean },
-  now: Date,
-): NextStep {
+export function findNextStep(course: PlanCourse, now: Date): NextStep {
+  const { plan, progress, pause } = course;
   const next = findNextWave(plan, progress);
-  if (!next) return findLastStep({ plan, progress, isPaused }, now);
-  if (isPaused) return { kind: 'paused', wave: next.wave.id, at: null, freeze: null };
-  const earliest = new Date(Math.max(now.getTime(), earliestStart(next, plan, progress)));
+  if (!next) return findLastStep(course, now);
+  if (pause) return { kind: 'paused', wave: next.wave.id, at: null, freeze: null };
+  const earliest = new Date(Math.max(now.getTime(), earliestStart(next, course, now)));
   const { at, freeze } = afterFreezes(plan, earliest);
   const isByHand = next.wave.startsAt === null;
   return { kind: isByHand ? 'by-hand' : 'begins', wave: next.wave.id, at, freeze };
 }
 
-function findLastStep(
-  { plan, progress, isPaused }: { readonly plan: Plan; readonly progress: PlanProgress; readonly isPaused: boolean },
-  now: Date,
-): NextStep {
-  const last = plan.waves.at(-1);
+function findLastStep(course: PlanCourse, now: Date): NextStep {
+  const last = course.plan.waves.at(-1);
   // Nothing could begin, so nothing waits for a pause to end: it holds for waves of a later version.
   if (!last) return { kind: 'nothing', wave: null, at: null, freeze: null };
-  if (isPaused) return { kind: 'paused', wave: null, at: null, freeze: null };
-  const soaked = soakEnd(last, progress);
-  const isWatched = soaked !== null && soaked > now;
-  return { kind: isWatched ? 'watching' : 'finished', wave: last.id, at: isWatched ? soaked : null, freeze: null };
+  // An earlier wave may have the longer soak.
+  const longest = findWatchedWaves(course, now).toSorted((one, other) => other.watch.leftMs - one.watch.leftMs)[0];
+  if (!longest) return { kind: 'finished', wave: last.id, at: null, freeze: null };
+  if (course.pause) return { kind: 'paused', wave: null, at: null, freeze: null };
+  return { kind: 'watching', wave: longest.wave.id, at: longest.watch.soakedAt, freeze: null };
 }
 
 function afterFreezes(plan: Plan, earliest: Date): { at: Date; freeze: FreezeWindow | null } {
