@@ -9,7 +9,9 @@ const filter = z.string().trim().min(1).max(200).optional();
 const moment = isoDate.transform((at) => new Date(at)).optional();
 
 const filters = {
-  actor: filter.describe('An id, or part of a name.'),
+  actor: filter.describe(
+    'An id, or part of a name. `Patchbay` finds what it did itself, and nothing by people or keys that are called so.',
+  ),
   action: auditActionFilter
     .optional()
     .describe('An action such as `room.created`, or what comes before its dot, such as `room`.'),

@@ -1,8 +1,9 @@
 import type { Actor } from '../access/actor';
 import { requireAdmin } from '../access/policies';
 import { writeCsvRow } from '../csv/write-csv-row';
-import { type AuditEntry, type AuditFilter, listAudit } from '../data/audit/audit';
-import { withWords } from './list-audit';
+import { type AuditFilter, listAudit } from '../data/audit/audit';
+import type { AuditEntryView } from '../schemas/audit';
+import { toView, withWords } from './list-audit';
 
 const AT_ONCE = 500;
 
@@ -22,16 +23,16 @@ export function exportAudit(asked: {
   return asked.format === 'csv' ? writeCsv(pages) : writeJson(pages);
 }
 
-async function* readPages(filter: Omit<AuditFilter, 'limit' | 'cursor'>): AsyncIterable<AuditEntry[]> {
+async function* readPages(filter: Omit<AuditFilter, 'limit' | 'cursor'>): AsyncIterable<AuditEntryView[]> {
   let cursor: string | undefined;
   do {
     const page = await listAudit({ ...filter, limit: AT_ONCE, cursor });
-    yield page.items;
+    yield page.items.map(toView);
     cursor = page.nextCursor ?? undefined;
   } while (cursor !== undefined);
 }
 
-async function* writeCsv(pages: AsyncIterable<AuditEntry[]>): AsyncIterable<string> {
+async function* writeCsv(pages: AsyncIterable<AuditEntryView[]>): AsyncIterable<string> {
   yield writeCsvRow([...HEAD, 'before', 'after']);
   for await (const entries of pages) {
     yield entries
@@ -47,7 +48,7 @@ async function* writeCsv(pages: AsyncIterable<AuditEntry[]>): AsyncIterable<stri
 }
 
 /** One JSON document, one entry a line. */
-async function* writeJson(pages: AsyncIterable<AuditEntry[]>): AsyncIterable<string> {
+async function* writeJson(pages: AsyncIterable<AuditEntryView[]>): AsyncIterable<string> {
   yield '[';
   let isFirst = true;
   for await (const entries of pages) {

@@ -14,7 +14,7 @@ export const auditEntrySchema = z.object({
   subjectKind: z.string(),
   subjectId: z.string(),
   /**
-   * What it is called today, or was called last: a room's name in the link, else the id. Null for a room that was deleted and
+   * What it is called today, or was called last: a room's name in the link, a platform's name, `the plan`, else the id. Null for a room that was deleted and
    * its name freed, where nobody knows any more what it was called.
    */
   subjectName: z.string().nullable(),

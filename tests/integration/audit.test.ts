@@ -1,7 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { GET as EXPORT } from '@/app/api/v1/audit/export/route';
 import { GET } from '@/app/api/v1/audit/route';
-import type { Actor } from '@/lib/access/actor';
+import { type Actor, SYSTEM } from '@/lib/access/actor';
 import { recordAudit } from '@/lib/data/audit/audit';
 import { sql, withTransaction } from '@/lib/data/sql';
 import { auditEntrySchema } from '@/lib/schemas/audit';
@@ -92,6 +93,19 @@ describe('the audit log', () => {
     expect(await actionsOf({ actor: '%' })).toEqual([]);
   });
 
+  it('finds what Patchbay did itself by its name, and nothing by keys or people that are called so', async () => {
+    await record('platform.breaker-opened', SYSTEM, { kind: 'platform', id: 'mock' });
+    const key: Actor = { kind: 'api-key', id: randomUUID(), name: 'PATCHBAY_API_KEY', role: 'admin', userId: null };
+    await record('platform.faults-changed', key, { kind: 'platform', id: 'mock' });
+    for (const actor of ['Patchbay', 'patchbay'])
+      expect(await actionsOf({ actor })).toEqual(['platform.breaker-opened']);
+    expect(await save({ actor: 'Patchbay', format: 'csv' })).not.toContain('PATCHBAY_API_KEY');
+    expect(await actionsOf({ actor: 'PATCHBAY_API' })).toEqual(['platform.faults-changed']);
+    await sql.query({
+      text: "DELETE FROM audit_entries WHERE action IN ('platform.breaker-opened', 'platform.faults-changed')",
+    });
+  });
+
   it('is narrowed by time and by words of the reason', async () => {
     const at = async (action: string, day: string, reason: string) => {
       await sql.query({
@@ -120,10 +134,13 @@ describe('the audit log', () => {
     const rows = (await save({ action: 'plan', format: 'csv' })).trimEnd().split('\r\n');
     expect(rows).toHaveLength(1_202);
     // A spreadsheet would run what begins with an equals sign.
-    expect(rows[1]).toContain("'=cmd,system,plan.wave-begun,plan,in-force,in-force,no. 1201");
+    expect(rows[1]).toContain("'=cmd,system,plan.wave-begun,plan,the plan,in-force,no. 1201");
     const entries: unknown = JSON.parse(await save({ action: 'plan', format: 'json' }));
     expect(entries).toHaveLength(1_201);
-    expect(entries).toMatchObject({ 0: { reason: 'no. 1201', before: { plan: 1 } }, 1200: { reason: 'no. 1' } });
+    expect(entries).toMatchObject({
+      0: { reason: 'no. 1201', subjectName: 'the plan', before: { plan: 1 } },
+      1200: { reason: 'no. 1' },
+    });
     expect(JSON.parse(await save({ action: 'recording', format: 'json' }))).toEqual([]);
     expect((await callApi(EXPORT, { as: null })).status).toBe(401);
     expect((await callApi(EXPORT, { as: await makeCaller(await makeUser()) })).status).toBe(403);

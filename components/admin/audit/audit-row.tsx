@@ -1,6 +1,5 @@
 import Link from 'next/link';
 import type { AuditEntryView } from '@/lib/schemas/audit';
-import { describeAuditSubject } from '@/lib/schemas/audit-subject';
 import { DataCell, DataRow } from '../data-table';
 import { Moment } from '../moment';
 import { PlatformName } from '../platform-name';
@@ -58,11 +57,11 @@ function Subject({ entry }: { readonly entry: AuditEntryView }) {
       </span>
     );
   }
-  const place = placeOf({ subjectKind, subjectId, subjectName, room });
-  if (!place) return <span className="block wrap-anywhere">{subjectName}</span>;
+  const place = placeOf({ subjectKind, subjectId, room });
+  if (place === null) return <span className="block wrap-anywhere">{subjectName}</span>;
   return (
-    <Link href={place.href} className="block wrap-anywhere font-medium underline-offset-4 hover:underline">
-      {place.name}
+    <Link href={place} className="block wrap-anywhere font-medium underline-offset-4 hover:underline">
+      {subjectName}
     </Link>
   );
 }
@@ -70,28 +69,23 @@ function Subject({ entry }: { readonly entry: AuditEntryView }) {
 function placeOf({
   subjectKind,
   subjectId,
-  subjectName,
   room,
-}: Pick<AuditEntryView, 'subjectKind' | 'subjectId' | 'room'> & { readonly subjectName: string }): {
-  href: string;
-  name: string;
-} | null {
-  const name = describeAuditSubject(subjectKind, subjectId) ?? subjectName;
+}: Pick<AuditEntryView, 'subjectKind' | 'subjectId' | 'room'>): string | null {
   switch (subjectKind) {
     case 'room':
-      return { href: `/admin/rooms/${room}`, name };
+      return `/admin/rooms/${room}`;
     case 'meeting':
-      return { href: `/admin/meetings/${subjectId}`, name };
+      return `/admin/meetings/${subjectId}`;
     case 'plan':
     case 'kill-switch':
-      return { href: '/admin/migration', name };
+      return '/admin/migration';
     case 'draft':
-      return { href: '/admin/migration/draft', name };
+      return '/admin/migration/draft';
     case 'webhook-delivery':
-      return { href: '/admin/webhooks', name };
+      return '/admin/webhooks';
     case 'user':
     case 'api-key':
-      return { href: '/admin/settings', name };
+      return '/admin/settings';
     default:
       return null;
   }

@@ -48,6 +48,8 @@ export interface AuditFilter {
   readonly cursor?: string | undefined;
   /** An id, or a part of a name. */
   readonly actor?: string | undefined;
+  /** Only what was done by actors of this kind, such as `system`. */
+  readonly actorKind?: string | undefined;
   /**
    * A kind, an id, a name as in `subjectName`, or kind and one of these with a colon between: `room:standup`. A room is
    * found by every name that it ever had.
@@ -129,6 +131,7 @@ export async function listAudit(filter: AuditFilter): Promise<Page<AuditEntry>> 
              LEFT JOIN api_keys k ON e.subject_kind = 'api-key' AND k.id::text = e.subject_id
             WHERE ($1::bigint IS NULL OR e.id < $1)
               AND ($2::text IS NULL OR e.actor_id = $2 OR strpos(lower(e.actor_name), lower($2)) > 0)
+              AND ($10::text IS NULL OR e.actor_kind = $10)
               AND ($3::text IS NULL OR e.action = $3 OR split_part(e.action, '.', 1) = $3)
               AND ($4::text IS NULL OR $4 IN (e.subject_kind, lower(e.subject_id), ${nameOf('r')}, lower(u.email), lower(k.name),
                                               e.subject_kind || ':' || e.subject_id, e.subject_kind || ':' || ${nameOf('r')})
@@ -148,6 +151,7 @@ export async function listAudit(filter: AuditFilter): Promise<Page<AuditEntry>> 
       filter.to ?? null,
       filter.search ?? null,
       filter.subjects ?? [],
+      filter.actorKind ?? null,
     ],
   });
   return toPage(rows.map(toEntry), filter.limit, ({ id }) => id);
