@@ -8,6 +8,7 @@ import {
   platformFacts,
 } from '@/tests/support/decision-input';
 import { choosePlatform } from './choose-platform';
+import { describeReason } from './words/describe-reason';
 
 const input = decisionInput;
 const platform = platformFacts;
@@ -116,6 +117,27 @@ describe('a migration plan', () => {
       platform: 'daily',
       reason: 'FALLBACK',
     });
+  });
+
+  it('says of a move whose waiver lets it go that the switch stops it, also where a wave could not take the room', () => {
+    const plan = planInForce({
+      waves: [{ id: 'wave-1', from: ['whereby'], to: 'daily', percentage: 100, startsAt: null, soakMinutes: 0 }],
+    });
+    const room = decisionRoom({ settings: { size: 500, recording: 'none', door: 'open' } });
+    const platforms = [platform('whereby'), platform('daily', { capabilities: { largestMeeting: 200 } })];
+    const override = { ...moved('daily'), waive: ['size'] };
+    const stopped = choosePlatform(
+      input({ room, plan, platforms, override, killSwitches: killSwitchesFor(['daily']) }),
+    );
+    expect(stopped).toMatchObject({ platform: 'whereby', reason: 'ROOM_PLATFORM' });
+    expect(stopped.details).toMatchObject({
+      stopped: { step: 'ROOM_OVERRIDE', platform: 'daily', cause: 'kill-switch' },
+    });
+    expect(stopped.details.blocked).toBeUndefined();
+    expect(describeReason(stopped)).toBe('home, move stopped');
+    expect(choosePlatform(input({ room, plan, platforms, override }))).toMatchObject({ platform: 'daily' });
+    const unwaived = choosePlatform(input({ room, plan, platforms, killSwitches: killSwitchesFor(['daily']) }));
+    expect(describeReason(unwaived)).toBe('home, move blocked');
   });
 
   it('keeps a room at home that was held there by hand, whatever is switched off', () => {

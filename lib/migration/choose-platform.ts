@@ -82,6 +82,8 @@ function askMoves(draft: Draft): Decision | null {
     if (refusal === null) return decide(draft, step, platform, part);
     refuse(draft, step, platform, refusal, part);
     if (refusal.answer === 'cannot-now') return fallBack(draft, step, platform, refusal.cause);
+    // What a later step can't do holds nobody whom a switch keeps from an earlier one, such as a move that waived it.
+    if (details.stopped) continue;
     details.blocked ??= { step, platform, cause: refusal.cause, ...(refusal.isByUsage ? { isByUsage: true } : {}) };
   }
   return null;

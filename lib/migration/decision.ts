@@ -129,9 +129,9 @@ export interface DecisionDetails {
   readonly plan?: { readonly version: number; readonly publishedBy: string; readonly publishedAt: string };
   readonly rule?: MatchedRule;
   readonly wave?: MatchedWave;
-  /** A move that was asked for and could not be. */
+  /** A move that was asked for and could not be; of what comes after a stopped one nothing is said. */
   readonly blocked?: UnmadeMove;
-  /** A move that was asked for and is stopped by a kill switch. */
+  /** A move that is made once its kill switch is lifted, whatever was blocked before it. */
   readonly stopped?: UnmadeMove;
   /** Whose place a fallback takes. */
   readonly instead?: { readonly step: DecisionReason; readonly platform: PlatformId; readonly cause: string };

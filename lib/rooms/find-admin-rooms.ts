@@ -46,11 +46,11 @@ export async function findAdminRooms(
   });
 }
 
-/** By the same words as the list has them: of a room whose move is blocked it doesn't say that another is stopped. */
+/** By the same words as the list has them: of a room that only a switch keeps it doesn't say that another move is blocked. */
 function hasReason({ reason, details }: Decision, wanted: NonNullable<RoomFilter['reason']>): boolean {
-  if (wanted === 'MOVE_BLOCKED') return reason === 'ROOM_PLATFORM' && details.blocked !== undefined;
-  if (wanted !== 'MOVE_STOPPED') return reason === wanted;
-  return reason === 'ROOM_PLATFORM' && details.stopped !== undefined && details.blocked === undefined;
+  if (wanted === 'MOVE_STOPPED') return reason === 'ROOM_PLATFORM' && details.stopped !== undefined;
+  if (wanted !== 'MOVE_BLOCKED') return reason === wanted;
+  return reason === 'ROOM_PLATFORM' && details.blocked !== undefined && details.stopped === undefined;
 }
 
 const UNUSED = UNKNOWN_ROOM.usage;

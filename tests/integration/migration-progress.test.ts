@@ -200,6 +200,19 @@ describe('a kill switch', () => {
       (await callApi(ADMIN_ROOMS, { as: admin, query: { reason } })).body.items?.map(({ name }) => name);
     expect(await named('MOVE_BLOCKED')).toEqual(['lacking']);
     expect(await named('MOVE_STOPPED')).toEqual(['plain']);
+    // What was waived for a move by hand is no obstacle: only the switch is, and it counts the room.
+    await callApi(MOVE, {
+      as: admin,
+      params: { name: 'lacking' },
+      body: { platform: 'beta', waive: ['cloud-recording'] },
+    });
+    expect((await callApi(DECISION, { as: admin, params: { name: 'lacking' } })).body.sentence).toBe(
+      'Alpha, because it is this room’s home platform; it would move to Beta, but moves to Beta are switched off.',
+    );
+    expect(await named('MOVE_STOPPED')).toEqual(['lacking', 'plain']);
+    expect(await named('MOVE_BLOCKED')).toEqual([]);
+    const { killSwitches } = (await bench.getPlan()).body as unknown as PlanInForceView;
+    expect(killSwitches.find(({ target }) => target === 'beta')).toMatchObject({ stops: 2 });
     expect(await named('ROOM_PLATFORM')).toEqual(['lacking', 'plain']);
   });
 

@@ -94,14 +94,14 @@ function describeAbsentHome(
   return `this room’s home platform, ${labelOf(homePlatform)}, ${trouble}`;
 }
 
-/** The move that would have been made if nothing had stood in its way: blocked, or stopped by a kill switch. */
+/** The move that would have been made if nothing had stood in its way: stopped by a kill switch, or blocked. */
 function describeUnmade({ blocked, stopped, ...details }: DecisionDetails, options: DescribeDecisionOptions): string {
-  if (blocked) {
-    const usage = blocked.isByUsage ? `, which its meetings of the last ${USAGE_DAYS} days used` : '';
-    return `the move to ${options.labelOf(blocked.platform)}${byStep(blocked, details)} is blocked: ${describeCause(blocked.platform, blocked.cause, options)}${usage}`;
+  if (stopped) {
+    return `it would move to ${options.labelOf(stopped.platform)}${byStep(stopped, details)}, but ${describeCause(stopped.platform, stopped.cause, options)}`;
   }
-  if (!stopped) return '';
-  return `it would move to ${options.labelOf(stopped.platform)}${byStep(stopped, details)}, but ${describeCause(stopped.platform, stopped.cause, options)}`;
+  if (!blocked) return '';
+  const usage = blocked.isByUsage ? `, which its meetings of the last ${USAGE_DAYS} days used` : '';
+  return `the move to ${options.labelOf(blocked.platform)}${byStep(blocked, details)} is blocked: ${describeCause(blocked.platform, blocked.cause, options)}${usage}`;
 }
 
 /** A move by hand is what everybody means by "the move". */

@@ -19,6 +19,6 @@ export function describeReason({ reason, details }: Pick<Decision, 'reason' | 'd
   const { rule, wave, blocked, stopped } = details;
   if (reason === 'RULE' && rule) return nameRule(rule);
   if (reason === 'WAVE' && wave) return nameWave(wave);
-  const unmade = blocked ? ', move blocked' : stopped ? ', move stopped' : '';
+  const unmade = stopped ? ', move stopped' : blocked ? ', move blocked' : '';
   return `${REASON_WORDS[reason]}${reason === 'ROOM_PLATFORM' ? unmade : ''}`;
 }
