@@ -20,10 +20,13 @@ export type MovePlan = Pick<MoveRoomsInput, 'platform' | 'removePins'> & {
   readonly relocateAt: string | null;
 };
 
+/** What every preview of a move is kept under. */
+export const MOVE_PREVIEWS = [ADMIN_KEY, 'move-preview'] as const;
+
 /** What a move would do to each of its rooms, as things are now. */
 export function movePreviewQuery(subject: MoveSubject, plan: Omit<MovePlan, 'note'>) {
   return queryOptions({
-    queryKey: [ADMIN_KEY, 'move-preview', subject, plan],
+    queryKey: [...MOVE_PREVIEWS, subject, plan],
     queryFn: ({ signal }) =>
       fetchJson<MovesAnswer>('/api/v1/overrides', {
         method: 'POST',
@@ -39,10 +42,24 @@ export function movePreviewQuery(subject: MoveSubject, plan: Omit<MovePlan, 'not
   });
 }
 
+/** A room as somebody looked at it before moving it. */
+export interface LookedAtRoom {
+  readonly name: string;
+  readonly version: number;
+}
+
+/** What became of rooms since somebody looked at them: those that are another by now, each with who changed it. */
+export function changesSinceQuery(rooms: readonly LookedAtRoom[], platform: string | null) {
+  return queryOptions({
+    queryKey: [ADMIN_KEY, 'move-changes', platform, rooms],
+    queryFn: ({ signal }) =>
+      fetchJson<MovesAnswer>('/api/v1/overrides', { method: 'POST', body: { rooms, platform, dryRun: true }, signal }),
+    select: (answer) => answer.rooms.filter(({ result }) => result === 'changed' || result === 'not-found'),
+  });
+}
+
 /** Moves exactly the rooms that a preview showed, as they were then; one that is another by now keeps all where they are. */
-export function moveRooms(
-  plan: MovePlan & { readonly rooms: readonly { readonly name: string; readonly version: number }[] },
-): Promise<MovesAnswer> {
+export function moveRooms(plan: MovePlan & { readonly rooms: readonly LookedAtRoom[] }): Promise<MovesAnswer> {
   return fetchJson<MovesAnswer>('/api/v1/overrides', { method: 'POST', body: plan });
 }
 

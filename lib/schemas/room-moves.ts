@@ -82,9 +82,17 @@ export const roomMoveSchema = z.object({
   removesPin: z.boolean(),
   /**
    * The call that goes on in it with people; the sentence says whether they stay. `destination` is where they would be moved
-   * along to, also while it fails; null where they can't be.
+   * along to, also while it fails; null where they can't be. `isElsewhere`: they are on another platform than the next
+   * meeting, as the summary counts calls.
    */
-  call: z.object({ platform: z.string(), people: z.int(), destination: z.string().nullable() }).nullable(),
+  call: z
+    .object({
+      platform: z.string(),
+      people: z.int(),
+      destination: z.string().nullable(),
+      isElsewhere: z.boolean(),
+    })
+    .nullable(),
   /** For `changed`: who changed the room since, when, and what. */
   change: z
     .object({

@@ -59,3 +59,63 @@ test('several rooms are chosen, previewed, moved together, and undone as one', a
   }
   await expect(tileOf(guest, 'Grace (you)')).toBeVisible();
 });
+
+test('whoever is asked about a move reads who moved its rooms meanwhile, and moves nothing before looking again', async ({
+  openWindow,
+  api,
+  administrator,
+}) => {
+  const tag = uniqueSlug('overtaken');
+  const [first, second] = [`${tag}-a`, `${tag}-b`];
+  for (const name of [first, second]) await api.post('/rooms', { name, title: name, tags: [tag] });
+  const moveElsewhere = (name: string) => api.post('/overrides', { rooms: [name], platform: 'mock', note: 'Ada' });
+
+  const bob = await openWindow({ storageState: administrator, reducedMotion: 'reduce' });
+  await bob.goto(`/admin/rooms?tag=${tag}`);
+  await bob.getByRole('button', { name: `Move ${first}` }).click();
+  await bob.getByRole('menuitem', { name: 'Jitsi…' }).click();
+  const one = bob.getByRole('dialog', { name: `Move ${first} to Jitsi` });
+  const confirmOne = one.getByRole('button', { name: 'Move to Jitsi' });
+  await expect(one.getByRole('status')).toHaveText('Its next meeting is on Jitsi.');
+  await expect(confirmOne).toBeEnabled();
+  await moveElsewhere(first);
+  const notice = one.getByRole('alert');
+  await expect(notice).toContainText('1 room changed while this was open');
+  await expect(notice.getByRole('listitem').first()).toContainText(
+    new RegExp(`^${first} API key .+ changed it, .+moved to: Demo`),
+  );
+  await expect(confirmOne).toBeDisabled();
+  await expect(one.getByRole('status')).toHaveCount(0);
+  expect(await findProblems(bob)).toEqual([]);
+  await notice.getByRole('button', { name: 'Look again' }).click();
+  await expect(notice).toHaveCount(0);
+  await expect(one.getByRole('status')).toHaveText('Its next meeting is on Jitsi.');
+  await expect(confirmOne).toBeEnabled();
+  await one.getByRole('button', { name: 'Cancel' }).click();
+
+  // The same words where the page hasn't heard of it before the move is confirmed.
+  await bob.getByRole('checkbox', { name: 'Choose all rooms on this page' }).click();
+  await bob.getByRole('button', { name: 'Move 2 rooms' }).click();
+  const looked = bob.waitForResponse((answer) => answer.url().endsWith('/api/v1/overrides'));
+  await bob.getByRole('menuitem', { name: 'To Jitsi…' }).click();
+  const both = bob.getByRole('dialog', { name: 'Move 2 rooms to Jitsi' });
+  const answer = await (await looked).json();
+  const confirmBoth = both.getByRole('button', { name: 'Move 2 rooms to Jitsi' });
+  await expect(confirmBoth).toBeEnabled();
+  await bob.route('**/api/v1/overrides', (route) =>
+    route.request().postDataJSON().dryRun ? route.fulfill({ json: answer }) : route.continue(),
+  );
+  await moveElsewhere(second);
+  await confirmBoth.click();
+  await expect(both.getByRole('alert').getByRole('listitem').first()).toContainText(
+    new RegExp(`^${second} API key .+ changed it, .+moved to: Demo`),
+  );
+  await expect(confirmBoth).toBeDisabled();
+  await bob.unroute('**/api/v1/overrides');
+  await both.getByRole('button', { name: 'Look again' }).click();
+  await confirmBoth.click();
+  await expect(both).toHaveCount(0);
+  for (const name of [first, second]) {
+    expect(await api.get(`/rooms/${name}/decision`)).toMatchObject({ platform: 'jitsi', reason: 'ROOM_OVERRIDE' });
+  }
+});

@@ -42,6 +42,19 @@ describe('what a room gives up', () => {
 });
 
 describe('people in a call', () => {
+  it('are counted and marked alike: only where they are on another platform than the next meeting', async () => {
+    const away = await makeRoom({ platform: 'beta' });
+    const there = await makeRoom({ platform: 'beta' });
+    await makeSession((await makeMeeting(away.id, { platform: 'beta' })).id);
+    await makeSession((await makeMeeting(there.id, { platform: 'alpha' })).id);
+    const { body } = await preview({ rooms: [away.slug, there.slug], platform: 'alpha' });
+    expect(body.summary).toMatchObject({ moves: 2, calls: 1, people: 1 });
+    expect(body.rooms.map(({ name, call }) => [name, call?.platform, call?.isElsewhere])).toEqual([
+      [away.slug, 'beta', true],
+      [there.slug, 'alpha', false],
+    ]);
+  });
+
   it('stay, unless they are to be moved along: then their call is told when', async () => {
     const [staying, moving] = (await makeRooms(2)) as [TestRoom, TestRoom];
     const stays = await occupy(staying, 1);

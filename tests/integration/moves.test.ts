@@ -238,6 +238,40 @@ describe('rooms that match', () => {
   });
 });
 
+describe('rooms that somebody else moved since they were looked at', () => {
+  it('are named by a dry run too, with who, when and what, and move again once that version was looked at', async () => {
+    const rooms = (await makeRooms(2)) as [TestRoom, TestRoom];
+    const [overtaken, other] = rooms;
+    const seen = (await preview({ rooms: names(...rooms), platform: 'beta' })).body.rooms;
+    const versions = seen.map(({ name, version }) => ({ name, version }));
+    await callApi(PUT_ONE, { as: admin(), params: { name: overtaken.slug }, body: { platform: 'alpha', note: 'Ada' } });
+
+    const asked = { rooms: versions, platform: 'beta' };
+    const { body } = await preview(asked);
+    expect(resultsOf(body.rooms)).toEqual({ [overtaken.slug]: 'changed', [other.slug]: 'ok' });
+    const [told] = body.rooms;
+    expect(told).toMatchObject({
+      before: { platform: 'alpha' },
+      after: { platform: 'beta' },
+      change: {
+        who: 'API key test',
+        version: 2,
+        before: { override: null },
+        after: { override: { platform: 'alpha', note: 'Ada' } },
+      },
+    });
+    expect(Date.now() - Date.parse(told?.change?.when ?? '')).toBeLessThan(60_000);
+    const late = await post(asked);
+    expect(late.status).toBe(412);
+    expect(late.body.refused?.[0]?.change).toEqual(told?.change);
+    expect(await movedTo(...rooms)).toEqual(['alpha', null]);
+
+    const again = (await preview({ rooms: names(...rooms), platform: 'beta' })).body.rooms;
+    await post({ rooms: again.map(({ name, version }) => ({ name, version })), platform: 'beta' });
+    expect(await movedTo(...rooms)).toEqual(['beta', 'beta']);
+  });
+});
+
 describe('putting many rooms back', () => {
   it('lifts their moves, and leaves rooms alone that have none', async () => {
     const [moved, other] = (await makeRooms(2)) as [TestRoom, TestRoom];

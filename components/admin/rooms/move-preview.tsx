@@ -2,7 +2,7 @@ import { CheckLine } from '@/components/admin/check-line';
 import { type MovesAnswer, type RoomMoveView, UNDO_HOURS } from '@/lib/schemas/room-moves';
 import { countOf } from '../describe-people';
 import { WithMoments } from '../with-moments';
-import { describeNeed, describePinRemedy } from './describe-remedies';
+import { describeNeed, describePinRemedy, listNeeds } from './describe-remedies';
 import type { MoveForm } from './use-move-form';
 
 interface MovePreviewProps {
@@ -19,7 +19,7 @@ export function MovePreview({ answer, form, onChange }: MovePreviewProps) {
   const { rooms, summary } = answer;
   // Once its removal is chosen, a pin is no longer in the way.
   const pinned = rooms.filter(({ result, removesPin }) => result === 'pinned' || removesPin).length;
-  const needs = [...new Set([...rooms.flatMap((room) => room.needs), ...form.waive])];
+  const needs = listNeeds([...rooms.flatMap((room) => room.needs), ...form.waive]);
   const extras = [...new Set(rooms.flatMap((room) => (room.code === null ? room.extras : [])))];
   const [only] = rooms;
   const isSingle = rooms.length === 1;
@@ -68,19 +68,14 @@ interface GroupKind {
 
 const REFUSED: GroupKind = { one: 'can’t be moved', many: 'can’t be moved', holds: ({ code }) => code !== null };
 
-/** What is worth reading comes first. */
+/**
+ * What is worth reading comes first. A room that loses something while people are in a call is of both kinds: each speaks of
+ * the rooms that the summary counts.
+ */
 const GROUPS: readonly GroupKind[] = [
   REFUSED,
-  {
-    one: 'loses something it uses',
-    many: 'lose something they use',
-    holds: ({ code, losses }) => code === null && losses.length > 0,
-  },
-  {
-    one: 'in a call',
-    many: 'in a call',
-    holds: ({ code, losses, call }) => code === null && losses.length === 0 && call !== null,
-  },
+  { one: 'loses something it uses', many: 'lose something they use', holds: isLosing },
+  { one: 'in a call', many: 'in a call', holds: hasCallElsewhere },
   {
     one: 'moves',
     many: 'move',
@@ -93,8 +88,16 @@ const GROUPS: readonly GroupKind[] = [
   },
 ];
 
-function isPlain({ code, losses, call }: RoomMoveView): boolean {
-  return code === null && losses.length === 0 && call === null;
+function isLosing({ code, losses }: RoomMoveView): boolean {
+  return code === null && losses.length > 0;
+}
+
+function hasCallElsewhere({ result, call }: RoomMoveView): boolean {
+  return (result === 'ok' || result === 'degraded') && call !== null && call.isElsewhere;
+}
+
+function isPlain(room: RoomMoveView): boolean {
+  return room.code === null && !isLosing(room) && !hasCallElsewhere(room);
 }
 
 function Group({ kind, rooms }: { readonly kind: GroupKind; readonly rooms: readonly RoomMoveView[] }) {

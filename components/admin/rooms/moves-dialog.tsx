@@ -1,18 +1,18 @@
 'use client';
 
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { CheckLine } from '@/components/admin/check-line';
 import { Button } from '@/components/ui/button';
 import { Dialog, DialogClose, DialogContent, DialogFooter } from '@/components/ui/dialog';
 import { Skeleton } from '@/components/ui/skeleton';
-import { toApiProblem } from '@/lib/queries/api-problem';
-import { type MoveSubject, movePreviewQuery } from '@/lib/queries/room-moves';
+import type { MoveSubject } from '@/lib/queries/room-moves';
 import { countOf } from '../describe-people';
 import { FormProblem } from '../form-problem';
 import { ProblemState } from '../problem-state';
 import { MoveFields } from './move-fields';
 import { MovePreview } from './move-preview';
+import { RoomsChangedMeanwhile } from './rooms-changed-meanwhile';
+import { useLook } from './use-look';
 import { readMoveForm, useMoveForm } from './use-move-form';
 import { useMoveRooms } from './use-moves';
 
@@ -33,7 +33,8 @@ interface MovesDialogProps {
 
 /**
  * Asks before rooms are moved by hand or put back: what it changes for whom, what stands in the way and what to do about
- * it, until when, and why. What it shows is asked of the server anew whenever anything changes.
+ * it, until when, and why. What it shows is asked of the server anew whenever anything changes; where one of its rooms
+ * changed, it says by whom, and moves nothing before somebody has looked at what that comes to.
  */
 export function MovesDialog({ subject, what, target, onClose, onDone }: MovesDialogProps) {
   const { form, change } = useMoveForm();
@@ -41,27 +42,24 @@ export function MovesDialog({ subject, what, target, onClose, onDone }: MovesDia
   const read = readMoveForm(form, new Date());
   const { platform } = target;
   const { waive, removePins } = form;
-  const preview = useQuery(
-    movePreviewQuery(subject, {
-      platform,
-      waive,
-      removePins,
-      expiresAt: null,
-      relocateAt: read.isRelocating ? 'now' : null,
-    }),
-  );
   const move = useMoveRooms({
     onDone: () => {
       onDone?.();
       onClose();
     },
   });
+  const look = useLook(
+    subject,
+    { platform, waive, removePins, expiresAt: null, relocateAt: read.isRelocating ? 'now' : null },
+    { refusal: move.error, isMoving: move.isPending },
+  );
+  const { preview, isOvertaken } = look;
   const rooms = preview.data?.rooms ?? [];
   const fine = rooms.filter(({ result }) => result === 'ok' || result === 'degraded');
   const refused = rooms.filter(({ code }) => code !== null);
   // Of many it says how many, once that is known.
   const count = preview.data && !(subject.kind === 'rooms' && subject.names.length === 1) ? fine.length : null;
-  const isReady = fine.length > 0 && (refused.length === 0 || leavesOut) && !preview.isPlaceholderData;
+  const isReady = fine.length > 0 && (refused.length === 0 || leavesOut) && look.hasLooked && !isOvertaken;
 
   const submit = () => {
     change({ showsErrors: true });
@@ -99,8 +97,19 @@ export function MovesDialog({ subject, what, target, onClose, onDone }: MovesDia
               isRetrying={preview.isFetching}
             />
           ) : null}
-          {preview.data ? <MovePreview answer={preview.data} form={form} onChange={change} /> : null}
-          {refused.length > 0 && fine.length > 0 ? (
+          {isOvertaken ? (
+            <RoomsChangedMeanwhile
+              count={look.count}
+              changes={look.changes}
+              onLookAgain={() => {
+                move.reset();
+                look.lookAgain();
+              }}
+            />
+          ) : preview.data ? (
+            <MovePreview answer={preview.data} form={form} onChange={change} />
+          ) : null}
+          {!isOvertaken && refused.length > 0 && fine.length > 0 ? (
             <CheckLine isChecked={leavesOut} onChange={setLeavesOut}>
               Leave out the {countOf(refused.length, 'room')} that can’t be moved, and move the other {fine.length}
             </CheckLine>
@@ -111,11 +120,7 @@ export function MovesDialog({ subject, what, target, onClose, onDone }: MovesDia
             isPutBack={platform === null}
             calls={preview.data?.summary.calls ?? 0}
           />
-          <FormProblem error={move.error}>
-            {move.error && toApiProblem(move.error).code === 'changed-meanwhile' ? (
-              <p>What this dialog shows is now up to date. Read it again, then move.</p>
-            ) : null}
-          </FormProblem>
+          <FormProblem error={isOvertaken ? null : move.error} />
           <DialogFooter>
             <DialogClose render={<Button variant="outline" />}>Cancel</DialogClose>
             <Button type="submit" isPending={move.isPending} disabled={!isReady}>

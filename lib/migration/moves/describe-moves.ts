@@ -28,7 +28,7 @@ export function toRoomMoveView(move: AssessedMove, order: MoveOrder): RoomMoveVi
     losses: givenUp.losses.map((loss) => describeShortfall(loss, { size: room.settings.size, usage })),
     extras: givenUp.extras.map((extra) => EXTRA_WORDS[extra]),
     removesPin,
-    call: live && live.people > 0 ? toCall(live, after) : null,
+    call: live && live.people > 0 ? toCall(live, after, order) : null,
     change: refusal?.kind === 'changed' ? (refusal.details as RoomMoveView['change']) : null,
   };
 }
@@ -36,8 +36,13 @@ export function toRoomMoveView(move: AssessedMove, order: MoveOrder): RoomMoveVi
 function toCall(
   { platform, people, state }: NonNullable<AssessedMove['listing']['live']>,
   after: AssessedMove['after'],
-) {
-  return { platform, people, destination: state === 'draining' ? null : findDestination(after) };
+  { relocateAt }: Pick<MoveOrder, 'relocateAt'>,
+): NonNullable<RoomMoveView['call']> {
+  const destination = state === 'draining' ? null : findDestination(after);
+  // Nobody is moved along to nowhere.
+  const isElsewhere =
+    (destination !== null && destination !== platform) || (relocateAt === null && platform !== after.platform);
+  return { platform, people, destination, isElsewhere };
 }
 
 /** The same for a name that leads to no room. */
@@ -76,7 +81,7 @@ function describeEffect(move: AssessedMove, { target, relocateAt }: MoveOrder): 
 /** What happens to the people in a call that isn't where their room belongs; nothing where there are none. */
 function describePeople({ listing: { live }, after }: AssessedMove, relocateAt: Date | null): string {
   if (!live || live.people === 0) return '';
-  const { destination } = toCall(live, after);
+  const { destination } = toCall(live, after, { relocateAt });
   const isOne = live.people === 1;
   const people = isOne ? 'one person in this call' : `${live.people} people in this call`;
   if (relocateAt !== null && destination !== null && destination !== live.platform) {
@@ -100,7 +105,7 @@ export function summariseMoves(
   const carriedOut = rooms.filter(({ result }) => result === 'ok' || result === 'degraded');
   const moving = carriedOut.filter((room) => isMoving(room, order));
   const staying = carriedOut.filter((room) => !isMoving(room, order));
-  const calls = countCalls(carriedOut, order);
+  const calls = countCalls(carriedOut);
   const summary = {
     rooms: rooms.length,
     moves: moving.length,
@@ -113,9 +118,9 @@ export function summariseMoves(
   };
   const parts = [
     describeMoving(moving.length, order),
-    describeCalls(countCalls(moving, order), order),
+    describeCalls(countCalls(moving), order),
     describeStaying(staying, order, obstacles),
-    describeCalls(countCalls(staying, order), order),
+    describeCalls(countCalls(staying), order),
     ...describeDoubts(carriedOut),
     describePinsOff(rooms, order),
     describeNothingToDo(rooms),
@@ -144,13 +149,9 @@ interface Calls {
   readonly people: number;
 }
 
-/** Calls that aren't where their room belongs; nobody is moved along to nowhere. */
-function countCalls(rooms: readonly RoomMoveView[], { relocateAt }: MoveOrder): Calls {
-  const inCalls = rooms.filter(({ call, after }) => {
-    if (call === null) return false;
-    const mayFollow = call.destination !== null && call.destination !== call.platform;
-    return mayFollow || (relocateAt === null && call.platform !== after?.platform);
-  });
+/** Calls that aren't where their room belongs. */
+function countCalls(rooms: readonly RoomMoveView[]): Calls {
+  const inCalls = rooms.filter(({ call }) => call?.isElsewhere);
   return { calls: inCalls.length, people: inCalls.reduce((sum, { call }) => sum + (call?.people ?? 0), 0) };
 }
 
