@@ -8,6 +8,7 @@ import { Moment } from '../../moment';
 import { Section } from '../../section';
 import { usePlatformNames } from '../../use-platform-names';
 import { WithMoments } from '../../with-moments';
+import { LeftAlone } from './left-alone';
 import { ProgressBar } from './progress-bar';
 
 /** The rules and waves of a plan, in the order in which they are asked, with their numbers. */
@@ -58,6 +59,7 @@ export function RuleList({ rules }: { readonly rules: readonly RuleView[] }) {
               <span className="min-w-0 wrap-anywhere">{rule.words}</span>
             </p>
             <p className="tabular text-muted-foreground">{rule.arithmetic}</p>
+            <LeftAlone platform={rule.to} />
           </li>
         ))}
       </ol>
@@ -91,6 +93,7 @@ export function WaveList({ waves }: { readonly waves: readonly WaveView[] }) {
             </div>
             <WaveProgress wave={wave} />
             <p className="tabular text-muted-foreground">{wave.arithmetic}</p>
+            <LeftAlone platform={wave.to} />
             <p className="text-muted-foreground">
               {wave.startedAt ? (
                 <>
