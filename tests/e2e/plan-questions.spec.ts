@@ -150,7 +150,7 @@ test('whoever imports a plan finds it in the form at once, also in place of a dr
   await expect(share).toHaveValue('15');
   // By then everything was asked for again.
   await page.getByRole('button', { name: 'Preview', exact: true }).click();
-  await expect(page.getByRole('region', { name: 'Preview' })).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Preview', exact: true })).toBeVisible();
   await expect(notice).toBeHidden();
 
   await share.fill('77');
@@ -160,7 +160,7 @@ test('whoever imports a plan finds it in the form at once, also in place of a dr
   await importFile();
   await expect(share).toHaveValue('15');
   await page.getByRole('button', { name: 'Preview', exact: true }).click();
-  await expect(page.getByRole('region', { name: 'Preview' })).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Preview', exact: true })).toBeVisible();
   await expect(notice).toBeHidden();
 
   // It is the same form as any other: who really is quicker is told of.
