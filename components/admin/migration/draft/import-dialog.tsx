@@ -19,7 +19,7 @@ import type { NamedParts } from './place-words';
 import { ProblemList } from './problem-list';
 
 const FROM_ELSEWHERE =
-  'The file comes from another installation, which has other rooms. Take it all the same, and its rules and waves become the draft; which rooms a share takes is drawn as before here.';
+  'The file comes from another installation, which has other rooms. You can take its rules and waves all the same; which of your rooms a share takes stays as it is here.';
 
 /** Makes the plan in a file the draft, after showing what that changes. */
 export function ImportDialog() {
