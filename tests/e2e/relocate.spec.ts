@@ -4,6 +4,9 @@ import { KEPT_IN, personIn } from './support/vendor-call';
 
 // A call is moved with everybody in it: from the demo's page to the stand-in of a vendor's, without a click.
 
+/** As the documentation has it: after so many a platform is left alone. */
+const FAILURES_TO_BE_LEFT_ALONE = 3;
+
 /** Nobody is taken along unasked, which the browser notes as a failed request. */
 const ASKED_FIRST = new RegExp(`${KEPT_IN.source}|status of 422`);
 
@@ -106,4 +109,55 @@ test('whoever was never asked is, before they go along to a call that is recorde
   };
   const answers = new Map(people.items.map(({ displayName, recordingConsent }) => [displayName, recordingConsent]));
   expect(Object.fromEntries(answers)).toEqual({ Grace: true, Linus: false });
+});
+
+test('an administrator moves a call to the platform that the dialog names, or reads why it stays', async ({
+  openWindow,
+  stage,
+  administrator,
+}) => {
+  const room = uniqueSlug('named');
+  await stage.ask('POST', '/rooms', { name: room, title: room, platform: 'daily' });
+  await stage.ask('PUT', `/rooms/${room}/override`, { platform: 'mock' });
+  const guest = await openWindow({ allowedErrors: KEPT_IN });
+  await join(guest, room, 'Grace');
+  await expect(tileOf(guest, 'Grace')).toBeVisible();
+  await stage.ask('DELETE', `/rooms/${room}/override`);
+
+  const admin = await openWindow({ storageState: administrator, allowedErrors: /status of (409|503)/ });
+  await admin.goto(`/admin/rooms/${room}`);
+  const dialog = admin.getByRole('dialog');
+  const openDialog = async () => {
+    await admin.getByRole('button', { name: 'Change when' }).click();
+    await dialog.getByRole('combobox', { name: 'When' }).click();
+    await admin.getByRole('option', { name: 'Now' }).click();
+  };
+  const notice = admin.getByText(/^This call could not be moved at/);
+
+  // Daily is away: the call stays, and the room's page keeps why.
+  stage.vendors.dailyApi.begin();
+  try {
+    for (let attempt = 1; attempt <= FAILURES_TO_BE_LEFT_ALONE; attempt += 1) {
+      await openDialog();
+      await dialog.getByRole('button', { name: 'Move everybody to Daily' }).click();
+      await expect(dialog).toHaveCount(0);
+      await expect(notice).toContainText('Daily failed');
+    }
+    await expect(admin.getByText('Everybody stays on Demo.').first()).toBeVisible();
+    // It is left alone by now, and what takes its place is named wherever it is spoken of.
+    await expect(admin.getByText(/on Demo, then Whereby\.$/)).toBeVisible();
+    await openDialog();
+    await expect(dialog).toContainText('shows the call on Whereby');
+    await dialog.getByRole('button', { name: 'Move everybody to Whereby' }).click();
+    await expect(admin.getByText('The call moves to Whereby')).toBeVisible();
+    await expect(guest.getByText(/^This call moves to Whereby\./)).toBeVisible();
+    await expect(guest.getByRole('banner').getByText('Whereby', { exact: true })).toBeVisible();
+  } finally {
+    stage.vendors.dailyApi.end();
+  }
+  const [continuation] = await readMeetings(stage, room);
+  expect(continuation).toMatchObject({ platform: 'whereby', state: 'live' });
+
+  await admin.goto('/admin/audit');
+  await expect(admin.getByText('call could not be moved').first()).toBeVisible();
 });
