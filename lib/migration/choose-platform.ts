@@ -2,7 +2,7 @@ import type { DecisionReason, DecisionStep } from '../schemas/decision';
 import { HOME } from '../schemas/plan';
 import type { PlatformId } from '../video-platforms/contract';
 import type { Decision, DecisionDetails, DecisionInput } from './decision';
-import { examineHome, examinePlatform, findHomeShortfall, type Refusal } from './examine-platform';
+import { examineHome, examinePlatform, findHomeShortfall, findWaivedShortfall, type Refusal } from './examine-platform';
 import {
   type Candidate,
   findKillSwitch,
@@ -79,7 +79,11 @@ function askMoves(draft: Draft): Decision | null {
       details.stopped ??= { step, platform, cause: stop };
       continue;
     }
-    if (refusal === null) return decide(draft, step, platform, part);
+    if (refusal === null) {
+      const lacks = findWaivedShortfall(input, platform, found.waived);
+      if (lacks !== null) details.moveLacks = lacks;
+      return decide(draft, step, platform, part);
+    }
     refuse(draft, step, platform, refusal, part);
     if (refusal.answer === 'cannot-now') return fallBack(draft, step, platform, refusal.cause);
     // What a later step can't do holds nobody whom a switch keeps from an earlier one, such as a move that waived it.

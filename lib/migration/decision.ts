@@ -123,6 +123,8 @@ export interface DecisionDetails {
   readonly homePlatform?: PlatformId;
   /** What home is known to lack, as a cause, where the room is on it all the same because it is its home. */
   readonly homeLacks?: string;
+  /** What the platform of a move by hand lacks, as a cause, where whoever made the move gave that up. */
+  readonly moveLacks?: string;
   readonly movedBy?: string;
   readonly movedAt?: string;
   readonly movedUntil?: string | null;

@@ -50,6 +50,20 @@ export function findHomeShortfall(input: DecisionInput): string | null {
   return blocked.length === 0 ? null : lacking(blocked);
 }
 
+/** What was given up for a move to a platform that lacks it, as a cause; null where the platform has it all. */
+export function findWaivedShortfall(
+  input: DecisionInput,
+  platform: PlatformId,
+  waived: readonly string[],
+): string | null {
+  const { room, needs = room.settings, usage } = input;
+  const facts = waived.length === 0 ? undefined : factsOf(input, platform);
+  if (!facts) return null;
+  const { degraded } = assessMove({ settings: needs, usage, to: facts.capabilities, waived });
+  const givenUp = degraded.filter(({ loss }) => waived.includes(loss));
+  return givenUp.length === 0 ? null : lacking(givenUp);
+}
+
 function lacking(shortfalls: readonly Shortfall[]): string {
   return `lacks-${shortfalls.map(({ loss }) => loss).join('-and-')}`;
 }

@@ -267,6 +267,20 @@ describe('the steps of a decision', () => {
     expect(last({ room: small, platforms })).toBe('Whereby is its home.');
   });
 
+  it('say what was given up for a move by hand, where its platform lacks it', () => {
+    const room = decisionRoom({ settings: { size: 300, recording: 'none' } });
+    const explain = (largestMeeting: number | null, waive: readonly string[]) => {
+      const capabilities = { ...platformFacts('daily').capabilities, largestMeeting };
+      const platforms = [platformFacts('whereby'), platformFacts('daily', { capabilities })];
+      const decision = choosePlatform(decisionInput({ room, platforms, override: movedTo('daily', { waive }) }));
+      return decision.steps.map((step) => describeStep(step, decision, admin)).at(-1);
+    };
+    const moved = 'ada@example.com moved it to Daily by hand';
+    expect(explain(200, ['size'])).toBe(`${moved}, although Daily lacks places for so many people.`);
+    expect(explain(null, ['size'])).toBe(`${moved}.`);
+    expect(explain(null, [])).toBe(`${moved}.`);
+  });
+
   it('begin with an address as it is written', () => {
     const decision = choosePlatform(decisionInput({ override: movedTo('jitsi') }));
     const sentences = decision.steps.map((step) => describeStep(step, decision, admin));

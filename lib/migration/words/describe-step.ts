@@ -32,20 +32,25 @@ function describeFound(step: DecisionStep, { details }: Decision, options: Descr
         ? `${details.people === 1 ? 'one person is' : `${details.people} people are`} in a call there`
         : 'somebody is joining a call there';
     case 'ROOM_PIN':
-      return withShortfall(`it is pinned to ${label}`, step, details, options);
+      return withShortfall(`it is pinned to ${label}`, step, details.homeLacks, options);
     case 'ROOM_OVERRIDE':
-      return `${describeMover(details, options)} moved it to ${label} by hand`;
+      return withShortfall(
+        `${describeMover(details, options)} moved it to ${label} by hand`,
+        step,
+        details.moveLacks,
+        options,
+      );
     case 'RULE':
       return details.rule?.id === step.part ? describeRule(details, options) : `a rule takes it to ${label}`;
     case 'WAVE':
       return details.wave?.id === step.part ? describeWave(details, options) : `a wave takes it to ${label}`;
     case 'ROOM_PLATFORM':
-      return withShortfall(`${label} is its home`, step, details, options);
+      return withShortfall(`${label} is its home`, step, details.homeLacks, options);
     case 'DEFAULT':
       return `${label} is the default and can take it`;
     case 'FALLBACK':
       if (step.platform !== details.homePlatform) return `${label} can take it`;
-      return withShortfall(`${label} is its home`, step, details, options);
+      return withShortfall(`${label} is its home`, step, details.homeLacks, options);
     case 'NO_PLATFORM':
       return 'nothing is left to ask';
     default:
@@ -53,15 +58,18 @@ function describeFound(step: DecisionStep, { details }: Decision, options: Descr
   }
 }
 
-/** Home is not asked whether it has what the room needs: a room has to be somewhere. Where it is known not to, that is said. */
+/**
+ * Home is not asked whether it has what the room needs, as a room has to be somewhere, and whoever moves one by hand may
+ * give it up. Where the platform is known not to have it, that is said.
+ */
 function withShortfall(
   found: string,
-  { answer }: DecisionStep,
-  { homePlatform = '', homeLacks }: Decision['details'],
+  { answer, platform }: DecisionStep,
+  lacks: string | undefined,
   options: DescribeDecisionOptions,
 ): string {
-  if (answer !== 'chosen' || homeLacks === undefined) return found;
-  return `${found}, although ${describeCause(homePlatform, homeLacks, options)}`;
+  if (answer !== 'chosen' || lacks === undefined) return found;
+  return `${found}, although ${describeCause(platform ?? '', lacks, options)}`;
 }
 
 function describeSkipped(step: DecisionStep, decision: Decision, options: DescribeDecisionOptions): string {
