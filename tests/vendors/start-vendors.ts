@@ -25,7 +25,8 @@ export interface Vendors {
   readonly jitsi: JitsiHost;
   readonly jaas: JitsiHost;
   readonly pages: VendorPages;
-  /** Daily's API, which can be away; its pages stay. */
+  /** APIs that can be away; their vendors' pages stay. */
+  readonly wherebyApi: Pick<Outage, 'begin' | 'end'>;
   readonly dailyApi: Pick<Outage, 'begin' | 'end'>;
   stop(): Promise<void>;
 }
@@ -91,9 +92,10 @@ export async function startVendors(options: {
   });
 
   const hosts = ['*.whereby.com', '*.daily.co', JITSI_DOMAIN, JAAS_DOMAIN];
+  const wherebyOutage = withOutage(whereby.handle);
   const dailyOutage = withOutage(daily.handle);
   const [wherebyApi, dailyApi, jitsiApi, browserSide] = await Promise.all([
-    serveRequests(whereby.handle),
+    serveRequests(wherebyOutage.handle),
     serveRequests(dailyOutage.handle),
     serveRequests(jitsi.handle),
     serveRequests(pages.handle, {
@@ -132,6 +134,7 @@ export async function startVendors(options: {
     jitsi,
     jaas,
     pages,
+    wherebyApi: wherebyOutage,
     dailyApi: dailyOutage,
     stop: async () => {
       await Promise.all([wherebyApi, dailyApi, jitsiApi, browserSide].map((server) => server.stop()));

@@ -65,6 +65,8 @@ function titleOf(problem: ApiProblem): string {
   const { code, details } = problem;
   if (isCallOpen(problem)) return 'You can’t be let into this call';
   if (code === 'too-many-requests') return 'One moment, please';
+  // Others are in it already.
+  if (typeof details.people === 'number' && details.people > 0) return 'You can’t get into the call yet';
   return details.isLasting === true ? 'The call can’t start' : 'The call can’t start yet';
 }
 
