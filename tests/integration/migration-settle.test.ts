@@ -175,7 +175,7 @@ describe('settling', () => {
         {
           state: 'paused',
           soakedAt: null,
-          timing: 'not watched while the plan is paused; watched for 1 hour once it is resumed',
+          timing: 'not watched while the plan is paused; watched for the remaining 1 hour once it is resumed',
         },
         {},
       ],

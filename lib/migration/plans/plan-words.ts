@@ -39,6 +39,14 @@ export function durationWords(minutes: number): string {
   return countOf(minutes, 'minute');
 }
 
+/** `50 seconds`, `23 hours and 12 minutes`: rounded up. */
+function restWords(milliseconds: number): string {
+  if (milliseconds <= 59_000) return countOf(Math.ceil(milliseconds / 1_000), 'second');
+  const minutes = Math.ceil(milliseconds / 60_000);
+  const parts = [minutes - (minutes % 1_440), (minutes % 1_440) - (minutes % 60), minutes % 60];
+  return listWords(parts.filter((part) => part > 0).map(durationWords));
+}
+
 /** `Whereby and Jitsi rooms`. */
 export function homeWords(from: readonly string[]): string {
   return `${listWords(from.map(labelOfPlatform))} rooms`;
@@ -83,10 +91,9 @@ export function describePausedWatch(
   { soakMinutes }: PlanWave,
   { leftMs, startsAnew }: { readonly leftMs: number; readonly startsAnew: boolean },
 ): string {
-  const minutes = Math.ceil(leftMs / 60_000);
   const rest =
-    minutes < soakMinutes
-      ? `for the remaining ${durationWords(minutes)}`
+    leftMs < soakMinutes * 60_000
+      ? `for the remaining ${restWords(leftMs)}`
       : `${startsAnew ? 'anew ' : ''}for ${durationWords(soakMinutes)}`;
   return `not watched while the plan is paused; watched ${rest} once it is resumed`;
 }
