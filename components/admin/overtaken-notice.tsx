@@ -24,9 +24,9 @@ export function OvertakenNotice({ title, children, isOffered, onLookAgain }: Ove
         }
       >
         <p className="font-medium">{title}</p>
-        <p className="text-muted-foreground">
+        <div className="text-muted-foreground">
           {children} {isOffered ? 'See what this does now before you confirm it.' : 'That leaves nothing to do here.'}
-        </p>
+        </div>
       </Notice>
     </div>
   );

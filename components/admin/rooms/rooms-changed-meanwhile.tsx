@@ -1,11 +1,10 @@
-import { Button } from '@/components/ui/button';
 import { Skeleton } from '@/components/ui/skeleton';
 import type { RoomMoveView } from '@/lib/schemas/room-moves';
 import { DifferenceList } from '../audit/difference-list';
 import { listDifferences } from '../audit/list-differences';
-import { countOf } from '../describe-people';
+import { countOf, countWords } from '../describe-people';
 import { Moment } from '../moment';
-import { Notice } from '../notice';
+import { OvertakenNotice } from '../overtaken-notice';
 
 interface RoomsChangedMeanwhileProps {
   /** How many of the rooms changed. */
@@ -19,29 +18,16 @@ interface RoomsChangedMeanwhileProps {
 export function RoomsChangedMeanwhile({ count, changes, onLookAgain }: RoomsChangedMeanwhileProps) {
   const title = `${countOf(count, 'room')} changed while this was open`;
   return (
-    <div role="alert" className="text-foreground">
-      <Notice
-        tone="warning"
-        action={
-          <Button size="sm" variant="outline" onClick={onLookAgain}>
-            Look again
-          </Button>
-        }
-      >
-        <p className="font-medium">{title}</p>
-        {changes.length === 0 ? <Skeleton className="mt-1 h-5 w-full" /> : null}
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-        <ul className="mt-1 max-h-48 space-y-1.5 overflow-y-auto empty:hidden" tabIndex={0} aria-label={title}>
-          {changes.map((room) => (
-            <ChangedRoom key={room.name} room={room} />
-          ))}
-          {changes.length > 0 && count > changes.length ? (
-            <li className="text-muted-foreground">and {count - changes.length} more</li>
-          ) : null}
-        </ul>
-        <p className="mt-1 text-muted-foreground">See what this does now before you confirm it.</p>
-      </Notice>
-    </div>
+    <OvertakenNotice title={title} isOffered onLookAgain={onLookAgain}>
+      {changes.length === 0 ? <Skeleton className="my-1 h-5 w-full" /> : null}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+      <ul className="my-1 max-h-48 space-y-1.5 overflow-y-auto empty:hidden" tabIndex={0} aria-label={title}>
+        {changes.map((room) => (
+          <ChangedRoom key={room.name} room={room} />
+        ))}
+        {changes.length > 0 && count > changes.length ? <li>and {countWords(count - changes.length)} more</li> : null}
+      </ul>
+    </OvertakenNotice>
   );
 }
 
@@ -49,16 +35,20 @@ function ChangedRoom({ room: { name, change, sentence } }: { readonly room: Room
   const differences = change ? listDifferences(change.before ?? null, change.after ?? null) : [];
   return (
     <li className="wrap-anywhere">
-      <span className="font-medium">{name}</span>{' '}
+      <span className="font-medium text-foreground">{name}</span>{' '}
       {change ? (
-        <span className="text-muted-foreground">
+        <>
           {change.who ?? 'Somebody'} changed it, <Moment at={change.when} />
           {differences.length === 0 ? '; it is as it was' : null}
-        </span>
+        </>
       ) : (
-        <span className="text-muted-foreground">{sentence}</span>
+        sentence
       )}
-      {differences.length > 0 ? <DifferenceList action="room.changed" differences={differences} /> : null}
+      {differences.length > 0 ? (
+        <div className="text-foreground">
+          <DifferenceList action="room.changed" differences={differences} />
+        </div>
+      ) : null}
     </li>
   );
 }
