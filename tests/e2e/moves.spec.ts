@@ -82,7 +82,7 @@ test('whoever is asked about a move reads who moved its rooms meanwhile, and mov
   const notice = one.getByRole('alert');
   await expect(notice).toContainText('1 room changed while this was open');
   await expect(notice.getByRole('listitem').first()).toContainText(
-    new RegExp(`^${first} API key .+ changed it, .+moved to: Demo`),
+    new RegExp(`^${first}: API key .+ changed it, .+moved to: Demo`),
   );
   await expect(confirmOne).toBeDisabled();
   await expect(one.getByRole('status')).toHaveCount(0);
@@ -108,7 +108,7 @@ test('whoever is asked about a move reads who moved its rooms meanwhile, and mov
   await moveElsewhere(second);
   await confirmBoth.click();
   await expect(both.getByRole('alert').getByRole('listitem').first()).toContainText(
-    new RegExp(`^${second} API key .+ changed it, .+moved to: Demo`),
+    new RegExp(`^${second}: API key .+ changed it, .+moved to: Demo`),
   );
   await expect(confirmBoth).toBeDisabled();
   await bob.unroute('**/api/v1/overrides');

@@ -35,7 +35,8 @@ function ChangedRoom({ room: { name, change, sentence } }: { readonly room: Room
   const differences = change ? listDifferences(change.before ?? null, change.after ?? null) : [];
   return (
     <li className="wrap-anywhere">
-      <span className="font-medium text-foreground">{name}</span>{' '}
+      <span className="font-medium text-foreground">{name}</span>
+      {': '}
       {change ? (
         <>
           {change.who ?? 'Somebody'} changed it, <Moment at={change.when} />
