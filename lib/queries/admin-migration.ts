@@ -55,7 +55,9 @@ export const draftQuery = queryOptions({
  * Makes a draft that was just written known at once: a form that opens before the server was asked again would begin with
  * what there was before.
  */
-export function keepDraft(client: QueryClient, draft: DraftView): void {
+export async function keepDraft(client: QueryClient, draft: DraftView): Promise<void> {
+  // Whatever was asked before it was written is answered with what it replaced.
+  await Promise.all([draftQuery, planQuery].map(({ queryKey }) => client.cancelQueries({ queryKey, exact: true })));
   client.setQueryData(draftQuery.queryKey, draft);
   client.setQueryData(planQuery.queryKey, (plan) => plan && { ...plan, draftRevision: draft.revision });
 }

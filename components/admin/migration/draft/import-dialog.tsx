@@ -31,8 +31,8 @@ export function ImportDialog() {
   const [unreadable, setUnreadable] = useState<string | null>(null);
   const [shown, setShown] = useState<ImportedView | null>(null);
   const look = useMigrationChange(importPlan, setShown);
-  const keep = useMigrationChange(importPlan, ({ draft }) => {
-    if (draft) keepDraft(client, draft);
+  const keep = useMigrationChange(importPlan, async ({ draft }) => {
+    if (draft) await keepDraft(client, draft);
     setIsOpen(false);
     toast.success('The plan is the draft now', { description: 'Preview it before you publish it.' });
     router.push('/admin/migration/draft');

@@ -76,8 +76,8 @@ export function useDraftSaving(options: {
       },
       from.revision ?? NO_DRAFT,
     );
+    await keepDraft(client, written);
     setBase({ revision: written.revision, basedOn: written.basedOn, form });
-    keepDraft(client, written);
     return written;
   };
   const save = useMigrationChange(
@@ -119,7 +119,7 @@ export function useDraftSaving(options: {
   const rebase = useMigrationChange(
     async (old: DraftView) => {
       const written = await putDraft({ plan: old.plan, note: old.note, basedOn: plan.version }, old.revision);
-      keepDraft(client, written);
+      await keepDraft(client, written);
       return written;
     },
     (written) => {

@@ -18,8 +18,8 @@ export function EnvironmentNotice({ hasDraft }: { readonly hasDraft: boolean }) 
   const { data } = useQuery(environmentQuery);
   const take = useMigrationChange(
     () => draftFromEnvironment(),
-    (draft) => {
-      keepDraft(client, draft);
+    async (draft) => {
+      await keepDraft(client, draft);
       router.push(DRAFT_PAGE);
     },
   );

@@ -7,7 +7,7 @@ import { invalidateKey } from '@/lib/queries/invalidate-key';
 /** A change of the plan: whatever comes of it, everything that depends on the plan is asked for again. */
 export function useMigrationChange<Asked, Answer>(
   change: (asked: Asked) => Promise<Answer>,
-  onSuccess: (answer: Answer, asked: Asked) => void,
+  onSuccess: (answer: Answer, asked: Asked) => void | Promise<void>,
 ): UseMutationResult<Answer, Error, Asked> {
   const client = useQueryClient();
   return useMutation({
