@@ -7,7 +7,7 @@ import type {
   SetPlatformStateInput,
   WebhookSetupView,
 } from '../schemas/platform';
-import { PLATFORMS_KEY } from './admin-keys';
+import { ADMIN_KEY, PLATFORMS_KEY } from './admin-keys';
 import { fetchJson } from './fetch-json';
 
 const CHECK_MS = 30_000;
@@ -41,7 +41,8 @@ export async function setPlatformState({
 /** What another state of a platform would do to whom. Asked anew each time: rooms and calls change. */
 export function platformStatePreviewQuery(platform: string, state: SetPlatformStateInput['state']) {
   return queryOptions({
-    queryKey: [PLATFORMS_KEY, 'state-preview', platform, state],
+    // Not among the keys of the platforms: it asks none of them, and pins, moves and calls change it too.
+    queryKey: [ADMIN_KEY, 'platform-state-preview', platform, state],
     queryFn: ({ signal }) =>
       fetchJson<PlatformStatePreview>(
         `/api/v1/platforms/${encodeURIComponent(platform)}/state-preview?state=${encodeURIComponent(state)}`,

@@ -64,8 +64,8 @@ export const whatIfResultSchema = z.object({
       roomsAfter: z.int(),
       meetingsBefore: z.int(),
       meetingsAfter: z.int(),
-      minutesBefore: z.int().describe('Minutes of participants.'),
-      minutesAfter: z.int(),
+      minutesBefore: z.number().describe('Minutes of participants, to a tenth.'),
+      minutesAfter: z.number(),
     }),
   ),
   hindrances: z

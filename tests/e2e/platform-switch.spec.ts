@@ -53,6 +53,25 @@ test('whoever switches a platform is told who was quicker, and confirms after an
   await expect(back).toBeHidden();
 });
 
+test('the question whether to switch a platform names the rooms that won’t open, as they are pinned meanwhile too', async ({
+  stage,
+  openWindow,
+  administrator,
+}) => {
+  const room = await makeRoom(stage, 'whereby');
+  const page = await openWindow({ storageState: administrator, reducedMotion: 'reduce' });
+  await page.goto('/admin/platforms');
+  await page.getByRole('combobox', { name: 'State of Whereby' }).click();
+  await page.getByRole('option', { name: /^Disabled/ }).click();
+  const question = page.getByRole('alertdialog', { name: 'Set Whereby to disabled' });
+  await expect(question.getByRole('region', { name: 'Next meetings' })).toBeVisible();
+  await stage.ask('PATCH', `/rooms/${room}`, { pin: 'required' });
+  const warning = question.getByText(/pinned to Whereby won’t open until it is back:/);
+  await expect(warning.locator('..')).toContainText(room);
+  await question.getByRole('button', { name: 'Cancel' }).click();
+  await stage.ask('PATCH', `/rooms/${room}`, { pin: 'none' });
+});
+
 test('a move by hand that lapses leaves the list of rooms within seconds', async ({
   stage,
   openWindow,

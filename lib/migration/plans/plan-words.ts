@@ -79,7 +79,7 @@ export function describeTiming(wave: PlanWave, index: number, isLeft = false): s
       ? index === 0 && !isLeft
         ? 'begins when the plan is published'
         : 'begins by hand'
-      : `begins at ${plannedTimeWords(wave.startsAt)}`;
+      : `begins at ${plannedTimeWords(wave.startsAt)}${index === 0 ? '' : ', not before the wave before it was watched'}`;
   return `${start}, watched for ${durationWords(wave.soakMinutes)}`;
 }
 

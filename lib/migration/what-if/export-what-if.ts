@@ -4,7 +4,7 @@ import { LOSS_WORDS } from '../words/describe-shortfall';
 import { labelOfPlatform } from '../words/label-of-platform';
 import type { WhatIf } from './ask-what-if';
 import type { Classified } from './classify';
-import { listPlatformCounts, startTally, tallyMeeting, tallyRoom } from './tally';
+import { listPlatformCounts, startTally, tallyMeeting, tallyRoom, toMinutes } from './tally';
 import { walkMeetings, walkRooms } from './walk';
 
 /** A what-if as rows of a CSV file: one for each platform, room or past meeting. */
@@ -58,8 +58,7 @@ async function* writeMeetings({ trial, facts, since }: WhatIf): AsyncIterable<st
       .map(({ meeting, classified }) =>
         writeCsvRow([
           ...[meeting.id, meeting.room, meeting.at, meeting.peakPeople || null],
-          // To a tenth: whole minutes of many short meetings would not add up to what the platforms' file says.
-          Math.round(meeting.personSeconds / 6) / 10,
+          toMinutes(meeting.personSeconds),
           ...(classified ? outcomeOf(classified) : [labelOfPlatform(meeting.platform), null, 'not known', null, null]),
         ]),
       )

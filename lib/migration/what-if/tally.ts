@@ -1,6 +1,5 @@
 import type { WhatIfCounts, WhatIfResult } from '../../schemas/what-if';
 import type { Classified } from './classify';
-import { roundTogether } from './round-together';
 
 type PlatformCounts = Omit<WhatIfResult['platforms'][number], 'platform' | 'minutesBefore' | 'minutesAfter'> & {
   secondsBefore: number;
@@ -47,30 +46,26 @@ export function tallyMeeting(tally: Tally, meeting: Classified, personSeconds: n
 }
 
 /**
- * The platforms with whole minutes, the busiest first, and at last what none could take. All minutes before add up to all
- * minutes after.
+ * The platforms with minutes to a tenth, the busiest first, and at last what none could take. Each is rounded by itself: one
+ * that nothing moves to or from reads the same before and after.
  */
 export function listPlatformCounts({ platforms }: Tally): WhatIfResult['platforms'] {
-  const all = [...platforms.values()];
-  const minutesBefore = roundTogether(
-    all.map(({ secondsBefore }) => secondsBefore),
-    60,
-  );
-  const minutesAfter = roundTogether(
-    all.map(({ secondsAfter }) => secondsAfter),
-    60,
-  );
   return [...platforms]
-    .map(([id, { secondsBefore, secondsAfter, ...counts }], index) => ({
+    .map(([id, { secondsBefore, secondsAfter, ...counts }]) => ({
       platform: id,
       ...counts,
-      minutesBefore: minutesBefore[index] ?? 0,
-      minutesAfter: minutesAfter[index] ?? 0,
+      minutesBefore: toMinutes(secondsBefore),
+      minutesAfter: toMinutes(secondsAfter),
     }))
     .toSorted((one, other) => {
       if (one.platform === null || other.platform === null) return one.platform === null ? 1 : -1;
       return weigh(other) - weigh(one) || one.platform.localeCompare(other.platform);
     });
+}
+
+/** Seconds as minutes to a tenth: whole minutes of many short meetings would not add up. */
+export function toMinutes(seconds: number): number {
+  return Math.round(seconds / 6) / 10;
 }
 
 function weigh({ roomsBefore, roomsAfter }: Pick<PlatformCounts, 'roomsBefore' | 'roomsAfter'>): number {
