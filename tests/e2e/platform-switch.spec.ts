@@ -89,7 +89,7 @@ test('a move by hand that lapses leaves the list of rooms within seconds', async
   await expect(row.getByText(/^until/)).toBeHidden({ timeout: expiresAt.getTime() - Date.now() + 8_000 });
 });
 
-test('whoever isn’t let in as the call’s platform is away reads a code, which the overview explains', async ({
+test('whoever isn’t let in as the call’s platform is away reads a code, and may have the call of their room go on elsewhere', async ({
   stage,
   openWindow,
   administrator,
@@ -108,6 +108,9 @@ test('whoever isn’t let in as the call’s platform is away reads a code, whic
   await overview.goto('/admin');
   const line = overview.getByRole('row').filter({ hasText: code });
   await expect(line.getByText('Whereby failed when asked to let somebody into its call.')).toBeVisible();
+  // A guest who isn't let in waits; whoever runs the room may have the call go on where they can all be.
+  await page.getByRole('button', { name: 'Restart on another platform' }).click();
+  await expect(personIn(page, 'Grace')).toBeVisible();
+  await expect(personIn(guest, 'Ada (host)')).toBeVisible();
   stage.vendors.wherebyApi.end();
-  await expect(personIn(page, 'Ada (host)')).toBeVisible();
 });

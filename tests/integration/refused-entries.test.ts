@@ -63,6 +63,8 @@ it('of a call whose platform doesn’t answer have a code, a row and a line in t
       code: 'platform-unavailable',
       detail: '2 people are in this call on Alpha, which doesn’t answer at the moment. You get in as soon as it does.',
       people: 2,
+      // For whoever manages the room, who may have it go on elsewhere.
+      meetingId,
     },
   });
   await expectKept(body, {

@@ -44,7 +44,7 @@ export function WaitingPanel({ problem, nextTryAt, onTryNow, onCancel, canManage
           {isLasting === true ? 'Back' : 'Stop waiting'}
         </Button>
       </div>
-      {canManage && isCallOpen(problem) && typeof meetingId === 'string' ? (
+      {canManage && typeof meetingId === 'string' ? (
         <RestartElsewhere meetingId={meetingId} onRestarted={onTryNow} />
       ) : null}
       {problem.supportCode ? (

@@ -11,12 +11,12 @@ const TRY_AGAIN_MS = 5_000;
  * platform alone: whoever comes is told of the others, and may try again.
  */
 export async function refuseEntry(refused: RefusedEntry): Promise<AppError> {
-  const { people, error } = refused;
+  const { people, meeting, error } = refused;
   const { platform, code, retryAfterMs } = error;
   if (code === 'unauthorised') return refuseForKey(refused);
   const supportCode = await keepRefusedEntry(refused);
   return new AppError('platform-unavailable', describeRefusal(refused), {
-    details: { platform, reason: code, people, supportCode },
+    details: { platform, reason: code, people, meetingId: meeting.id, supportCode },
     retryAfterSeconds: Math.max(1, Math.ceil((retryAfterMs ?? TRY_AGAIN_MS) / 1000)),
     cause: error,
   });
