@@ -43,6 +43,7 @@ test('whoever switches a platform is told who was quicker, and confirms after an
   // Undone is the state that was looked at, and what is done already is not asked again.
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(page.getByText('Jitsi is draining again')).toBeVisible();
+  await expect(page.getByRole('combobox', { name: 'State of Jitsi' })).toHaveText(/Draining/);
   await page.getByRole('combobox', { name: 'State of Jitsi' }).click();
   await page.getByRole('option', { name: /^Active/ }).click();
   const back = page.getByRole('alertdialog', { name: 'Set Jitsi to active' });
