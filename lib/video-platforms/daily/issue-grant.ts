@@ -44,7 +44,7 @@ export async function issueGrant(
     token:
       domainId === null
         ? await askForToken(config, services, properties)
-        : await signWithSecret(tokenClaims(properties, domainId), config.apiKey),
+        : signWithSecret(tokenClaims(properties, domainId), config.apiKey),
     expiresAt,
   };
 }
