@@ -1,5 +1,6 @@
 import { Card } from '@/components/ui/card';
 import type { FiguresView } from '@/lib/schemas/figures';
+import { countWords } from '../describe-people';
 import { REASON_TITLES } from '../reason-words';
 
 interface DecisionsByReasonProps {
@@ -45,7 +46,7 @@ export function DecisionsByReason({ decisions, words }: DecisionsByReasonProps) 
                     style={{ width: `max(2px, ${(count / most) * 100}%)` }}
                   />
                 </td>
-                <td className="w-px text-right font-semibold whitespace-nowrap">{count.toLocaleString('en')}</td>
+                <td className="w-px text-right font-semibold whitespace-nowrap">{countWords(count)}</td>
               </tr>
             ))}
           </tbody>

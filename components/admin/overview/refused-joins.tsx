@@ -1,5 +1,6 @@
 import type { FiguresView } from '@/lib/schemas/figures';
 import { DataCell, DataRow, DataTable, HeadCell, TableBody, TableHead } from '../data-table';
+import { countWords } from '../describe-people';
 import { Moment } from '../moment';
 import { RoomName } from '../room-name';
 
@@ -42,8 +43,7 @@ export function RefusedJoins({ refused }: { readonly refused: FiguresView['refus
       </DataTable>
       {refused.count > refused.newest.length ? (
         <p className="text-sm text-muted-foreground">
-          The newest {refused.newest.length} of {refused.count.toLocaleString('en')} refused joins. The log has every
-          code.
+          The newest {refused.newest.length} of {countWords(refused.count)} refused joins. The log has every code.
         </p>
       ) : null}
     </div>

@@ -1,3 +1,5 @@
+import { countWords } from '../../describe-people';
+
 interface ProgressBarProps {
   /** What is measured, for whoever listens. */
   readonly label: string;
@@ -24,7 +26,7 @@ export function ProgressBar({ label, value, most, unit }: ProgressBarProps) {
         <div className="h-full rounded-sm bg-primary" style={{ width: `${share * 100}%` }} />
       </div>
       <span className="tabular shrink-0 text-xs text-muted-foreground">
-        {value.toLocaleString('en-US')} of {most.toLocaleString('en-US')} {unit}
+        {countWords(value)} of {countWords(most)} {unit}
       </span>
     </div>
   );

@@ -1,6 +1,7 @@
 'use client';
 
 import { z } from 'zod';
+import { countWords } from '../../describe-people';
 import { usePlatformNames } from '../../use-platform-names';
 
 const outcomeSchema = z.object({ after: z.string().nullable(), done: z.string().nullable(), why: z.string() });
@@ -34,7 +35,7 @@ export function ChangedRooms({ details }: { readonly details: Readonly<Record<st
             </li>
           );
         })}
-        {count > shown.length ? <li>and {(count - shown.length).toLocaleString('en-US')} more</li> : null}
+        {count > shown.length ? <li>and {countWords(count - shown.length)} more</li> : null}
       </ul>
       {joined.length > 0 ? (
         <p className="wrap-anywhere">

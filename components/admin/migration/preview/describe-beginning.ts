@@ -1,8 +1,8 @@
+import { countWords } from '../../describe-people';
+
 /** What a wave does to rooms once it begins: `12 rooms move at their next meeting.` */
 export function describeBeginning(moves: number): string {
-  return moves === 1
-    ? '1 room moves at its next meeting.'
-    : `${moves.toLocaleString('en-US')} rooms move at their next meeting.`;
+  return moves === 1 ? '1 room moves at its next meeting.' : `${countWords(moves)} rooms move at their next meeting.`;
 }
 
 /** What it does to people who are in calls of those rooms; nothing where it moves none. */

@@ -1,4 +1,5 @@
 import type { PreviewView } from '@/lib/schemas/migration-draft';
+import { countWords } from '../../describe-people';
 
 /** How many of the latest meetings were in rooms that the draft moves in the end. */
 export function describeRecentMeetings(recent: PreviewView['meetings']): string {
@@ -20,8 +21,4 @@ export function describeRecentMeetings(recent: PreviewView['meetings']): string 
 function personsWords(people: number): string {
   if (people === 0) return 'nobody';
   return people === 1 ? '1 person' : `${countWords(people)} people`;
-}
-
-function countWords(count: number): string {
-  return count.toLocaleString('en-US');
 }

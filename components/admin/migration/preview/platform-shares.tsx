@@ -1,5 +1,6 @@
 import type { PlatformShare } from '@/lib/schemas/migration-plan';
 import { DataCell, DataRow, DataTable, HeadCell, RowHead, TableBody, TableHead } from '../../data-table';
+import { countWords } from '../../describe-people';
 import { PlatformName } from '../../platform-name';
 import { Section } from '../../section';
 
@@ -17,7 +18,7 @@ export function PlatformShares({ shares, rooms, hasWaves, isPreview = false }: P
   if (shares.length === 0) return null;
   const label = 'Rooms by platform';
   return (
-    <Section title={label} description={`Where the next meeting of each of ${rooms.toLocaleString('en-US')} rooms is.`}>
+    <Section title={label} description={`Where the next meeting of each of ${countWords(rooms)} rooms is.`}>
       <DataTable label={label} stacksBelow="32rem">
         <TableHead>
           <HeadCell>Platform</HeadCell>
@@ -54,11 +55,11 @@ function NumberCell({
   const difference = from === undefined ? 0 : value - from;
   return (
     <DataCell label={label} className="tabular text-right">
-      {value.toLocaleString('en-US')}
+      {countWords(value)}
       {difference === 0 ? null : (
         <span className="ml-1.5 text-muted-foreground">
           {difference > 0 ? '+' : '−'}
-          {Math.abs(difference).toLocaleString('en-US')}
+          {countWords(Math.abs(difference))}
         </span>
       )}
     </DataCell>

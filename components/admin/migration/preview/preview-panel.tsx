@@ -8,6 +8,7 @@ import { toast } from '@/components/ui/toast';
 import { publishDraft } from '@/lib/queries/admin-migration';
 import { type ApiProblem, toApiProblem } from '@/lib/queries/api-problem';
 import type { PreviewView } from '@/lib/schemas/migration-draft';
+import { countWords } from '../../describe-people';
 import { FormProblem } from '../../form-problem';
 import { Moment } from '../../moment';
 import { Notice } from '../../notice';
@@ -45,7 +46,7 @@ export function PreviewPanel(props: PreviewPanelProps) {
   const publish = useMigrationChange(publishDraft, (answer) => {
     onPublished();
     toast.success(`Plan ${answer.version} is in force${answer.isPaused ? ', paused' : ''}`, {
-      description: `${answer.moves === 1 ? '1 room moves' : `${answer.moves.toLocaleString('en-US')} rooms move`} from the next meeting on.`,
+      description: `${answer.moves === 1 ? '1 room moves' : `${countWords(answer.moves)} rooms move`} from the next meeting on.`,
     });
     router.push('/admin/migration');
   });
@@ -73,7 +74,7 @@ export function PreviewPanel(props: PreviewPanelProps) {
         <h2 className="text-lg font-semibold">Preview</h2>
         <p className="text-sm text-muted-foreground">
           Against {preview.version === null ? 'no plan' : `plan ${preview.version}`}, over all{' '}
-          {preview.counts.rooms.toLocaleString('en-US')} rooms, in {preview.seconds} s.
+          {countWords(preview.counts.rooms)} rooms, in {preview.seconds} s.
         </p>
       </div>
       {refusal ? <PreviewedAnew refusal={refusal} /> : null}
@@ -169,7 +170,7 @@ function PreviewedAnew({ refusal }: { readonly refusal: ApiProblem }) {
 function publishLabel({ counts, pause }: PreviewView): string {
   const verb = pause === null ? 'Publish' : pause.isLifted ? 'Publish and resume' : 'Publish, paused';
   if (counts.moves === 0) return verb;
-  return `${verb}: ${counts.moves.toLocaleString('en-US')} ${counts.moves === 1 ? 'room moves' : 'rooms move'}`;
+  return `${verb}: ${countWords(counts.moves)} ${counts.moves === 1 ? 'room moves' : 'rooms move'}`;
 }
 
 function Counts({ counts }: { readonly counts: PreviewView['counts'] }) {
@@ -189,7 +190,7 @@ function Counts({ counts }: { readonly counts: PreviewView['counts'] }) {
               {label}
               {more ? <span className="block">{more}</span> : null}
             </dt>
-            <dd className="tabular text-2xl font-semibold">{value.toLocaleString('en-US')}</dd>
+            <dd className="tabular text-2xl font-semibold">{countWords(value)}</dd>
           </div>
         ))}
       </dl>

@@ -8,6 +8,7 @@ import { Select } from '@/components/ui/select';
 import { previewedRoomsQuery } from '@/lib/queries/admin-migration';
 import type { PreviewedRoomView, PreviewView } from '@/lib/schemas/migration-draft';
 import { DataCell, DataRow, DataTable, HeadCell, RowHead, TableBody, TableHead } from '../../data-table';
+import { countWords } from '../../describe-people';
 import { LoadMore } from '../../load-more';
 import { PlatformName } from '../../platform-name';
 import { ProblemState } from '../../problem-state';
@@ -28,7 +29,7 @@ export function PreviewedRooms({ preview }: { readonly preview: PreviewView }) {
       ['degraded', LOSING_ROOMS, counts.degraded],
       ['stays', 'Stay', counts.stays],
     ] as const
-  ).map(([value, label, count]) => ({ value, label: `${label} (${count.toLocaleString('en-US')})`, count }));
+  ).map(([value, label, count]) => ({ value, label: `${label} (${countWords(count)})`, count }));
   const [chosen, setChosen] = useState<Effect | null>(null);
   const effect: Effect = chosen ?? options.find(({ count }) => count > 0)?.value ?? 'stays';
   const list = useInfiniteQuery(previewedRoomsQuery({ hash, effect }));

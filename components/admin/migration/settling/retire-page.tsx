@@ -8,6 +8,7 @@ import { Card } from '@/components/ui/card';
 import { Skeleton } from '@/components/ui/skeleton';
 import { retirementQuery } from '@/lib/queries/admin-migration';
 import type { DependencyView } from '@/lib/schemas/retirement';
+import { countWords } from '../../describe-people';
 import { PageHeader } from '../../page-header';
 import { ProblemState } from '../../problem-state';
 import { usePlatformNames } from '../../use-platform-names';
@@ -90,7 +91,7 @@ function Dependency({ dependency }: { readonly dependency: DependencyView }) {
                 </Link>
               </span>
             ))}
-            {count > examples.length ? `, and ${(count - examples.length).toLocaleString('en-US')} more` : ''}
+            {count > examples.length ? `, and ${countWords(count - examples.length)} more` : ''}
           </p>
         ) : null}
       </div>

@@ -11,6 +11,7 @@ import { toApiProblem } from '@/lib/queries/api-problem';
 import type { PlanInForceView } from '@/lib/schemas/migration-plan';
 import type { SettlementView } from '@/lib/schemas/migration-steps';
 import { partNameOf } from '@/lib/schemas/part-name';
+import { countWords } from '../../describe-people';
 import { Moment } from '../../moment';
 import { ReasonField } from '../../reason-field';
 import { Section } from '../../section';
@@ -34,8 +35,8 @@ export function Settlements({ plan }: { readonly plan: PlanInForceView }) {
               <p className="min-w-0 flex-1 basis-48 wrap-anywhere">
                 <span className="font-medium">{settlement.parts.map(partNameOf).join(', ')}</span>{' '}
                 <span className="text-muted-foreground">
-                  {settlement.rooms.toLocaleString('en-US')} {settlement.rooms === 1 ? 'room' : 'rooms'}, by{' '}
-                  {settlement.by}, <Moment at={settlement.at} />
+                  {countWords(settlement.rooms)} {settlement.rooms === 1 ? 'room' : 'rooms'}, by {settlement.by},{' '}
+                  <Moment at={settlement.at} />
                   {settlement.undoneAt ? (
                     <>
                       ; taken back by {settlement.undoneBy}, <Moment at={settlement.undoneAt} />

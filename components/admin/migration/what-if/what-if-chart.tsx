@@ -6,6 +6,7 @@ import { Card } from '@/components/ui/card';
 import { Chart } from '@/components/ui/chart';
 import type { WhatIfResult } from '@/lib/schemas/what-if';
 import { DataCell, DataRow, DataTable, HeadCell, RowHead, TableBody, TableHead } from '../../data-table';
+import { countWords } from '../../describe-people';
 import { PlatformName } from '../../platform-name';
 import { usePlatformNames } from '../../use-platform-names';
 
@@ -53,7 +54,7 @@ export function WhatIfChart({ result }: { readonly result: WhatIfResult }) {
               </RowHead>
               {COLUMNS.map(({ key, label }) => (
                 <DataCell key={key} label={label} className="text-right">
-                  {row[key].toLocaleString('en-US')}
+                  {countWords(row[key])}
                 </DataCell>
               ))}
             </DataRow>

@@ -4,6 +4,7 @@ import { StateDot } from '@/components/ui/state-dot';
 import { type WhatIfAsked, whatIfFileAddress } from '@/lib/queries/what-if';
 import type { WhatIfEffect, WhatIfResult } from '@/lib/schemas/what-if';
 import { DataCell, DataRow, DataTable, HeadCell, RowHead, TableBody, TableHead } from '../../data-table';
+import { countWords } from '../../describe-people';
 import { PlatformName } from '../../platform-name';
 import { Section } from '../../section';
 
@@ -28,7 +29,7 @@ export function WhatIfExamples({ asked, result }: WhatIfExamplesProps) {
       title="Rooms"
       description={
         changed > examples.length
-          ? `The first ${examples.length} of ${changed.toLocaleString('en-US')} that don’t simply stay.`
+          ? `The first ${examples.length} of ${countWords(changed)} that don’t simply stay.`
           : 'Those that don’t simply stay.'
       }
       actions={

@@ -2,6 +2,7 @@ import { DownloadLink } from '@/components/ui/download-link';
 import { type WhatIfAsked, whatIfFileAddress } from '@/lib/queries/what-if';
 import type { WhatIfCounts, WhatIfResult } from '@/lib/schemas/what-if';
 import { DataCell, DataRow, DataTable, HeadCell, RowHead, TableBody, TableHead } from '../../data-table';
+import { countWords } from '../../describe-people';
 import { Notice } from '../../notice';
 import { Section } from '../../section';
 import { WhatIfChart } from './what-if-chart';
@@ -24,9 +25,9 @@ export function WhatIfOutcome({ asked, result }: WhatIfOutcomeProps) {
         <CountsTable rooms={rooms} meetings={meetings} days={result.days} />
         {meetings.notKnown > 0 ? (
           <Notice tone="info">
-            {count(meetings.notKnown)} past {meetings.notKnown === 1 ? 'meeting is' : 'meetings are'} not among these (
-            {count(meetings.notKnownMinutes)} participant minutes): what was so at the time was not recorded yet, and
-            nothing is guessed.
+            {countWords(meetings.notKnown)} past {meetings.notKnown === 1 ? 'meeting is' : 'meetings are'} not among
+            these ({countWords(meetings.notKnownMinutes)} participant minutes): what was so at the time was not recorded
+            yet, and nothing is guessed.
           </Notice>
         ) : null}
       </Section>
@@ -54,10 +55,10 @@ export function WhatIfOutcome({ asked, result }: WhatIfOutcomeProps) {
                 <DataRow key={hindrance.sentence}>
                   <RowHead className="stacked:pr-0">{hindrance.sentence}</RowHead>
                   <DataCell label="Rooms" className="text-right">
-                    {count(hindrance.rooms)}
+                    {countWords(hindrance.rooms)}
                   </DataCell>
                   <DataCell label="Past meetings" className="text-right">
-                    {count(hindrance.meetings)}
+                    {countWords(hindrance.meetings)}
                   </DataCell>
                 </DataRow>
               ))}
@@ -109,7 +110,7 @@ function CountsTable({
             <RowHead className="font-medium whitespace-nowrap">{name}</RowHead>
             {COLUMNS.map(({ key, label }) => (
               <DataCell key={key} label={label} className="text-right text-lg font-semibold">
-                {count(counts[key])}
+                {countWords(counts[key])}
               </DataCell>
             ))}
           </DataRow>
@@ -117,8 +118,4 @@ function CountsTable({
       </TableBody>
     </DataTable>
   );
-}
-
-function count(value: number): string {
-  return value.toLocaleString('en-US');
 }
