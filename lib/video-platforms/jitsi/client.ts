@@ -32,7 +32,7 @@ export function createClient(config: JitsiConfig, services: PlatformServices): V
         role: tokens === null ? 'guest' : role,
         displayName: participant.displayName,
         url: roomUrl(config, meeting.roomName.toLowerCase()),
-        token: tokens === null ? null : await signToken({ config, tokens, meeting, participant, role, now, expiresAt }),
+        token: tokens === null ? null : signToken({ config, tokens, meeting, participant, role, now, expiresAt }),
         expiresAt,
       };
     },

@@ -11,7 +11,7 @@ const BACKDATED_SECONDS = 60;
  * plugins that make moderators read one or the other; `features` are always given, since who has none and becomes a
  * moderator gets all of them.
  */
-export async function signToken(request: {
+export function signToken(request: {
   readonly config: JitsiConfig;
   readonly tokens: NonNullable<JitsiConfig['tokens']>;
   readonly meeting: MeetingReference;
@@ -19,7 +19,7 @@ export async function signToken(request: {
   readonly role: ParticipantRole;
   readonly now: Date;
   readonly expiresAt: Date;
-}): Promise<string> {
+}): string {
   const { config, tokens, meeting, participant } = request;
   const isHost = request.role === 'host';
   const claims = {

@@ -124,7 +124,7 @@ async function issueGrant(
   // The token is checked again whenever a page comes back, so it lasts until the room ends.
   const expiresAt = new Date(Math.max(meeting.vendorEndDate.getTime(), now.getTime() + SHORTEST_GRANT_MS));
   const { apiKey } = config;
-  const token = await signToken({ apiKey, roomName: meeting.roomName, participant, role, now, expiresAt });
+  const token = signToken({ apiKey, roomName: meeting.roomName, participant, role, now, expiresAt });
   return { role, displayName: participant.displayName, url: roomUrl(config, meeting.roomName), token, expiresAt };
 }
 
