@@ -100,8 +100,9 @@ async function takeAll(browser: Browser, address: string): Promise<void> {
   const admin = await (await browser.newContext(WINDOW)).newPage();
   await signInForPictures(admin, address);
   await tellStory(admin);
-  await planMigration(admin);
   await fillCalls(browser, address);
+  // After that: which rooms a wave takes is drawn by lot, and people in a call stay where pictures can be taken of them.
+  await planMigration(admin);
   await moveBusyRoom(admin);
   const guest = await (await browser.newContext(WINDOW)).newPage();
   for (const [page, shots] of [
